@@ -1,0 +1,114 @@
+// What the reader gets: one story, every line with the sentences it rests on. Holds
+// its own strings, so that it can be printed, sent or kept by itself. The fields
+// follow the output contract; renderers add nothing but form.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "recoupe/relations.h"
+#include "recoupe/span.h"
+
+namespace recoupe {
+
+struct Source {  // one article of the story
+  std::string id, url, outlet, title, language, text;
+  std::vector<std::string> byline;
+  Period published{};
+  std::uint32_t origin = 0;       // row of Dossier::origins
+  std::string copy_of;            // id of the article it repeats; empty for a root
+  Kinship kinship{};
+  std::uint16_t shared = 0;       // thousandths, with the text it repeats
+  std::vector<Block> blocks;
+  std::vector<Removed> removed;
+};
+
+struct Citation {  // the words a line rests on; text.substr(at) == exact, always
+  std::uint32_t article = 0;  // row of Dossier::articles
+  Span at{};                  // bytes of that article's text
+  Span sentence{};            // the sentence around them
+};
+
+struct Origin {
+  std::vector<std::uint32_t> articles;  // rows of Dossier::articles, the root first
+  std::string credited;                 // "Agence France-Presse"
+};
+
+struct DossierActor {
+  std::string id, name, role, country, sector;
+  ActorKind kind{};
+  std::vector<std::string> spellings;
+  std::vector<Citation> mentions;
+};
+
+struct DossierEvent {
+  std::string id, type, mode;
+  std::vector<std::uint32_t> actors, targets;  // rows of Dossier::actors
+  std::int64_t place = -1;                     // row of Dossier::actors, or -1
+  Period when{};
+  bool negated = false, future = false, hypothetical = false, historical = false;
+  std::uint32_t origins = 0;
+  std::vector<Citation> evidence;
+};
+
+struct DossierQuote {
+  std::int64_t speaker = -1;  // row of Dossier::actors, or -1
+  std::vector<std::uint32_t> via;
+  Manner manner{};
+  std::uint32_t origins = 0;
+  std::vector<Citation> wordings;
+};
+
+struct DossierAnswer {
+  double low = 0, high = 0;
+  bool has_low = true, has_high = true, withdrawn = false;
+  Hedge hedge{};
+  std::string value;
+  std::int64_t speaker = -1;
+  Period as_of{};
+  std::uint32_t origins = 0;
+  std::vector<Citation> evidence;
+};
+
+struct DossierFinding {
+  std::string id;
+  Aspect aspect{};
+  std::string what, of;  // codes: "dead", "protesters"
+  std::string about;     // id of an event, or empty
+  std::string text;      // the question in words, in the story's first language
+  Verdict verdict{};
+  std::vector<Flag> flags;
+  std::string why;  // the rule behind the verdict
+  std::vector<DossierAnswer> answers;
+};
+
+struct DossierLine {  // of the timeline
+  Period when{};
+  std::string text;  // the words of the evidence
+  std::vector<Citation> evidence;
+};
+
+struct Dossier {
+  std::string id, title;
+  Period when{};
+  std::vector<std::string> languages;
+  std::vector<Source> articles;
+  std::vector<Origin> origins;
+  std::vector<DossierActor> actors;
+  std::vector<DossierEvent> events;
+  std::vector<DossierQuote> quotes;
+  std::vector<DossierFinding> findings;  // disagreements first
+  std::vector<DossierLine> timeline;
+};
+
+struct Unread {  // an input that gave nothing, and why
+  std::string place, error;
+};
+
+struct Account {
+  std::vector<Dossier> stories;
+  std::vector<Unread> unread;
+};
+
+}  // namespace recoupe

@@ -1,0 +1,15 @@
+// Two ways of making words comparable. `lower` keeps accents, for table look-ups where
+// "tue" is not "tué"; `fold` drops accents and signs, for names and shingles.
+// Takes UTF-8, gives UTF-8; no locale. Unicode 14 simple case mapping and NFKD through ICU.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recoupe {
+
+std::string lower(std::string_view text);  // "L’ÉTAT" -> "l'état": typographic apostrophes and hyphens made plain
+std::string fold(std::string_view text);   // "Kassym-Jomart Tokaïev" -> "kassym jomart tokaiev"
+std::string nfc(std::string_view text);    // Unicode normalisation form C; broken bytes become U+FFFD
+
+}  // namespace recoupe

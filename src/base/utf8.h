@@ -1,0 +1,41 @@
+// UTF-8 by hand where ICU would be heavy: decoding, counting, checking.
+// Takes text that may be broken; gives U+FFFD for what is no UTF-8, never fails. Linear.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recoupe {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 1;  // bytes it took; 1 for a byte that is no UTF-8
+};
+
+CodePoint decode(std::string_view text, std::size_t at);
+// The code point that ends at `at`; U+0000 and size 0 at the start of the text.
+CodePoint decode_before(std::string_view text, std::size_t at);
+void append(std::string& out, char32_t c);
+bool valid_utf8(std::string_view text);
+
+// Byte offsets to code points and back for one text; offsets rise by page of 64 bytes, so a lookup is O(64).
+class CodePoints {
+ public:
+  explicit CodePoints(std::string_view text);
+  std::uint32_t at(std::uint32_t byte) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::uint32_t> before_;  // code points before byte 64 * i
+};
+
+bool is_space(char32_t c);   // Unicode white space, no-break and narrow spaces among it
+bool is_letter(char32_t c);  // letters and marks of any script
+bool is_digit(char32_t c);   // 0-9 only: other digits are read as letters
+bool is_upper(char32_t c);   // upper or title case
+
+std::string_view trim(std::string_view text);
+
+}  // namespace recoupe

@@ -1,0 +1,143 @@
+// The knowledge of languages and of the world: the tables of data/, read once, then only looked at.
+//
+// A table is UTF-8, tab-separated, with a header row; `#` starts a comment line. Its columns are found by
+// name. Where the first column is called `phrase`, the table can be matched against running text: words
+// are separated by spaces, written in lower case with plain apostrophes ("d' au moins"), and an element
+// "~dire" stands for any form of the lemma. Several alternatives in one cell are separated by "|"
+// ("selon|d' après"), so that a row stays one idea.
+//
+//   const Pack pack = *Pack::load();                       // what is embedded in the binary
+//   const Language& fr = pack.language("fr");
+//   const Table& hedges = fr.table("hedges");              // empty where the language has none
+//   hedges.cell(row, hedges.column("hedge"));              // "at_least"
+//
+// Rules: `table.rule(row)` goes into a record; `pack.rule_name(rule)` is "fr/hedges.tsv:12".
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "recoupe/reading.h"
+#include "recoupe/result.h"
+
+namespace recoupe {
+
+using WordId = std::uint32_t;  // a word form or lemma that some table knows; 0: none does
+inline constexpr WordId kUnknownWord = 0;
+
+// Every word that a table names, once. Frozen after loading.
+class Vocabulary {
+ public:
+  WordId find(std::string_view word) const;  // lower case, see base/fold.h; O(1)
+  WordId add(std::string_view word);
+  std::string_view text(WordId id) const { return words_[id]; }
+
+ private:
+  std::vector<std::string> words_{""};
+  std::unordered_map<std::string, WordId> ids_;
+};
+
+class Table {
+ public:
+  using Column = std::size_t;
+  static constexpr Column kNoColumn = static_cast<Column>(-1);
+
+  std::size_t size() const { return lines_.size(); }
+  Column column(std::string_view name) const;               // kNoColumn where there is none
+  std::string_view cell(std::size_t row, Column c) const;   // "" where there is none
+  std::string_view cell(std::size_t row, std::string_view name) const { return cell(row, column(name)); }
+  Rule rule(std::size_t row) const { return rule_base_ | lines_[row]; }
+  // The row whose first column is exactly `key`.
+  std::optional<std::size_t> find(std::string_view key) const;
+
+  // As a list of codes: row + 1.
+  Term term(std::string_view code) const;
+  std::string_view code(Term t) const { return t ? cell(t - 1u, 0) : std::string_view(); }
+
+  // The trie over the phrases. Node 0 is the root; a step that leads nowhere gives nothing.
+  using Node = std::uint32_t;
+  std::optional<Node> step(Node from, WordId word) const;
+  const std::vector<std::uint32_t>& rows_at(Node n) const { return ends_[n]; }
+
+ private:
+  friend class PackLoader;
+  std::string text_;
+  std::vector<std::string_view> header_;
+  std::vector<std::vector<std::string_view>> rows_;
+  std::vector<std::uint32_t> lines_;
+  Rule rule_base_ = 0;
+  std::unordered_map<std::string_view, std::size_t> by_key_;
+  std::unordered_map<std::uint64_t, Node> steps_;
+  std::vector<std::vector<std::uint32_t>> ends_{{}};
+};
+
+// What a word form can be: bits, several at once.
+enum Form : std::uint16_t {
+  kInfinitive = 1,
+  kFinite = 2,       // a conjugated verb
+  kParticiple = 4,   // past participle: "tué", "killed"
+  kGerund = 8,       // present participle: "tuant", "killing"
+  kPastForm = 16,
+  kFutureForm = 32,
+  kConditional = 64,
+  kThird = 128,      // third person
+  kPlural = 256,
+  kFeminine = 512,
+  kPresentForm = 1024,
+};
+
+enum class Pos : std::uint8_t {
+  kOther, kNoun, kName, kVerb, kAux, kAdj, kAdv, kDet, kPron, kPrep, kConj, kNum, kPunct
+};
+
+struct WordEntry {  // what the lexicon knows of a form
+  WordId lemma = kUnknownWord;
+  std::uint16_t forms = 0;
+  Pos pos{};
+};
+
+class Language {
+ public:
+  std::string_view code() const { return code_; }
+  const Table& table(std::string_view name) const;  // "hedges" for hedges.tsv
+  // The first, likeliest reading of a form; kOther where the lexicon does not know it.
+  WordEntry entry(WordId form) const;
+  // Every other reading of the form, the likelier first (the participle "dit" is also a present).
+  const std::vector<WordEntry>& entries(WordId form) const;
+
+ private:
+  friend class PackLoader;
+  std::string code_;
+  std::map<std::string, Table, std::less<>> tables_;
+  std::unordered_map<WordId, std::vector<WordEntry>> lexicon_;
+};
+
+class Pack {
+ public:
+  // The tables embedded at build time, or those of a folder that holds lang/ and world/.
+  // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of cells).
+  static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt);
+
+  const Table& world(std::string_view name) const;        // "countries" for world/countries.tsv
+  const Language& language(std::string_view code) const;  // an empty one for a code without a folder
+  const std::vector<Language>& languages() const { return languages_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  std::string rule_name(Rule rule) const;  // "fr/hedges.tsv:12", "jsonld:datePublished"; "" for 0
+  // A rule that lies in code: the row of world/rules.tsv with that name (RECOUPE_CHECKed to exist).
+  Rule rule(std::string_view name) const;
+
+ private:
+  friend class PackLoader;
+  Vocabulary vocabulary_;
+  std::map<std::string, Table, std::less<>> world_;
+  std::vector<Language> languages_;
+  std::vector<std::string> files_;  // by the upper half of a Rule
+};
+
+}  // namespace recoupe

@@ -1,0 +1,24 @@
+// Finds who did what to whom, as PLOVER events.
+//
+// Takes: Prose, mentions, times, quotes. Gives: EventMentions in order of their cue, and the parties they run over.
+// In a reciprocal event (a call, talks, an agreement) all sides are actors.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+struct EventTable {
+  std::vector<EventMention> events;
+  std::vector<Index<Mention>> parties;  // what EventMention::actors and targets run over
+};
+
+EventTable find_events(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
+                       std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
+                       const Pack& pack);
+
+}  // namespace recoupe

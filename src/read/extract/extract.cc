@@ -1,0 +1,7 @@
+#include "read/extract/extract.h"
+
+namespace recoupe {
+
+Extracted extract(const Page&, const Pack&) { return {}; }
+
+}  // namespace recoupe

@@ -1,0 +1,37 @@
+// Finds the sentences and words of an article.
+//
+// Takes: an Article with text and blocks (its `lang` may be empty). Gives: Words, which own what a Prose views.
+// No sentence crosses a block. Sentences end at . ! ? … before a capital, a quote or a digit, not after an
+// abbreviation of abbreviations.tsv or an initial. Linear in the text.
+// Does not: tag in context. Pos and forms are the lexicon's likeliest reading of the form alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+struct Words {
+  std::vector<Sentence> sentences;
+  std::vector<Run<Token>> words;
+  std::vector<Token> tokens;
+  std::string_view text;
+  const Language* language = nullptr;
+  const Pack* pack = nullptr;
+
+  Prose prose() const { return {text, language, pack, sentences, words, tokens}; }
+};
+
+Words analyse(const Article& article, const Pack& pack);
+
+// "fr", "en", or "" where the text is too short or in a language without a folder (CLD2).
+std::string identify_language(std::string_view text, const Pack& pack);
+
+Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions);
+
+}  // namespace recoupe

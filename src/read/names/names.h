@@ -1,0 +1,17 @@
+// Finds who and what an article names: people, offices, states, bodies, groups, media, places.
+//
+// Takes: Prose. Gives: mentions in order of their span's begin, the longer first; each with the full phrase
+// ("le président russe Vladimir Poutine"), the proper name in it, country and sector from the role in the
+// text, and `same_as` pointing at an earlier mention of the same one.
+#pragma once
+
+#include <vector>
+
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+std::vector<Mention> find_mentions(const Prose& prose, const Pack& pack);
+
+}  // namespace recoupe

@@ -1,0 +1,31 @@
+// Pure functions from records to text. Article text is hostile: each renderer escapes it for its own form, and the
+// terminal never receives a control character of it.
+#pragma once
+
+#include <string>
+
+#include "pack/pack.h"
+#include "recoupe/dossier.h"
+#include "recoupe/page.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+// One line of `recoupe read`, without the newline; offsets in code points.
+std::string reading_json(const Reading& reading, const Pack& pack);
+// The line of a record that could not be read.
+std::string unread_json(const std::string& id, const std::string& error);
+
+// `recoupe explain`: each record of an article beside its words and the rule that made it.
+struct TerminalStyle {
+  bool colour = false;
+  int width = 80;  // columns
+};
+std::string explain_text(const Reading& reading, const Pack& pack, TerminalStyle style);
+
+std::string account_json(const Account& account);      // the contract's object, with a final newline
+std::string account_markdown(const Account& account);
+std::string account_text(const Account& account, TerminalStyle style);
+std::string account_html(const Account& account);      // one self-contained page, no script, strict CSP
+
+}  // namespace recoupe

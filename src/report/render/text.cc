@@ -1,0 +1,9 @@
+#include "report/render/render.h"
+
+namespace recoupe {
+
+std::string explain_text(const Reading&, const Pack&, TerminalStyle) { return {}; }
+std::string account_text(const Account&, TerminalStyle) { return {}; }
+std::string account_markdown(const Account&) { return {}; }
+
+}  // namespace recoupe
