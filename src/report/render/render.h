@@ -1,5 +1,5 @@
-// Pure functions from records to text. Article text is hostile: each renderer escapes it for its own form, and the
-// terminal never receives a control character of it.
+// Pure functions from records to text. Article text is hostile: each renderer escapes it for its
+// own form, and the terminal never receives a control character of it.
 #pragma once
 
 #include <string>
@@ -23,9 +23,9 @@ struct TerminalStyle {
 };
 std::string explain_text(const Reading& reading, const Pack& pack, TerminalStyle style);
 
-std::string account_json(const Account& account);      // the contract's object, with a final newline
+std::string account_json(const Account& account);  // the contract's object, with a final newline
 std::string account_markdown(const Account& account);
 std::string account_text(const Account& account, TerminalStyle style);
-std::string account_html(const Account& account);      // one self-contained page, no script, strict CSP
+std::string account_html(const Account& account);  // one self-contained page, no script, strict CSP
 
 }  // namespace recoupe
