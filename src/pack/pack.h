@@ -39,8 +39,12 @@ class Vocabulary {
   std::string_view text(WordId id) const { return words_[id]; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
   std::vector<std::string> words_{""};
-  std::unordered_map<std::string, WordId> ids_;
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;  // looked up, never walked
 };
 
 class Table {
@@ -67,7 +71,7 @@ class Table {
 
  private:
   friend class PackLoader;
-  std::string text_;
+  std::unique_ptr<const std::string> text_;  // what the cells view
   std::vector<std::string_view> header_;
   std::vector<std::vector<std::string_view>> rows_;
   std::vector<std::uint32_t> lines_;
@@ -100,6 +104,7 @@ struct WordEntry {  // what the lexicon knows of a form
   WordId lemma = kUnknownWord;
   std::uint16_t forms = 0;
   Pos pos{};
+  WordId marked = kUnknownWord;  // "~lemma", as the phrases of tables write it; unknown where none does
 };
 
 class Language {

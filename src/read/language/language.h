@@ -6,6 +6,7 @@
 // Does not: tag in context. Pos and forms are the lexicon's likeliest reading of the form alone.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ struct Words {
 
 Words analyse(const Article& article, const Pack& pack);
 
-// "fr", "en", or "" where the text is too short or in a language without a folder (CLD2).
-std::string identify_language(std::string_view text, const Pack& pack);
+// "fr", "en", "de"; "" where the text is too short to tell (CLD2). A language without a folder is named all the same.
+std::string identify_language(std::string_view text);
 
 Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions);
 

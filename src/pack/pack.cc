@@ -1,0 +1,95 @@
+#include "pack/pack.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+
+namespace recoupe {
+
+WordId Vocabulary::find(std::string_view word) const {
+  const auto at = ids_.find(word);
+  return at == ids_.end() ? kUnknownWord : at->second;
+}
+
+WordId Vocabulary::add(std::string_view word) {
+  const auto [at, fresh] = ids_.try_emplace(std::string(word), static_cast<WordId>(words_.size()));
+  if (fresh) words_.emplace_back(word);
+  return at->second;
+}
+
+Table::Column Table::column(std::string_view name) const {
+  for (Column c = 0; c < header_.size(); ++c)
+    if (header_[c] == name) return c;
+  return kNoColumn;
+}
+
+std::string_view Table::cell(std::size_t row, Column c) const {
+  return row < rows_.size() && c < rows_[row].size() ? rows_[row][c] : std::string_view();
+}
+
+std::optional<std::size_t> Table::find(std::string_view key) const {
+  const auto at = by_key_.find(key);
+  if (at == by_key_.end()) return std::nullopt;
+  return at->second;
+}
+
+Term Table::term(std::string_view code) const {
+  const auto row = find(code);
+  return row ? static_cast<Term>(*row + 1) : Term{0};
+}
+
+std::optional<Table::Node> Table::step(Node from, WordId word) const {
+  if (word == kUnknownWord) return std::nullopt;
+  const auto at = steps_.find((std::uint64_t{from} << 32) | word);
+  if (at == steps_.end()) return std::nullopt;
+  return at->second;
+}
+
+const Table& Language::table(std::string_view name) const {
+  static const Table kEmpty;
+  const auto at = tables_.find(name);
+  return at == tables_.end() ? kEmpty : at->second;
+}
+
+const std::vector<WordEntry>& Language::entries(WordId form) const {
+  static const std::vector<WordEntry> kNone;
+  const auto at = lexicon_.find(form);
+  return at == lexicon_.end() ? kNone : at->second;
+}
+
+WordEntry Language::entry(WordId form) const {
+  const std::vector<WordEntry>& all = entries(form);
+  return all.empty() ? WordEntry{} : all.front();
+}
+
+const Table& Pack::world(std::string_view name) const {
+  static const Table kEmpty;
+  const auto at = world_.find(name);
+  return at == world_.end() ? kEmpty : at->second;
+}
+
+const Language& Pack::language(std::string_view code) const {
+  static const Language kNone;
+  for (const Language& l : languages_)
+    if (l.code() == code) return l;
+  return kNone;
+}
+
+std::string Pack::rule_name(Rule rule) const {
+  if (rule == 0) return {};
+  const std::string& file = files_[rule >> 16];
+  if (file == "world/rules.tsv") {
+    const Table& rules = world("rules");
+    for (std::size_t row = 0; row < rules.size(); ++row)
+      if (rules.rule(row) == rule) return std::string(rules.cell(row, std::size_t{0}));
+  }
+  return fmt::format("{}:{}", file, rule & 0xffffu);
+}
+
+Rule Pack::rule(std::string_view name) const {
+  const auto row = world("rules").find(name);
+  RECOUPE_CHECK(row.has_value());
+  return row ? world("rules").rule(*row) : Rule{0};
+}
+
+}  // namespace recoupe

@@ -1,0 +1,291 @@
+// Reads data/ into a Pack: first every file's rows, then the lexicon of each language, then the tries.
+//
+// The lexicon is made of words.tsv and irregular.tsv as they stand, which come first, and of every verb that
+// verbs.tsv or a "~lemma" of some phrase names, conjugated by the rows of conjugation.tsv with the longest ending:
+//   ending "er", forms "finite present third", replacements "e ent":  ~tuer -> tue, tuent
+// Cost: linear in the tables; a few milliseconds.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "base/embedded.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "pack/pack.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uintmax_t kMaxTableBytes = 64u << 20;
+constexpr std::uint32_t kMaxTableLines = 0xffff;  // the lower half of a Rule
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> parts;
+  for (std::size_t from = 0;;) {
+    const std::size_t at = text.find(by, from);
+    parts.push_back(text.substr(from, at - from));
+    if (at == std::string_view::npos) return parts;
+    from = at + 1;
+  }
+}
+
+std::vector<std::string_view> words_of(std::string_view phrase) {
+  std::vector<std::string_view> words = split(phrase, ' ');
+  std::erase(words, std::string_view());
+  return words;
+}
+
+struct FormName {
+  std::string_view name;
+  std::uint16_t bit;
+};
+constexpr std::array<FormName, 11> kForms{{{"infinitive", kInfinitive},
+                                           {"finite", kFinite},
+                                           {"participle", kParticiple},
+                                           {"gerund", kGerund},
+                                           {"past", kPastForm},
+                                           {"future", kFutureForm},
+                                           {"conditional", kConditional},
+                                           {"third", kThird},
+                                           {"plural", kPlural},
+                                           {"feminine", kFeminine},
+                                           {"present", kPresentForm}}};
+struct PosName {
+  std::string_view name;
+  Pos pos;
+};
+constexpr std::array<PosName, 13> kPos{{{"other", Pos::kOther},
+                                        {"noun", Pos::kNoun},
+                                        {"name", Pos::kName},
+                                        {"verb", Pos::kVerb},
+                                        {"aux", Pos::kAux},
+                                        {"adj", Pos::kAdj},
+                                        {"adv", Pos::kAdv},
+                                        {"det", Pos::kDet},
+                                        {"pron", Pos::kPron},
+                                        {"prep", Pos::kPrep},
+                                        {"conj", Pos::kConj},
+                                        {"num", Pos::kNum},
+                                        {"punct", Pos::kPunct}}};
+
+std::uint16_t parse_forms(std::string_view cell) {
+  std::uint16_t bits = 0;
+  for (std::string_view word : words_of(cell))
+    for (const FormName& f : kForms)
+      if (f.name == word) bits = static_cast<std::uint16_t>(bits | f.bit);
+  return bits;
+}
+
+Pos parse_pos(std::string_view cell) {
+  for (const PosName& p : kPos)
+    if (p.name == cell) return p.pos;
+  return Pos::kOther;
+}
+
+}  // namespace
+
+class PackLoader {
+ public:
+  Result<Pack> from_binary();
+  Result<Pack> from_folder(const std::string& folder);
+
+ private:
+  tl::expected<void, Error> add_file(const std::string& name, std::string text);
+  Result<Table> parse(const std::string& name, std::string text);
+  void finish();
+  void make_lexicon(Language& language);
+  void conjugate(Language& language, const std::string& lemma);
+  void add_entry(Language& language, std::string_view form, WordEntry entry);
+  void make_trie(Table& table);
+  void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
+
+  Pack pack_;
+};
+
+Result<Table> PackLoader::parse(const std::string& name, std::string text) {
+  Table table;
+  table.text_ = std::make_unique<const std::string>(nfc(text));
+  if (pack_.files_.empty()) pack_.files_.emplace_back();  // rule 0 is no rule
+  table.rule_base_ = static_cast<Rule>(pack_.files_.size() << 16);
+  pack_.files_.push_back(name.starts_with("lang/") ? name.substr(5) : name);
+  std::uint32_t number = 0;
+  for (std::string_view line : split(*table.text_, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string_view> cells = split(line, '\t');
+    if (table.header_.empty()) {
+      table.header_ = std::move(cells);
+      continue;
+    }
+    const std::string where = fmt::format("{}:{}", name, number);
+    if (cells.size() != table.header_.size())
+      return tl::unexpected(Error{Code::kCorrupt,
+                                  fmt::format("this row has {} cells, its header {}", cells.size(), table.header_.size()),
+                                  where});
+    if (number > kMaxTableLines) return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where});
+    table.rows_.push_back(std::move(cells));
+    table.lines_.push_back(number);
+  }
+  for (std::size_t row = 0; row < table.rows_.size(); ++row) table.by_key_.try_emplace(table.rows_[row][0], row);
+  return table;
+}
+
+tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string text) {
+  const std::vector<std::string_view> path = split(name, '/');
+  if (!name.ends_with(".tsv")) return {};
+  if (!valid_utf8(text)) return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
+  const std::string stem(path.back().substr(0, path.back().size() - 4));
+  if (path.size() == 2 && path[0] == "world") {
+    auto table = parse(name, std::move(text));
+    if (!table) return tl::unexpected(table.error());
+    pack_.world_.emplace(stem, std::move(*table));
+  } else if (path.size() == 3 && path[0] == "lang" && !path[1].starts_with('_')) {
+    auto table = parse(name, std::move(text));
+    if (!table) return tl::unexpected(table.error());
+    auto at = std::find_if(pack_.languages_.begin(), pack_.languages_.end(),
+                           [&](const Language& l) { return l.code_ == path[1]; });
+    if (at == pack_.languages_.end()) {
+      at = pack_.languages_.emplace(at);
+      at->code_ = std::string(path[1]);
+    }
+    at->tables_.emplace(stem, std::move(*table));
+  }
+  return {};
+}
+
+void PackLoader::add_entry(Language& language, std::string_view form, WordEntry entry) {
+  const WordId id = pack_.vocabulary_.add(form);
+  std::vector<WordEntry>& all = language.lexicon_[id];
+  for (WordEntry& old : all)
+    if (old.lemma == entry.lemma && old.pos == entry.pos) {
+      old.forms = static_cast<std::uint16_t>(old.forms | entry.forms);
+      return;
+    }
+  all.push_back(entry);
+}
+
+void PackLoader::conjugate(Language& language, const std::string& lemma) {
+  const WordId id = pack_.vocabulary_.add(lemma);
+  const Table& rules = language.table("conjugation");
+  std::size_t longest = 0;
+  for (const auto& row : rules.rows_)
+    if (lemma.ends_with(row[0]) && row[0].size() > longest && lemma.size() > row[0].size()) longest = row[0].size();
+  if (longest == 0) return;
+  add_entry(language, lemma, {id, kInfinitive, Pos::kVerb});
+  const std::string stem = lemma.substr(0, lemma.size() - longest);
+  for (const auto& row : rules.rows_) {
+    if (row[0].size() != longest || !lemma.ends_with(row[0])) continue;
+    for (std::string_view ending : words_of(row[2]))
+      add_entry(language, stem + std::string(ending == "-" ? "" : ending), {id, parse_forms(row[1]), Pos::kVerb});
+  }
+}
+
+void PackLoader::make_lexicon(Language& language) {
+  for (const char* name : {"words", "irregular"}) {
+    for (const auto& row : language.table(name).rows_) {
+      if (row.size() < 4) continue;
+      const WordEntry entry{pack_.vocabulary_.add(row[1].empty() ? split(row[0], '|').front() : row[1]),
+                            parse_forms(row[3]), parse_pos(row[2])};
+      for (std::string_view form : split(row[0], '|')) add_entry(language, form, entry);
+    }
+  }
+  std::set<std::string, std::less<>> lemmas;
+  for (const auto& row : language.table("verbs").rows_) lemmas.emplace(row[0]);
+  std::set<std::string, std::less<>> nouns;
+  for (const auto& row : language.table("nouns").rows_) nouns.emplace(row[0]);
+  for (const auto& [name, table] : language.tables_) {
+    if (table.header_.empty() || table.header_[0] != "phrase") continue;
+    for (const auto& row : table.rows_)
+      for (std::string_view alternative : split(row[0], '|'))
+        for (std::string_view word : words_of(alternative))
+          if (word.starts_with('~') && !nouns.contains(word.substr(1))) lemmas.emplace(word.substr(1));
+  }
+  for (const std::string& lemma : lemmas) conjugate(language, lemma);
+  for (const std::string& noun : nouns) {
+    const WordId id = pack_.vocabulary_.add(noun);
+    add_entry(language, noun, {id, 0, Pos::kNoun});
+    const auto& rules = language.table("plural").rows_;
+    const auto longest = std::max_element(rules.begin(), rules.end(), [&](const auto& a, const auto& b) {
+      return (noun.ends_with(a[0]) ? a[0].size() + 1 : 0) < (noun.ends_with(b[0]) ? b[0].size() + 1 : 0);
+    });
+    if (longest != rules.end() && noun.ends_with((*longest)[0]))
+      add_entry(language, noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
+                {id, kPlural, Pos::kNoun});
+  }
+}
+
+void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t row) {
+  Table::Node node = 0;
+  for (std::string_view word : words_of(phrase)) {
+    const std::uint64_t key = (std::uint64_t{node} << 32) | pack_.vocabulary_.add(word);
+    const auto [at, fresh] = table.steps_.try_emplace(key, static_cast<Table::Node>(table.ends_.size()));
+    if (fresh) table.ends_.emplace_back();
+    node = at->second;
+  }
+  if (node != 0) table.ends_[node].push_back(row);
+}
+
+void PackLoader::make_trie(Table& table) {
+  if (table.header_.empty() || table.header_[0] != "phrase") return;
+  for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
+    for (std::string_view alternative : split(table.rows_[row][0], '|')) add_phrase(table, alternative, row);
+}
+
+void PackLoader::finish() {
+  std::sort(pack_.languages_.begin(), pack_.languages_.end(),
+            [](const Language& a, const Language& b) { return a.code_ < b.code_; });
+  for (Language& language : pack_.languages_) make_lexicon(language);
+  for (auto& [name, table] : pack_.world_) make_trie(table);
+  for (Language& language : pack_.languages_)
+    for (auto& [name, table] : language.tables_) make_trie(table);
+  for (Language& language : pack_.languages_)
+    for (auto& [form, entries] : language.lexicon_)
+      for (WordEntry& e : entries)
+        e.marked = pack_.vocabulary_.find("~" + std::string(pack_.vocabulary_.text(e.lemma)));
+}
+
+Result<Pack> PackLoader::from_binary() {
+  for (const EmbeddedFile* file = recoupe_data; file->name != nullptr; ++file) {
+    const auto added = add_file(file->name, std::string(file->bytes()));
+    if (!added) return tl::unexpected(added.error());
+  }
+  finish();
+  return std::move(pack_);
+}
+
+Result<Pack> PackLoader::from_folder(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  std::vector<std::string> names;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (at->is_regular_file(error)) names.push_back(fs::relative(at->path(), folder, error).generic_string());
+  if (error) return tl::unexpected(Error{Code::kNotFound, "this data folder cannot be read: " + error.message(), folder});
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const std::string path = folder + "/" + name;
+    if (!name.ends_with(".tsv")) continue;
+    if (fs::file_size(path, error) > kMaxTableBytes || error)
+      return tl::unexpected(Error{Code::kTooLarge, "this table cannot be read or is over 64 MiB", path});
+    std::ifstream in(path, std::ios::binary);
+    const auto added = add_file(name, std::string(std::istreambuf_iterator<char>(in), {}));
+    if (!added) return tl::unexpected(added.error());
+  }
+  if (pack_.languages_.empty())
+    return tl::unexpected(Error{Code::kNotFound, "this folder holds no lang/ with tables", folder});
+  finish();
+  return std::move(pack_);
+}
+
+Result<Pack> Pack::load(const std::optional<std::string>& folder) {
+  PackLoader loader;
+  return folder ? loader.from_folder(*folder) : loader.from_binary();
+}
+
+}  // namespace recoupe
