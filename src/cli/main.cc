@@ -1,1 +1,248 @@
-int main() { return 0; }
+// argv -> pipeline -> exit code. Every flag is defined once, in add_commands.
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/calendar.h"
+#include "pack/pack.h"
+#include "pipeline/run.h"
+#include "report/render/render.h"
+
+namespace recoupe {
+namespace {
+
+enum Exit : int {
+  kDone = 0,
+  kNothingRead = 1,
+  kUsage = 2,
+  kNoArticle = 3,
+  kRejected = 4,
+  kDisagreement = 5,
+  kInterrupted = 130,
+};
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+
+extern "C" void on_interrupt(int) {
+  if (interrupted) _exit(kInterrupted);  // asked twice: at once
+  interrupted = true;
+}
+
+struct Flags {
+  std::vector<std::string> inputs;
+  bool jsonl = false, quiet = false, strict = false;
+  unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+  std::string as_of, data;
+  bool text = false;                            // read
+  bool json = false, markdown = false;          // brief
+  std::string html;
+  bool exit_on_disagree = false, no_colour = false;
+};
+
+// A line on stderr that is written over, on a terminal only, for runs of over a second.
+class Progress {
+ public:
+  explicit Progress(bool quiet) : on_(!quiet && isatty(STDERR_FILENO)) {}
+  void operator()(std::uint64_t articles, std::uint64_t bytes) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!on_ || now - start_ < std::chrono::seconds(1)) return;
+    shown_ = true;
+    fmt::print(stderr, "\r{} articles, {} MB", articles, bytes >> 20);
+    std::fflush(stderr);
+  }
+  void end() {
+    if (shown_) fmt::print(stderr, "\r\033[K");
+    shown_ = false;
+  }
+
+ private:
+  bool on_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+void report_unread(const Unread& u, bool quiet) {
+  if (!quiet) fmt::print(stderr, "recoupe: {}: {}\n", u.place, u.error);
+}
+
+int exit_code(const Tally& tally, const Flags& flags) {
+  if (tally.stopped) return kInterrupted;
+  if (tally.read == 0) return kNothingRead;
+  if (tally.articles == 0) return kNoArticle;
+  if (flags.strict && tally.unread > 0) return kRejected;
+  return kDone;
+}
+
+// Writes all of it or says why not; a reader that went away (a pager) is no error.
+bool write_out(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() || errno == EPIPE;
+}
+
+RunOptions options_of(const Flags& flags, Progress& progress) {
+  RunOptions o;
+  o.inputs = flags.inputs;
+  o.jsonl = flags.jsonl;
+  o.jobs = flags.jobs;
+  if (!flags.as_of.empty()) o.as_of = *parse_iso(flags.as_of);  // the option's check has seen it
+  o.stop = &interrupted;
+  o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) { progress(articles, bytes); };
+  return o;
+}
+
+int read(const Flags& flags, const Pack& pack) {
+  Progress progress(flags.quiet);
+  const Tally tally = read_all(options_of(flags, progress), pack, [&](Outcome&& out) {
+    if (!out.read()) {
+      progress.end();
+      report_unread(out.unread, flags.quiet);
+      if (!flags.text) write_out(unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n");
+    } else if (flags.text) {
+      write_out(out.reading.article.text + "\n");
+    } else {
+      write_out(reading_json(out.reading, pack) + "\n");
+    }
+  });
+  progress.end();
+  return exit_code(tally, flags);
+}
+
+TerminalStyle terminal_style(const Flags& flags) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* columns = std::getenv("COLUMNS");
+  TerminalStyle style;
+  style.colour = !flags.no_colour && isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+  const int width = columns ? std::atoi(columns) : 0;
+  if (width >= 40 && width <= 400) style.width = width;
+  return style;
+}
+
+int explain(const Flags& flags, const Pack& pack) {
+  Progress progress(true);
+  const TerminalStyle style = terminal_style(flags);
+  const Tally tally = read_all(options_of(flags, progress), pack, [&](Outcome&& out) {
+    if (out.read()) write_out(explain_text(out.reading, pack, style));
+    else report_unread(out.unread, flags.quiet);
+  });
+  return exit_code(tally, flags);
+}
+
+// The file appears whole or not at all: written beside its place, then renamed.
+bool write_file(const std::string& path, const std::string& bytes) {
+  const std::string part = path + ".part";
+  std::ofstream out(part, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  std::error_code error;
+  if (out) std::filesystem::rename(part, path, error);
+  if (!out || error) {
+    std::filesystem::remove(part, error);
+    fmt::print(stderr, "recoupe: {}: cannot be written\n", path);
+    return false;
+  }
+  return true;
+}
+
+bool disagrees(const Account& account) {
+  for (const Dossier& story : account.stories)
+    for (const DossierFinding& f : story.findings)
+      if (f.verdict == Verdict::kDisagree) return true;
+  return false;
+}
+
+int brief(const Flags& flags, const Pack& pack) {
+  Progress progress(flags.quiet);
+  const Briefing b = brief_all(options_of(flags, progress), pack);
+  progress.end();
+  for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
+  if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
+  if (!flags.html.empty() && !write_file(flags.html, account_html(b.account))) return kNothingRead;
+  if (flags.json) write_out(account_json(b.account));
+  else if (flags.markdown) write_out(account_markdown(b.account));
+  else if (flags.html.empty()) write_out(account_text(b.account, terminal_style(flags)));
+  const int code = exit_code(b.tally, flags);
+  return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
+}
+
+void add_common(CLI::App* app, Flags& f) {
+  app->add_option("INPUT", f.inputs, "Files, folders, or - for standard input")->required();
+  app->add_flag("--jsonl", f.jsonl, "Every input line is a JSON record with html or text");
+  app->add_option("--jobs,-j", f.jobs, "Articles read at once; the output does not depend on it")
+      ->check(CLI::Range(1u, 256u));
+  app->add_option("--as-of", f.as_of, "The day of pages that do not say when they were fetched: 2022-01-10")
+      ->check([](const std::string& day) {
+        return parse_iso(day) ? std::string() : "a date such as 2022-01-10 is wanted, not " + day;
+      });
+  app->add_option("--data", f.data, "Tables of this folder in place of the built-in ones");
+  app->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
+  app->add_flag("--strict", f.strict, "Exit with 4 if any input was rejected");
+}
+
+struct Commands {
+  CLI::App *read, *brief, *explain;
+};
+
+Commands add_commands(CLI::App& app, Flags& f) {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "recoupe 0.1.0");
+  app.footer("Exit codes: 0 done, 1 nothing could be read, 2 wrong usage, 3 no input held an article,\n"
+             "4 inputs were rejected (--strict), 5 a disagreement was found (--exit-on-disagree), 130 interrupted.");
+  Commands c{};
+  c.read = app.add_subcommand("read", "Read each article alone: one JSON line an article");
+  add_common(c.read, f);
+  c.read->add_flag("--text", f.text, "Just the clean text");
+  c.read->footer("Example:\n  recoupe read pages/ > readings.jsonl");
+  c.brief = app.add_subcommand("brief", "Read, relate and report: one sourced account a story");
+  add_common(c.brief, f);
+  auto* json = c.brief->add_flag("--json", f.json, "The account as JSON");
+  auto* markdown = c.brief->add_flag("--markdown", f.markdown, "The account as Markdown");
+  json->excludes(markdown);
+  c.brief->add_option("--html", f.html, "Write the account as one self-contained page");
+  c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
+  c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");
+  c.brief->footer("Example:\n  recoupe brief examples/kazakhstan-2022 --html account.html");
+  c.explain = app.add_subcommand("explain", "Show each record of an article beside its words and its rule");
+  add_common(c.explain, f);
+  c.explain->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
+  c.explain->footer("Example:\n  recoupe explain report.html");
+  return c;
+}
+
+int run(int argc, char** argv) {
+  Flags flags;
+  CLI::App app("Cross-checks reports of one event and gives one sourced account.");
+  const Commands commands = add_commands(app, flags);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? kDone : kUsage;
+  }
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto pack = Pack::load(flags.data.empty() ? std::nullopt : std::optional(flags.data));
+  if (!pack) {
+    fmt::print(stderr, "recoupe: {}: {}\n", pack.error().where, pack.error().what);
+    return kUsage;
+  }
+  if (*commands.read) return read(flags, *pack);
+  if (*commands.brief) return brief(flags, *pack);
+  return explain(flags, *pack);
+}
+
+}  // namespace
+}  // namespace recoupe
+
+int main(int argc, char** argv) { return recoupe::run(argc, argv); }

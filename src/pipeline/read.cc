@@ -1,0 +1,47 @@
+#include "pipeline/read.h"
+
+#include "base/calendar.h"
+#include "read/events/events.h"
+#include "read/extract/extract.h"
+#include "read/figures/figures.h"
+#include "read/language/language.h"
+#include "read/names/names.h"
+#include "read/quotes/quotes.h"
+#include "read/time/time.h"
+
+namespace recoupe {
+namespace {
+
+// The language that the page or its giver named, else the one its words are in.
+void settle_language(Reading& r) {
+  if (r.article.lang.empty()) r.article.lang = identify_language(r.article.text);
+  if (r.article.lang.empty() && !r.article.text.empty()) r.notes.push_back({{}, Doubt::kUnknownLanguage});
+}
+
+}  // namespace
+
+Reading read_article(const Page& page, const Pack& pack, Period as_of) {
+  Page dated = page;
+  if (!dated.fetched.known()) dated.fetched = as_of;
+  auto [article, notes] = extract(dated, pack);  // never fails: doubts become notes
+  Reading r{.article = std::move(article), .notes = std::move(notes)};
+  settle_language(r);
+  const Words words = analyse(r.article, pack);  // sentences and tokens; dropped at the end
+  const Prose prose = words.prose();
+  r.sentences = words.sentences;
+  r.mentions = find_mentions(prose, pack);
+  r.times = find_times(prose, r.article.reference, pack);
+  // From here on every name and date of the article is known.
+  QuoteTable quotes = find_quotes(prose, r.mentions, pack);
+  r.quotes = std::move(quotes.quotes);
+  r.quote_spans = std::move(quotes.spans);
+  const Period published = r.article.published;
+  r.figures = find_figures(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
+  EventTable events = find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
+  r.events = std::move(events.events);
+  r.parties = std::move(events.parties);
+  r.fingerprint = fingerprint(prose, r.mentions);
+  return r;
+}
+
+}  // namespace recoupe
