@@ -1,9 +1,10 @@
-// Runs every tests/cases/<stage>/*.case: reads the text, prints the records of that stage, compares.
+// Runs every tests/cases/<stage>/*.case: reads the text, prints the records of that stage,
+// compares.
 //
 //   name: au moins before a number        cases of one file are separated by a line ====
 //   language: fr
-//   published: 2022-01-07                 also: url, outlet, title, fetched, kind (clean, text, html)
-//   text: Au moins 18 policiers ont été tués samedi à Almaty.
+//   published: 2022-01-07                 also: url, outlet, title, fetched, kind (clean, text,
+//   html) text: Au moins 18 policiers ont été tués samedi à Almaty.
 //   ----
 //   figure [Au moins 18 policiers] 18.. at_least dead security_forces as_of=2022-01-01
 //
@@ -28,15 +29,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kHedges{"exact", "approx", "at_least", "more_than", "up_to", "less_than", "range", "vague"};
+constexpr std::array kHedges{"exact", "approx",    "at_least", "more_than",
+                             "up_to", "less_than", "range",    "vague"};
 constexpr std::array kActorKinds{"person", "office", "state", "body", "group", "medium", "place"};
 constexpr std::array kManners{"direct", "mixed", "reported", "according_to"};
 constexpr std::array kGrains{"year", "quarter", "month", "week", "day", "hour", "minute", "second"};
 constexpr std::array kBlocks{"title", "lead", "paragraph", "item", "caption", "row"};
-constexpr std::array kResidues{"breadcrumb", "counter", "related", "neighbour", "repeated_title", "share",
-                               "cookie", "newsletter", "author_box", "comment", "navigation", "other"};
-constexpr std::array kDoubts{"no_date", "no_body", "no_article", "bad_encoding", "unclosed_quote",
-                             "unknown_language", "truncated", "too_deep"};
+constexpr std::array kResidues{"breadcrumb",     "counter", "related",    "neighbour",
+                               "repeated_title", "share",   "cookie",     "newsletter",
+                               "author_box",     "comment", "navigation", "other"};
+constexpr std::array kDoubts{"no_date",        "no_body",          "no_article", "bad_encoding",
+                             "unclosed_quote", "unknown_language", "truncated",  "too_deep"};
 
 template <class Names, class E>
 std::string_view name_of(const Names& names, E e) {
@@ -49,14 +52,22 @@ class Printer {
   Printer(const Reading& reading, const Pack& pack) : r_(reading), pack_(pack) {}
 
   std::string stage(const std::string& name) {
-    if (name == "extract") extract();
-    else if (name == "language") language();
-    else if (name == "names") names();
-    else if (name == "time") times();
-    else if (name == "quotes") quotes();
-    else if (name == "figures") figures();
-    else if (name == "events") events();
-    else FAIL("no such stage: " << name);
+    if (name == "extract")
+      extract();
+    else if (name == "language")
+      language();
+    else if (name == "names")
+      names();
+    else if (name == "time")
+      times();
+    else if (name == "quotes")
+      quotes();
+    else if (name == "figures")
+      figures();
+    else if (name == "events")
+      events();
+    else
+      FAIL("no such stage: " << name);
     return out_;
   }
 
@@ -73,18 +84,23 @@ class Printer {
     return iso_begin(p) + ".." + iso_end(p);
   }
   void line(std::string text) { out_ += std::move(text) + "\n"; }
-  std::string code(std::string_view table, Term t) const { return std::string(pack_.world(table).code(t)); }
+  std::string code(std::string_view table, Term t) const {
+    return std::string(pack_.world(table).code(t));
+  }
 
   void extract() {
-    for (const Block& b : r_.article.blocks) line(fmt::format("{} {}", name_of(kBlocks, b.kind), words(b.span)));
+    for (const Block& b : r_.article.blocks)
+      line(fmt::format("{} {}", name_of(kBlocks, b.kind), words(b.span)));
     const Article& a = r_.article;
-    if (a.published.known()) line(fmt::format("published {} {}", when(a.published), pack_.rule_name(a.published_rule)));
+    if (a.published.known())
+      line(fmt::format("published {} {}", when(a.published), pack_.rule_name(a.published_rule)));
     if (a.revised.known()) line("revised " + when(a.revised));
     if (!a.outlet.empty()) line("outlet " + a.outlet);
     for (const std::string& person : a.byline) line("byline " + person);
     if (!a.dateline.empty()) line("dateline " + words(a.dateline));
     if (!a.credit.empty()) line("credit " + words(a.credit) + " " + code("agencies", a.agency));
-    for (const Removed& x : a.removed) line(fmt::format("removed {} [{}]", name_of(kResidues, x.kind), x.text));
+    for (const Removed& x : a.removed)
+      line(fmt::format("removed {} [{}]", name_of(kResidues, x.kind), x.text));
     for (const Note& n : r_.notes) line(fmt::format("note {}", name_of(kDoubts, n.doubt)));
   }
 
@@ -105,13 +121,15 @@ class Printer {
   }
 
   void times() {
-    for (const TimeRef& t : r_.times) line(fmt::format("{} {} {}", name_of(kGrains, t.grain), words(t.span), when(t.when)));
+    for (const TimeRef& t : r_.times)
+      line(fmt::format("{} {} {}", name_of(kGrains, t.grain), words(t.span), when(t.when)));
   }
 
   void quotes() {
     for (const Quote& q : r_.quotes) {
       std::string text(name_of(kManners, q.manner));
-      for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s) text += " " + words(r_.quote_spans[s]);
+      for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s)
+        text += " " + words(r_.quote_spans[s]);
       if (!q.cue.empty()) text += " cue=" + words(q.cue);
       if (!q.source.empty()) text += " source=" + words(q.source);
       if (q.speaker) text += " speaker=" + words(first_of(r_, q.speaker));
@@ -136,7 +154,8 @@ class Printer {
       if (f.scope == Scope::kOther) text += " other";
       if (f.source) text += " source=" + words(r_.quotes[f.source.value].source);
       if (f.carried) text += " carried";
-      if (f.as_of.known()) text += fmt::format(" {}={}", f.dated ? "dated" : "as_of", when(f.as_of));
+      if (f.as_of.known())
+        text += fmt::format(" {}={}", f.dated ? "dated" : "as_of", when(f.as_of));
       if (f.withdrawn) text += " withdrawn";
       line(text);
     }
@@ -158,8 +177,9 @@ class Printer {
       if (e.place) text += " place=" + words(e.place);
       if (e.when.known()) text += " " + when(e.when);
       if (e.source) text += " source=" + words(r_.quotes[e.source.value].source);
-      for (const auto& [on, name] : {std::pair(e.negated, " negated"), std::pair(e.future, " future"),
-                                     std::pair(e.hypothetical, " hypothetical"), std::pair(e.historical, " historical")})
+      for (const auto& [on, name] :
+           {std::pair(e.negated, " negated"), std::pair(e.future, " future"),
+            std::pair(e.hypothetical, " hypothetical"), std::pair(e.historical, " historical")})
         if (on) text += name;
       line(text);
     }
@@ -178,17 +198,30 @@ Page page_of(const std::string& head) {
     const std::size_t colon = line.find(": ");
     const std::string key = line.substr(0, colon);
     const std::string value = colon == std::string::npos ? "" : line.substr(colon + 2);
-    if (text) page.bytes += "\n" + line;
-    else if (line.starts_with("#") || line.empty()) continue;
-    else if (key == "text" || line == "text:") page.bytes = value, text = true;
-    else if (key == "language") page.language = value;
-    else if (key == "published") page.published = parse_iso(value).value();
-    else if (key == "fetched") page.fetched = parse_iso(value).value();
-    else if (key == "url") page.url = value;
-    else if (key == "outlet") page.outlet = value;
-    else if (key == "title") page.title = value;
-    else if (key == "kind") page.kind = value == "html" ? PageKind::kHtml : value == "text" ? PageKind::kText : PageKind::kClean;
-    else if (key != "name") FAIL("no such field of a case: " << line);
+    if (text)
+      page.bytes += "\n" + line;
+    else if (line.starts_with("#") || line.empty())
+      continue;
+    else if (key == "text" || line == "text:")
+      page.bytes = value, text = true;
+    else if (key == "language")
+      page.language = value;
+    else if (key == "published")
+      page.published = parse_iso(value).value();
+    else if (key == "fetched")
+      page.fetched = parse_iso(value).value();
+    else if (key == "url")
+      page.url = value;
+    else if (key == "outlet")
+      page.outlet = value;
+    else if (key == "title")
+      page.title = value;
+    else if (key == "kind")
+      page.kind = value == "html"   ? PageKind::kHtml
+                  : value == "text" ? PageKind::kText
+                                    : PageKind::kClean;
+    else if (key != "name")
+      FAIL("no such field of a case: " << line);
   }
   if (page.bytes.starts_with("\n")) page.bytes.erase(0, 1);
   return page;
@@ -224,7 +257,8 @@ void save(const fs::path& path, const std::vector<Case>& cases) {
 
 std::string name_in(const Case& c) {
   const std::size_t at = c.head.find("name: ");
-  return at == std::string::npos ? "a case without a name" : c.head.substr(at + 6, c.head.find('\n', at) - at - 6);
+  return at == std::string::npos ? "a case without a name"
+                                 : c.head.substr(at + 6, c.head.find('\n', at) - at - 6);
 }
 
 }  // namespace
@@ -234,7 +268,8 @@ TEST_CASE("cases: every case file gives what stands in it") {
   REQUIRE(pack);
   const bool update = std::getenv("UPDATE") != nullptr;
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "tests/cases"))
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "tests/cases"))
     if (entry.path().extension() == ".case") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) {
@@ -244,7 +279,8 @@ TEST_CASE("cases: every case file gives what stands in it") {
       if (head.ends_with('\n')) head.pop_back();
       const Reading reading = read_article(page_of(head), *pack);
       const std::string got = Printer(reading, *pack).stage(file.parent_path().filename().string());
-      const std::string where = file.lexically_relative(RECOUPE_SOURCE_DIR).string() + ": " + name_in(c);
+      const std::string where =
+          file.lexically_relative(RECOUPE_SOURCE_DIR).string() + ": " + name_in(c);
       INFO(where);
       if (update) c.expected = got;
       CHECK(got == c.expected);

@@ -16,15 +16,15 @@ struct Source {  // one article of the story
   std::string id, url, outlet, title, language, text;
   std::vector<std::string> byline;
   Period published{};
-  std::uint32_t origin = 0;       // row of Dossier::origins
-  std::string copy_of;            // id of the article it repeats; empty for a root
+  std::uint32_t origin = 0;  // row of Dossier::origins
+  std::string copy_of;       // id of the article it repeats; empty for a root
   Kinship kinship{};
-  std::uint16_t shared = 0;       // thousandths, with the text it repeats
+  std::uint16_t shared = 0;  // thousandths, with the text it repeats
   std::vector<Block> blocks;
   std::vector<Removed> removed;
 };
 
-struct Citation {  // the words a line rests on; text.substr(at) == exact, always
+struct Citation {             // the words a line rests on; text.substr(at) == exact, always
   std::uint32_t article = 0;  // row of Dossier::articles
   Span at{};                  // bytes of that article's text
   Span sentence{};            // the sentence around them

@@ -14,7 +14,7 @@ namespace recoupe {
 
 using ArticleId = std::uint64_t;  // hash of url and clean text: the same on every run
 using Term = std::uint16_t;       // row + 1 of a data/world table: a country, a category; 0: none
-using Rule = std::uint32_t;       // what made a record, "fr/hedges.tsv:12"; Pack::rule_name; 0: none
+using Rule = std::uint32_t;  // what made a record, "fr/hedges.tsv:12"; Pack::rule_name; 0: none
 
 enum class BlockKind : std::uint8_t { kTitle, kLead, kParagraph, kItem, kCaption, kRow };
 
@@ -97,10 +97,10 @@ struct TimeRef {
 enum class Manner : std::uint8_t { kDirect, kMixed, kReported, kAccordingTo };
 
 struct Quote {
-  Run<Span> spans{};         // of Reading::quote_spans: the words someone answers for
-  Span cue{};                // "a déclaré", "selon"
-  Span source{};             // the words that name the speaker
-  Index<Mention> speaker{};  // the mention at `source`
+  Run<Span> spans{};                    // of Reading::quote_spans: the words someone answers for
+  Span cue{};                           // "a déclaré", "selon"
+  Span source{};                        // the words that name the speaker
+  Index<Mention> speaker{};             // the mention at `source`
   std::array<Index<Mention>, 4> via{};  // "selon l'AFP et Europe 1"
   Rule rule = 0;
   Manner manner{};
@@ -124,16 +124,16 @@ enum class Scope : std::uint8_t {
 };
 
 struct Figure {
-  Span span{};                      // "au moins 18", with the noun where it follows directly
-  double low = 0, high = 0;         // 2500..2500; "des dizaines" is 20..99
+  Span span{};                           // "au moins 18", with the noun where it follows directly
+  double low = 0, high = 0;              // 2500..2500; "des dizaines" is 20..99
   bool has_low = true, has_high = true;  // "au moins 18" has no high
-  bool withdrawn = false;           // the sentence takes the number back
-  bool dated = false;               // the text itself says as of when
-  bool carried = false;             // the source is the previous sentence's
-  Term what = 0;                    // world/categories.tsv: dead, wounded, troops
-  Term group = 0;                   // world/groups.tsv: protesters, security forces
-  Term unit = 0;                    // world/units.tsv: money, length
-  Span of{};                        // the words that say of whom: "membres des forces de sécurité"
+  bool withdrawn = false;                // the sentence takes the number back
+  bool dated = false;                    // the text itself says as of when
+  bool carried = false;                  // the source is the previous sentence's
+  Term what = 0;                         // world/categories.tsv: dead, wounded, troops
+  Term group = 0;                        // world/groups.tsv: protesters, security forces
+  Term unit = 0;                         // world/units.tsv: money, length
+  Span of{};  // the words that say of whom: "membres des forces de sécurité"
   Index<Quote> source{};
   Period as_of{};
   Rule rule = 0;
@@ -142,9 +142,9 @@ struct Figure {
 };
 
 struct EventMention {
-  Span span{};              // the clause: what it contains belongs to it
-  Span cue{};               // "s'est entretenu", "arrestation"
-  Term type = 0, mode = 0;  // world/plover.tsv, world/modes.tsv
+  Span span{};                              // the clause: what it contains belongs to it
+  Span cue{};                               // "s'est entretenu", "arrestation"
+  Term type = 0, mode = 0;                  // world/plover.tsv, world/modes.tsv
   Run<Index<Mention>> actors{}, targets{};  // of Reading::parties; reciprocal: all sides are actors
   Index<Mention> place{};
   Period when{};
@@ -172,7 +172,8 @@ struct Note {
 // What relate/ knows an article by: near-copies share shingles, a story shares keys.
 struct Fingerprint {
   std::vector<std::uint64_t> shingles;  // sampled hashes of five folded words, sorted, unique
-  std::vector<std::uint64_t> keys;      // hashes of folded names, places and content words, sorted, unique
+  std::vector<std::uint64_t>
+      keys;  // hashes of folded names, places and content words, sorted, unique
 };
 
 struct Reading {

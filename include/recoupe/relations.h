@@ -29,7 +29,7 @@ enum class Kinship : std::uint8_t {  // why a text counts as another's
 
 struct Copy {
   Index<Reading> reading{};
-  Index<Reading> of{};       // the text it repeats; none for the root
+  Index<Reading> of{};  // the text it repeats; none for the root
   Kinship kinship{};
   std::uint16_t shared = 0;  // thousandths of the shorter text that both have
 };

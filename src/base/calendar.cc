@@ -64,7 +64,8 @@ std::optional<Period> clock(std::string_view text, std::int32_t day) {
 }  // namespace
 
 std::optional<std::int32_t> day_number(int year, int month, int day) {
-  if (year < 1 || year > 4000 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (year < 1 || year > 4000 || month < 1 || month > 12 || day < 1 || day > 31)
+    return std::nullopt;
   const chr::year_month_day date{chr::year{year}, chr::month{static_cast<unsigned>(month)},
                                  chr::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;

@@ -20,12 +20,13 @@ struct Date {
 };
 Date date_of(std::int32_t minutes);
 
-Period day_of(std::int32_t minutes);             // the day that holds that minute
+Period day_of(std::int32_t minutes);              // the day that holds that minute
 Period days(std::int32_t first, std::int32_t n);  // n days from day number `first`
 Period month_of(int year, int month);
 Period year_of(int year);
 
-// "2022", "2022-01", "2022-01-07", "2022-01-07T14:30Z", "2022-01-07T14:30:05+06:00"; a time of day gives one minute.
+// "2022", "2022-01", "2022-01-07", "2022-01-07T14:30Z", "2022-01-07T14:30:05+06:00"; a time of day
+// gives one minute.
 std::optional<Period> parse_iso(std::string_view text);
 std::string iso(std::int32_t minutes, bool with_time);
 // Both bounds as the contract writes them: dates where both lie at midnight.

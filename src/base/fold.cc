@@ -12,21 +12,29 @@ namespace recoupe {
 namespace {
 
 bool all_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // Typographic forms of signs that the tables write plainly.
 char32_t plain(char32_t c) {
   switch (c) {
-    case 0x2019: case 0x02bc: case 0x2018: return '\'';
-    case 0x2010: case 0x2011: return '-';
-    default: return c;
+    case 0x2019:
+    case 0x02bc:
+    case 0x2018:
+      return '\'';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    default:
+      return c;
   }
 }
 
 const icu::Normalizer2* normalizer(bool compatible) {
   UErrorCode status = U_ZERO_ERROR;
-  return compatible ? icu::Normalizer2::getNFKDInstance(status) : icu::Normalizer2::getNFCInstance(status);
+  return compatible ? icu::Normalizer2::getNFKDInstance(status)
+                    : icu::Normalizer2::getNFCInstance(status);
 }
 
 }  // namespace
@@ -54,7 +62,8 @@ std::string fold(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     if (nfkd) {
       const icu::UnicodeString wide = nfkd->normalize(
-          icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
+          icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}),
+          status);
       bytes.clear();
       if (U_SUCCESS(status)) wide.toUTF8String(bytes);
     }
@@ -66,7 +75,8 @@ std::string fold(std::string_view text) {
     i += c.size;
     if (u_charType(static_cast<UChar32>(c.value)) == U_NON_SPACING_MARK) continue;
     if (is_letter(c.value) || is_digit(c.value)) {
-      append(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT)));
+      append(out,
+             static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT)));
     } else if (!out.empty() && out.back() != ' ') {
       out.push_back(' ');
     }

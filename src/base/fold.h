@@ -8,8 +8,9 @@
 
 namespace recoupe {
 
-std::string lower(std::string_view text);  // "L’ÉTAT" -> "l'état": typographic apostrophes and hyphens made plain
-std::string fold(std::string_view text);   // "Kassym-Jomart Tokaïev" -> "kassym jomart tokaiev"
-std::string nfc(std::string_view text);    // Unicode normalisation form C; broken bytes become U+FFFD
+std::string lower(
+    std::string_view text);  // "L’ÉTAT" -> "l'état": typographic apostrophes and hyphens made plain
+std::string fold(std::string_view text);  // "Kassym-Jomart Tokaïev" -> "kassym jomart tokaiev"
+std::string nfc(std::string_view text);  // Unicode normalisation form C; broken bytes become U+FFFD
 
 }  // namespace recoupe

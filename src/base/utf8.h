@@ -20,7 +20,8 @@ CodePoint decode_before(std::string_view text, std::size_t at);
 void append(std::string& out, char32_t c);
 bool valid_utf8(std::string_view text);
 
-// Byte offsets to code points and back for one text; offsets rise by page of 64 bytes, so a lookup is O(64).
+// Byte offsets to code points and back for one text; offsets rise by page of 64 bytes, so a lookup
+// is O(64).
 class CodePoints {
  public:
   explicit CodePoints(std::string_view text);

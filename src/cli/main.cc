@@ -1,9 +1,8 @@
 // argv -> pipeline -> exit code. Every flag is defined once, in add_commands.
-#include <CLI/CLI.hpp>
-
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -47,8 +46,8 @@ struct Flags {
   bool jsonl = false, quiet = false, strict = false;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::string as_of, data;
-  bool text = false;                            // read
-  bool json = false, markdown = false;          // brief
+  bool text = false;                    // read
+  bool json = false, markdown = false;  // brief
   std::string html;
   bool exit_on_disagree = false, no_colour = false;
 };
@@ -99,7 +98,9 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
   o.jobs = flags.jobs;
   if (!flags.as_of.empty()) o.as_of = *parse_iso(flags.as_of);  // the option's check has seen it
   o.stop = &interrupted;
-  o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) { progress(articles, bytes); };
+  o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) {
+    progress(articles, bytes);
+  };
   return o;
 }
 
@@ -109,7 +110,8 @@ int read(const Flags& flags, const Pack& pack) {
     if (!out.read()) {
       progress.end();
       report_unread(out.unread, flags.quiet);
-      if (!flags.text) write_out(unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n");
+      if (!flags.text)
+        write_out(unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n");
     } else if (flags.text) {
       write_out(out.reading.article.text + "\n");
     } else {
@@ -134,8 +136,10 @@ int explain(const Flags& flags, const Pack& pack) {
   Progress progress(true);
   const TerminalStyle style = terminal_style(flags);
   const Tally tally = read_all(options_of(flags, progress), pack, [&](Outcome&& out) {
-    if (out.read()) write_out(explain_text(out.reading, pack, style));
-    else report_unread(out.unread, flags.quiet);
+    if (out.read())
+      write_out(explain_text(out.reading, pack, style));
+    else
+      report_unread(out.unread, flags.quiet);
   });
   return exit_code(tally, flags);
 }
@@ -170,9 +174,12 @@ int brief(const Flags& flags, const Pack& pack) {
   for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
   if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
   if (!flags.html.empty() && !write_file(flags.html, account_html(b.account))) return kNothingRead;
-  if (flags.json) write_out(account_json(b.account));
-  else if (flags.markdown) write_out(account_markdown(b.account));
-  else if (flags.html.empty()) write_out(account_text(b.account, terminal_style(flags)));
+  if (flags.json)
+    write_out(account_json(b.account));
+  else if (flags.markdown)
+    write_out(account_markdown(b.account));
+  else if (flags.html.empty())
+    write_out(account_text(b.account, terminal_style(flags)));
   const int code = exit_code(b.tally, flags);
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }
@@ -182,7 +189,8 @@ void add_common(CLI::App* app, Flags& f) {
   app->add_flag("--jsonl", f.jsonl, "Every input line is a JSON record with html or text");
   app->add_option("--jobs,-j", f.jobs, "Articles read at once; the output does not depend on it")
       ->check(CLI::Range(1u, 256u));
-  app->add_option("--as-of", f.as_of, "The day of pages that do not say when they were fetched: 2022-01-10")
+  app->add_option("--as-of", f.as_of,
+                  "The day of pages that do not say when they were fetched: 2022-01-10")
       ->check([](const std::string& day) {
         return parse_iso(day) ? std::string() : "a date such as 2022-01-10 is wanted, not " + day;
       });
@@ -198,8 +206,10 @@ struct Commands {
 Commands add_commands(CLI::App& app, Flags& f) {
   app.require_subcommand(1);
   app.set_version_flag("--version", "recoupe 0.1.0");
-  app.footer("Exit codes: 0 done, 1 nothing could be read, 2 wrong usage, 3 no input held an article,\n"
-             "4 inputs were rejected (--strict), 5 a disagreement was found (--exit-on-disagree), 130 interrupted.");
+  app.footer(
+      "Exit codes: 0 done, 1 nothing could be read, 2 wrong usage, 3 no input held an article,\n"
+      "4 inputs were rejected (--strict), 5 a disagreement was found (--exit-on-disagree), 130 "
+      "interrupted.");
   Commands c{};
   c.read = app.add_subcommand("read", "Read each article alone: one JSON line an article");
   add_common(c.read, f);
@@ -214,7 +224,8 @@ Commands add_commands(CLI::App& app, Flags& f) {
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");
   c.brief->footer("Example:\n  recoupe brief examples/kazakhstan-2022 --html account.html");
-  c.explain = app.add_subcommand("explain", "Show each record of an article beside its words and its rule");
+  c.explain =
+      app.add_subcommand("explain", "Show each record of an article beside its words and its rule");
   add_common(c.explain, f);
   c.explain->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.explain->footer("Example:\n  recoupe explain report.html");

@@ -1,8 +1,9 @@
 // The knowledge of languages and of the world: the tables of data/, read once, then only looked at.
 //
-// A table is UTF-8, tab-separated, with a header row; `#` starts a comment line. Its columns are found by
-// name. Where the first column is called `phrase`, the table can be matched against running text: words
-// are separated by spaces, written in lower case with plain apostrophes ("d' au moins"), and an element
+// A table is UTF-8, tab-separated, with a header row; `#` starts a comment line. Its columns are
+// found by name. Where the first column is called `phrase`, the table can be matched against
+// running text: words are separated by spaces, written in lower case with plain apostrophes ("d' au
+// moins"), and an element
 // "~dire" stands for any form of the lemma. Several alternatives in one cell are separated by "|"
 // ("selon|d' après"), so that a row stays one idea.
 //
@@ -41,7 +42,9 @@ class Vocabulary {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
   };
   std::vector<std::string> words_{""};
   std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;  // looked up, never walked
@@ -53,9 +56,11 @@ class Table {
   static constexpr Column kNoColumn = static_cast<Column>(-1);
 
   std::size_t size() const { return lines_.size(); }
-  Column column(std::string_view name) const;               // kNoColumn where there is none
-  std::string_view cell(std::size_t row, Column c) const;   // "" where there is none
-  std::string_view cell(std::size_t row, std::string_view name) const { return cell(row, column(name)); }
+  Column column(std::string_view name) const;              // kNoColumn where there is none
+  std::string_view cell(std::size_t row, Column c) const;  // "" where there is none
+  std::string_view cell(std::size_t row, std::string_view name) const {
+    return cell(row, column(name));
+  }
   Rule rule(std::size_t row) const { return rule_base_ | lines_[row]; }
   // The row whose first column is exactly `key`.
   std::optional<std::size_t> find(std::string_view key) const;
@@ -84,27 +89,40 @@ class Table {
 // What a word form can be: bits, several at once.
 enum Form : std::uint16_t {
   kInfinitive = 1,
-  kFinite = 2,       // a conjugated verb
-  kParticiple = 4,   // past participle: "tué", "killed"
-  kGerund = 8,       // present participle: "tuant", "killing"
+  kFinite = 2,      // a conjugated verb
+  kParticiple = 4,  // past participle: "tué", "killed"
+  kGerund = 8,      // present participle: "tuant", "killing"
   kPastForm = 16,
   kFutureForm = 32,
   kConditional = 64,
-  kThird = 128,      // third person
+  kThird = 128,  // third person
   kPlural = 256,
   kFeminine = 512,
   kPresentForm = 1024,
 };
 
 enum class Pos : std::uint8_t {
-  kOther, kNoun, kName, kVerb, kAux, kAdj, kAdv, kDet, kPron, kPrep, kConj, kNum, kPunct
+  kOther,
+  kNoun,
+  kName,
+  kVerb,
+  kAux,
+  kAdj,
+  kAdv,
+  kDet,
+  kPron,
+  kPrep,
+  kConj,
+  kNum,
+  kPunct
 };
 
 struct WordEntry {  // what the lexicon knows of a form
   WordId lemma = kUnknownWord;
   std::uint16_t forms = 0;
   Pos pos{};
-  WordId marked = kUnknownWord;  // "~lemma", as the phrases of tables write it; unknown where none does
+  WordId marked =
+      kUnknownWord;  // "~lemma", as the phrases of tables write it; unknown where none does
 };
 
 class Language {
@@ -126,11 +144,13 @@ class Language {
 class Pack {
  public:
   // The tables embedded at build time, or those of a folder that holds lang/ and world/.
-  // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of cells).
+  // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of
+  // cells).
   static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt);
 
-  const Table& world(std::string_view name) const;        // "countries" for world/countries.tsv
-  const Language& language(std::string_view code) const;  // an empty one for a code without a folder
+  const Table& world(std::string_view name) const;  // "countries" for world/countries.tsv
+  const Language& language(
+      std::string_view code) const;  // an empty one for a code without a folder
   const std::vector<Language>& languages() const { return languages_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::string rule_name(Rule rule) const;  // "fr/hedges.tsv:12", "jsonld:datePublished"; "" for 0

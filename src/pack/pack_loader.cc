@@ -1,7 +1,9 @@
-// Reads data/ into a Pack: first every file's rows, then the lexicon of each language, then the tries.
+// Reads data/ into a Pack: first every file's rows, then the lexicon of each language, then the
+// tries.
 //
-// The lexicon is made of words.tsv and irregular.tsv as they stand, which come first, and of every verb that
-// verbs.tsv or a "~lemma" of some phrase names, conjugated by the rows of conjugation.tsv with the longest ending:
+// The lexicon is made of words.tsv and irregular.tsv as they stand, which come first, and of every
+// verb that verbs.tsv or a "~lemma" of some phrase names, conjugated by the rows of conjugation.tsv
+// with the longest ending:
 //   ending "er", forms "finite present third", replacements "e ent":  ~tuer -> tue, tuent
 // Cost: linear in the tables; a few milliseconds.
 #include <fmt/format.h>
@@ -126,21 +128,25 @@ Result<Table> PackLoader::parse(const std::string& name, std::string text) {
     }
     const std::string where = fmt::format("{}:{}", name, number);
     if (cells.size() != table.header_.size())
-      return tl::unexpected(Error{Code::kCorrupt,
-                                  fmt::format("this row has {} cells, its header {}", cells.size(), table.header_.size()),
-                                  where});
-    if (number > kMaxTableLines) return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where});
+      return tl::unexpected(Error{
+          Code::kCorrupt,
+          fmt::format("this row has {} cells, its header {}", cells.size(), table.header_.size()),
+          where});
+    if (number > kMaxTableLines)
+      return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where});
     table.rows_.push_back(std::move(cells));
     table.lines_.push_back(number);
   }
-  for (std::size_t row = 0; row < table.rows_.size(); ++row) table.by_key_.try_emplace(table.rows_[row][0], row);
+  for (std::size_t row = 0; row < table.rows_.size(); ++row)
+    table.by_key_.try_emplace(table.rows_[row][0], row);
   return table;
 }
 
 tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string text) {
   const std::vector<std::string_view> path = split(name, '/');
   if (!name.ends_with(".tsv")) return {};
-  if (!valid_utf8(text)) return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
+  if (!valid_utf8(text))
+    return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
   const std::string stem(path.back().substr(0, path.back().size() - 4));
   if (path.size() == 2 && path[0] == "world") {
     auto table = parse(name, std::move(text));
@@ -176,14 +182,16 @@ void PackLoader::conjugate(Language& language, const std::string& lemma) {
   const Table& rules = language.table("conjugation");
   std::size_t longest = 0;
   for (const auto& row : rules.rows_)
-    if (lemma.ends_with(row[0]) && row[0].size() > longest && lemma.size() > row[0].size()) longest = row[0].size();
+    if (lemma.ends_with(row[0]) && row[0].size() > longest && lemma.size() > row[0].size())
+      longest = row[0].size();
   if (longest == 0) return;
   add_entry(language, lemma, {id, kInfinitive, Pos::kVerb});
   const std::string stem = lemma.substr(0, lemma.size() - longest);
   for (const auto& row : rules.rows_) {
     if (row[0].size() != longest || !lemma.ends_with(row[0])) continue;
     for (std::string_view ending : words_of(row[2]))
-      add_entry(language, stem + std::string(ending == "-" ? "" : ending), {id, parse_forms(row[1]), Pos::kVerb});
+      add_entry(language, stem + std::string(ending == "-" ? "" : ending),
+                {id, parse_forms(row[1]), Pos::kVerb});
   }
 }
 
@@ -191,8 +199,9 @@ void PackLoader::make_lexicon(Language& language) {
   for (const char* name : {"words", "irregular"}) {
     for (const auto& row : language.table(name).rows_) {
       if (row.size() < 4) continue;
-      const WordEntry entry{pack_.vocabulary_.add(row[1].empty() ? split(row[0], '|').front() : row[1]),
-                            parse_forms(row[3]), parse_pos(row[2])};
+      const WordEntry entry{
+          pack_.vocabulary_.add(row[1].empty() ? split(row[0], '|').front() : row[1]),
+          parse_forms(row[3]), parse_pos(row[2])};
       for (std::string_view form : split(row[0], '|')) add_entry(language, form, entry);
     }
   }
@@ -205,18 +214,22 @@ void PackLoader::make_lexicon(Language& language) {
     for (const auto& row : table.rows_)
       for (std::string_view alternative : split(row[0], '|'))
         for (std::string_view word : words_of(alternative))
-          if (word.starts_with('~') && !nouns.contains(word.substr(1))) lemmas.emplace(word.substr(1));
+          if (word.starts_with('~') && !nouns.contains(word.substr(1)))
+            lemmas.emplace(word.substr(1));
   }
   for (const std::string& lemma : lemmas) conjugate(language, lemma);
   for (const std::string& noun : nouns) {
     const WordId id = pack_.vocabulary_.add(noun);
     add_entry(language, noun, {id, 0, Pos::kNoun});
     const auto& rules = language.table("plural").rows_;
-    const auto longest = std::max_element(rules.begin(), rules.end(), [&](const auto& a, const auto& b) {
-      return (noun.ends_with(a[0]) ? a[0].size() + 1 : 0) < (noun.ends_with(b[0]) ? b[0].size() + 1 : 0);
-    });
+    const auto longest =
+        std::max_element(rules.begin(), rules.end(), [&](const auto& a, const auto& b) {
+          return (noun.ends_with(a[0]) ? a[0].size() + 1 : 0) <
+                 (noun.ends_with(b[0]) ? b[0].size() + 1 : 0);
+        });
     if (longest != rules.end() && noun.ends_with((*longest)[0]))
-      add_entry(language, noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
+      add_entry(language,
+                noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
                 {id, kPlural, Pos::kNoun});
   }
 }
@@ -225,7 +238,8 @@ void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t
   Table::Node node = 0;
   for (std::string_view word : words_of(phrase)) {
     const std::uint64_t key = (std::uint64_t{node} << 32) | pack_.vocabulary_.add(word);
-    const auto [at, fresh] = table.steps_.try_emplace(key, static_cast<Table::Node>(table.ends_.size()));
+    const auto [at, fresh] =
+        table.steps_.try_emplace(key, static_cast<Table::Node>(table.ends_.size()));
     if (fresh) table.ends_.emplace_back();
     node = at->second;
   }
@@ -235,7 +249,8 @@ void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t
 void PackLoader::make_trie(Table& table) {
   if (table.header_.empty() || table.header_[0] != "phrase") return;
   for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
-    for (std::string_view alternative : split(table.rows_[row][0], '|')) add_phrase(table, alternative, row);
+    for (std::string_view alternative : split(table.rows_[row][0], '|'))
+      add_phrase(table, alternative, row);
 }
 
 void PackLoader::finish() {
@@ -264,15 +279,20 @@ Result<Pack> PackLoader::from_folder(const std::string& folder) {
   namespace fs = std::filesystem;
   std::error_code error;
   std::vector<std::string> names;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) names.push_back(fs::relative(at->path(), folder, error).generic_string());
-  if (error) return tl::unexpected(Error{Code::kNotFound, "this data folder cannot be read: " + error.message(), folder});
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error))
+    if (at->is_regular_file(error))
+      names.push_back(fs::relative(at->path(), folder, error).generic_string());
+  if (error)
+    return tl::unexpected(
+        Error{Code::kNotFound, "this data folder cannot be read: " + error.message(), folder});
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
     const std::string path = folder + "/" + name;
     if (!name.ends_with(".tsv")) continue;
     if (fs::file_size(path, error) > kMaxTableBytes || error)
-      return tl::unexpected(Error{Code::kTooLarge, "this table cannot be read or is over 64 MiB", path});
+      return tl::unexpected(
+          Error{Code::kTooLarge, "this table cannot be read or is over 64 MiB", path});
     std::ifstream in(path, std::ios::binary);
     const auto added = add_file(name, std::string(std::istreambuf_iterator<char>(in), {}));
     if (!added) return tl::unexpected(added.error());

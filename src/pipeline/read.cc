@@ -15,7 +15,8 @@ namespace {
 // The language that the page or its giver named, else the one its words are in.
 void settle_language(Reading& r) {
   if (r.article.lang.empty()) r.article.lang = identify_language(r.article.text);
-  if (r.article.lang.empty() && !r.article.text.empty()) r.notes.push_back({{}, Doubt::kUnknownLanguage});
+  if (r.article.lang.empty() && !r.article.text.empty())
+    r.notes.push_back({{}, Doubt::kUnknownLanguage});
 }
 
 }  // namespace
@@ -37,7 +38,8 @@ Reading read_article(const Page& page, const Pack& pack, Period as_of) {
   r.quote_spans = std::move(quotes.spans);
   const Period published = r.article.published;
   r.figures = find_figures(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
-  EventTable events = find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
+  EventTable events =
+      find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
   r.events = std::move(events.events);
   r.parties = std::move(events.parties);
   r.fingerprint = fingerprint(prose, r.mentions);

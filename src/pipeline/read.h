@@ -1,4 +1,5 @@
-// One article, from the bytes of its page to all its tables. Pure: any number of threads may call it at once.
+// One article, from the bytes of its page to all its tables. Pure: any number of threads may call
+// it at once.
 #pragma once
 
 #include "pack/pack.h"
@@ -7,8 +8,8 @@
 
 namespace recoupe {
 
-// Takes: a page and what the user says of the day of the run (`as_of`, unknown if nothing). Gives: all that the
-// article says. Never fails: a page that is no article gives an empty text and a note.
+// Takes: a page and what the user says of the day of the run (`as_of`, unknown if nothing). Gives:
+// all that the article says. Never fails: a page that is no article gives an empty text and a note.
 Reading read_article(const Page& page, const Pack& pack, Period as_of = {});
 
 }  // namespace recoupe

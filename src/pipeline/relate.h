@@ -1,4 +1,5 @@
-// What a set of articles says together. Pure; the same for any order of arrival and any number of threads.
+// What a set of articles says together. Pure; the same for any order of arrival and any number of
+// threads.
 #pragma once
 
 #include <vector>
@@ -8,7 +9,8 @@
 
 namespace recoupe {
 
-// Sorts the readings by ArticleId, then by their key; two readings that are the same in both are one.
+// Sorts the readings by ArticleId, then by their key; two readings that are the same in both are
+// one.
 Corpus make_corpus(std::vector<Reading> readings);
 
 Relations relate(const Corpus& corpus, const Pack& pack);

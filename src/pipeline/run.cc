@@ -1,5 +1,5 @@
-// Pages are taken in batches: ingest fills one, the workers read it, its outcomes leave in input order. Memory is
-// bounded by a batch for `read`, and by the readings themselves for `brief`.
+// Pages are taken in batches: ingest fills one, the workers read it, its outcomes leave in input
+// order. Memory is bounded by a batch for `read`, and by the readings themselves for `brief`.
 #include "pipeline/run.h"
 
 #include <algorithm>
@@ -36,16 +36,19 @@ Outcome outcome_of(Taken& taken, const Pack& pack, Period as_of) {
     const Error& e = taken.error().error;
     return {.reading = {}, .id = taken.error().id, .unread = {e.where, e.what}};
   }
-  Outcome out{.reading = read_article(*taken, pack, as_of), .id = taken->id, .unread = {taken->place, ""}};
+  Outcome out{
+      .reading = read_article(*taken, pack, as_of), .id = taken->id, .unread = {taken->place, ""}};
   taken->bytes = {};
   return out;
 }
 
-std::vector<Outcome> read_batch(std::vector<Taken>& batch, const RunOptions& options, const Pack& pack) {
+std::vector<Outcome> read_batch(std::vector<Taken>& batch, const RunOptions& options,
+                                const Pack& pack) {
   std::vector<Outcome> outcomes(batch.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < batch.size(); i = next++) outcomes[i] = outcome_of(batch[i], pack, options.as_of);
+    for (std::size_t i = next++; i < batch.size(); i = next++)
+      outcomes[i] = outcome_of(batch[i], pack, options.as_of);
   };
   std::vector<std::jthread> others;
   const std::size_t jobs = std::min<std::size_t>(options.jobs, batch.size());
@@ -57,7 +60,8 @@ std::vector<Outcome> read_batch(std::vector<Taken>& batch, const RunOptions& opt
 
 }  // namespace
 
-Tally read_all(const RunOptions& options, const Pack& pack, const std::function<void(Outcome&&)>& take) {
+Tally read_all(const RunOptions& options, const Pack& pack,
+               const std::function<void(Outcome&&)>& take) {
   Tally tally;
   Ingest ingest(options.inputs, {.jsonl = options.jsonl});
   for (;;) {
@@ -81,9 +85,12 @@ Briefing brief_all(const RunOptions& options, const Pack& pack) {
   Briefing b;
   std::vector<Reading> readings;
   b.tally = read_all(options, pack, [&](Outcome&& out) {
-    if (!out.read()) b.account.unread.push_back(std::move(out.unread));
-    else if (out.reading.article.text.empty()) b.account.unread.push_back({out.unread.place, "no article was found here"});
-    else readings.push_back(std::move(out.reading));
+    if (!out.read())
+      b.account.unread.push_back(std::move(out.unread));
+    else if (out.reading.article.text.empty())
+      b.account.unread.push_back({out.unread.place, "no article was found here"});
+    else
+      readings.push_back(std::move(out.reading));
   });
   // From here on every article is read; what follows sees them only together.
   std::sort(b.account.unread.begin(), b.account.unread.end(), [](const Unread& a, const Unread& c) {

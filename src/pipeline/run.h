@@ -17,9 +17,11 @@ struct RunOptions {
   std::vector<std::string> inputs;
   bool jsonl = false;
   unsigned jobs = 1;
-  Period as_of{};                            // the day of pages that do not say when they were fetched
-  const std::atomic<bool>* stop = nullptr;   // set from outside: the run ends after the articles in hand
-  std::function<void(std::uint64_t articles, std::uint64_t bytes)> progress;  // called now and then, from one thread
+  Period as_of{};  // the day of pages that do not say when they were fetched
+  const std::atomic<bool>* stop =
+      nullptr;  // set from outside: the run ends after the articles in hand
+  std::function<void(std::uint64_t articles, std::uint64_t bytes)>
+      progress;  // called now and then, from one thread
 };
 
 // One input record: its reading, or why there is none.
@@ -38,7 +40,8 @@ struct Tally {
 };
 
 // Reads every input and hands each outcome to `take`, in input order, from one thread.
-Tally read_all(const RunOptions& options, const Pack& pack, const std::function<void(Outcome&&)>& take);
+Tally read_all(const RunOptions& options, const Pack& pack,
+               const std::function<void(Outcome&&)>& take);
 
 // Reads every input, relates and reports.
 struct Briefing {

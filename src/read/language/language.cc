@@ -2,8 +2,8 @@
 //
 //   "Selon l'AFP, 2 500 soldats." -> Selon | l' | AFP | , | 2 500 | soldats | .
 //
-// A word ends at a space or a sign; an apostrophe or a hyphen inside it is looked up among the clitics of the
-// language. Cost: linear; one look-up a token.
+// A word ends at a space or a sign; an apostrophe or a hyphen inside it is looked up among the
+// clitics of the language. Cost: linear; one look-up a token.
 #include "read/language/language.h"
 
 #include <cld2/public/compact_lang_det.h>
@@ -28,11 +28,18 @@ bool is_group_space(char32_t c) { return c == ' ' || c == 0xa0 || c == 0x202f ||
 // The clitics and abbreviations of one language, as the tokeniser asks for them.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, const Language& language, const Pack& pack, std::vector<Token>& out)
-      : text_(text), language_(language), pack_(pack), clitics_(language.table("clitics")),
-        abbreviations_(language.table("abbreviations")), side_(clitics_.column("side")), out_(out) {
+  Tokenizer(std::string_view text, const Language& language, const Pack& pack,
+            std::vector<Token>& out)
+      : text_(text),
+        language_(language),
+        pack_(pack),
+        clitics_(language.table("clitics")),
+        abbreviations_(language.table("abbreviations")),
+        side_(clitics_.column("side")),
+        out_(out) {
     for (std::size_t row = 0; row < clitics_.size(); ++row)
-      if (clitics_.cell(row, side_) == "suffix") suffixes_.push_back(clitics_.cell(row, std::size_t{0}));
+      if (clitics_.cell(row, side_) == "suffix")
+        suffixes_.push_back(clitics_.cell(row, std::size_t{0}));
     std::sort(suffixes_.begin(), suffixes_.end(), [](std::string_view a, std::string_view b) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
@@ -49,9 +56,12 @@ class Tokenizer {
         continue;
       }
       const std::uint32_t from = at;
-      if (is_digit(c.value)) at = number(at);
-      else if (is_letter(c.value)) at = word(at);
-      else at = sign(at, c);
+      if (is_digit(c.value))
+        at = number(at);
+      else if (is_letter(c.value))
+        at = word(at);
+      else
+        at = sign(at, c);
       add({from, at}, space);
       // A suffix clitic, "-t-il" or "'s", follows its word as a token of its own.
       if (is_letter(c.value)) split_suffix();
@@ -82,14 +92,17 @@ class Tokenizer {
     std::uint32_t at = digits(from);
     const char32_t separator = peek(at);
     if (at - from <= 3 && (is_group_space(separator) || separator == ',' || separator == '.'))
-      for (std::uint32_t longer = group(at, separator); longer > at; longer = group(at, separator)) at = longer;
+      for (std::uint32_t longer = group(at, separator); longer > at; longer = group(at, separator))
+        at = longer;
     if ((peek(at) == ',' || peek(at) == '.') && at + 1 < end_ && is_digit(peek(at + 1))) {
       const std::uint32_t fraction = digits(at + 1);
-      const bool dotted = fraction < end_ && text_[fraction] == '.' && is_digit(peek(fraction + 1));  // 7.1.2022
+      const bool dotted =
+          fraction < end_ && text_[fraction] == '.' && is_digit(peek(fraction + 1));  // 7.1.2022
       if (!dotted) at = fraction;
     }
     while (at < end_ && is_letter(peek(at))) at = next(at);  // "1990s", "20h", "10e"
-    if (is_hyphen(peek(at)) && at + 1 < end_ && is_letter(peek(next(at)))) return word(at);  // "10-year-old"
+    if (is_hyphen(peek(at)) && at + 1 < end_ && is_letter(peek(next(at))))
+      return word(at);  // "10-year-old"
     return at;
   }
 
@@ -127,11 +140,13 @@ class Tokenizer {
   // Dots that belong to the word: "U.S.", "businessmagazin.ro", "M.", an initial before a capital.
   bool inner_dot(std::uint32_t from, std::uint32_t at) const {
     const char32_t after = peek(at + 1);
-    const bool letter_before = at == from || at < 1 ? false : is_letter(decode_before(text_, at).value);
+    const bool letter_before =
+        at == from || at < 1 ? false : is_letter(decode_before(text_, at).value);
     if (!letter_before) return false;
     const std::string_view so_far = text_.substr(from, at - from);
     const bool single = next(from) == at || so_far.find('.') != std::string_view::npos;
-    if (is_letter(after)) return (is_upper(after) && single && is_upper(peek(from))) || !is_upper(after);
+    if (is_letter(after))
+      return (is_upper(after) && single && is_upper(peek(from))) || !is_upper(after);
     if (after != 0 && !is_space(after) && after != ',' && after != ')') return false;
     if (pack_.vocabulary().find(lower(text_.substr(from, at + 1 - from))) != kUnknownWord &&
         abbreviation({from, at + 1}))
@@ -195,7 +210,8 @@ class Tokenizer {
     return bits;
   }
 
-  // Takes the longest suffix clitic off the last token, unless the whole is a word of its own ("rendez-vous").
+  // Takes the longest suffix clitic off the last token, unless the whole is a word of its own
+  // ("rendez-vous").
   void split_suffix() {
     const Token whole = out_.back();
     const std::string form = lower(whole.span.of(text_));
@@ -213,7 +229,8 @@ class Tokenizer {
     }
   }
 
-  // Lower-casing may change the length of a form, so the cut is counted in code points from the end.
+  // Lower-casing may change the length of a form, so the cut is counted in code points from the
+  // end.
   std::uint32_t back(Span span, std::string_view suffix) const {
     std::uint32_t at = span.end;
     for (std::size_t i = 0; i < suffix.size() && at > span.begin; i += decode(suffix, i).size)
@@ -236,10 +253,28 @@ enum class Sign : std::uint8_t { kNone, kStop, kClose, kOpen };
 
 Sign sign_of(std::string_view form) {
   switch (decode(form, 0).value) {
-    case '.': case '!': case '?': case kEllipsis: return Sign::kStop;
-    case 0xbb: case 0x201d: case 0x2019: case ')': case ']': return Sign::kClose;
-    case 0xab: case 0x201c: case 0x2018: case '(': case '[': case '-': case 0x2013: case 0x2014: return Sign::kOpen;
-    default: return Sign::kNone;
+    case '.':
+    case '!':
+    case '?':
+    case kEllipsis:
+      return Sign::kStop;
+    case 0xbb:
+    case 0x201d:
+    case 0x2019:
+    case ')':
+    case ']':
+      return Sign::kClose;
+    case 0xab:
+    case 0x201c:
+    case 0x2018:
+    case '(':
+    case '[':
+    case '-':
+    case 0x2013:
+    case 0x2014:
+      return Sign::kOpen;
+    default:
+      return Sign::kNone;
   }
 }
 
@@ -275,7 +310,8 @@ class Splitter {
   // A plain quote mark closes when no space stands before it.
   bool closes(std::uint32_t i) const {
     const Sign s = sign_of(form(i));
-    return s == Sign::kStop || s == Sign::kClose || (form(i) == "\"" && !(w_.tokens[i].shape & kSpaceBefore));
+    return s == Sign::kStop || s == Sign::kClose ||
+           (form(i) == "\"" && !(w_.tokens[i].shape & kSpaceBefore));
   }
 
   void add(Index<Block> block, std::uint32_t from, std::uint32_t end) {
@@ -317,8 +353,8 @@ std::string identify_language(std::string_view text) {
     text = text.substr(0, cut);
   }
   bool reliable = false;
-  const CLD2::Language found =
-      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()),
+                                                    /*is_plain_text=*/true, &reliable);
   if (!reliable || found == CLD2::UNKNOWN_LANGUAGE) return {};
   const std::string code = CLD2::LanguageCode(found);
   return code.size() >= 2 ? code.substr(0, 2) : std::string();
@@ -333,15 +369,16 @@ void sort_unique(std::vector<std::uint64_t>& v) {
 
 bool content_word(const Token& t) {
   if (t.pos == Pos::kPunct || t.pos == Pos::kAux) return false;
-  return t.pos == Pos::kOther || t.pos == Pos::kNoun || t.pos == Pos::kName || t.pos == Pos::kVerb ||
-         t.pos == Pos::kAdj || t.pos == Pos::kNum;
+  return t.pos == Pos::kOther || t.pos == Pos::kNoun || t.pos == Pos::kName ||
+         t.pos == Pos::kVerb || t.pos == Pos::kAdj || t.pos == Pos::kNum;
 }
 
 }  // namespace
 
 Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions) {
   constexpr std::size_t kShingle = 5;
-  constexpr std::uint64_t kSample = 4;  // one shingle in four is kept: enough to find any text of 60 words again
+  constexpr std::uint64_t kSample =
+      4;  // one shingle in four is kept: enough to find any text of 60 words again
   constexpr std::size_t kShortest = 4;  // bytes of a content word
   Fingerprint print;
   std::vector<std::uint64_t> words;

@@ -1,9 +1,9 @@
 // Finds the sentences and words of an article.
 //
-// Takes: an Article with text and blocks (its `lang` may be empty). Gives: Words, which own what a Prose views.
-// No sentence crosses a block. Sentences end at . ! ? … before a capital, a quote or a digit, not after an
-// abbreviation of abbreviations.tsv or an initial. Linear in the text.
-// Does not: tag in context. Pos and forms are the lexicon's likeliest reading of the form alone.
+// Takes: an Article with text and blocks (its `lang` may be empty). Gives: Words, which own what a
+// Prose views. No sentence crosses a block. Sentences end at . ! ? … before a capital, a quote or a
+// digit, not after an abbreviation of abbreviations.tsv or an initial. Linear in the text. Does
+// not: tag in context. Pos and forms are the lexicon's likeliest reading of the form alone.
 #pragma once
 
 #include <span>
@@ -30,7 +30,8 @@ struct Words {
 
 Words analyse(const Article& article, const Pack& pack);
 
-// "fr", "en", "de"; "" where the text is too short to tell (CLD2). A language without a folder is named all the same.
+// "fr", "en", "de"; "" where the text is too short to tell (CLD2). A language without a folder is
+// named all the same.
 std::string identify_language(std::string_view text);
 
 Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions);

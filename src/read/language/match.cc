@@ -6,8 +6,8 @@
 namespace recoupe {
 namespace {
 
-// Walks the trie along the tokens; every step may take the form or "~" and a lemma. The lemmas of a table carry
-// ids of their own, so a walk forks at most once a token; phrases are short.
+// Walks the trie along the tokens; every step may take the form or "~" and a lemma. The lemmas of a
+// table carry ids of their own, so a walk forks at most once a token; phrases are short.
 struct Walk {
   const Prose& prose;
   const Table& table;
@@ -27,9 +27,12 @@ struct Walk {
 
 }  // namespace
 
-std::string_view Prose::lower(std::size_t i) const { return pack->vocabulary().text(tokens[i].word); }
+std::string_view Prose::lower(std::size_t i) const {
+  return pack->vocabulary().text(tokens[i].word);
+}
 
-std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at, std::size_t end) {
+std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at,
+                           std::size_t end) {
   Walk walk{prose, table, std::min(end, prose.tokens.size()), {}};
   walk.from(0, at, 0);
   std::sort(walk.found.begin(), walk.found.end(), [](Match a, Match b) {
@@ -46,10 +49,12 @@ Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t 
 }
 
 Run<Token> tokens_in(const Prose& prose, Span span) {
-  const auto first = std::lower_bound(prose.tokens.begin(), prose.tokens.end(), span.begin,
-                                      [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
-  const auto last = std::lower_bound(first, prose.tokens.end(), span.end,
-                                     [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+  const auto first =
+      std::lower_bound(prose.tokens.begin(), prose.tokens.end(), span.begin,
+                       [](const Token& t, std::uint32_t at) { return t.span.end <= at; });
+  const auto last =
+      std::lower_bound(first, prose.tokens.end(), span.end,
+                       [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
   return {static_cast<std::uint32_t>(first - prose.tokens.begin()),
           static_cast<std::uint32_t>(last - prose.tokens.begin())};
 }

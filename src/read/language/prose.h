@@ -16,25 +16,25 @@
 namespace recoupe {
 
 enum Shape : std::uint8_t {
-  kCapital = 1,     // "Moscou": first letter upper, some lower
-  kAllCaps = 2,     // "OTSC", "I": every letter upper
-  kDigits = 4,      // has a digit: "2 500", "1990s", "10-year"
-  kNumber = 8,      // is a written number: "2 500", "1,000", "3.5"
+  kCapital = 1,  // "Moscou": first letter upper, some lower
+  kAllCaps = 2,  // "OTSC", "I": every letter upper
+  kDigits = 4,   // has a digit: "2 500", "1990s", "10-year"
+  kNumber = 8,   // is a written number: "2 500", "1,000", "3.5"
   kSpaceBefore = 16,
-  kFirst = 32,      // first word of its sentence (quotes and dashes do not count)
+  kFirst = 32,  // first word of its sentence (quotes and dashes do not count)
 };
 
 struct Token {
   Span span{};
-  WordId word = 0;           // the lower-case form, if some table knows it
-  WordId lemma = 0;          // its likeliest lemma, or the form itself
-  std::uint16_t forms = 0;   // Form bits of the likeliest reading
+  WordId word = 0;          // the lower-case form, if some table knows it
+  WordId lemma = 0;         // its likeliest lemma, or the form itself
+  std::uint16_t forms = 0;  // Form bits of the likeliest reading
   Pos pos{};
   std::uint8_t shape = 0;
 };
 
-// Clitics are tokens of their own ("l'", "d'", "-t-il", "'s", "n't"), and so is every punctuation mark;
-// "2 500", "porte-parole", "États-Unis", "Kassym-Jomart" and "M." are one.
+// Clitics are tokens of their own ("l'", "d'", "-t-il", "'s", "n't"), and so is every punctuation
+// mark; "2 500", "porte-parole", "États-Unis", "Kassym-Jomart" and "M." are one.
 struct Prose {
   std::string_view text;
   const Language* language = nullptr;  // never null
@@ -53,8 +53,8 @@ struct Match {
   explicit operator bool() const { return length > 0; }
 };
 
-// The longest phrase of the table that starts at token `at` and ends before `end`; an empty Match if none.
-// Of several rows with the same phrase the first.
+// The longest phrase of the table that starts at token `at` and ends before `end`; an empty Match
+// if none. Of several rows with the same phrase the first.
 Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end);
 // Every row that matches there, longest first, in row order among equals.
 std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at, std::size_t end);

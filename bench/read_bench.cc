@@ -1,0 +1,99 @@
+// Articles per second and peak memory of reading, per stage, on one core.
+//
+//   zcat pages.jsonl.gz | build/bench/bench/bench_read -      records as `recoupe read --jsonl`
+//   takes them
+//
+// Prints a tab-separated table. Every page is held in memory first, so that no input is timed.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "ingest/ingest.h"
+#include "pack/pack.h"
+#include "pipeline/read.h"
+#include "read/events/events.h"
+#include "read/extract/extract.h"
+#include "read/figures/figures.h"
+#include "read/language/language.h"
+#include "read/names/names.h"
+#include "read/quotes/quotes.h"
+#include "read/time/time.h"
+
+namespace recoupe {
+namespace {
+
+class Stopwatch {
+ public:
+  explicit Stopwatch(std::string stage) : stage_(std::move(stage)) {}
+  template <class F>
+  auto operator()(F&& f) {
+    const auto start = std::chrono::steady_clock::now();
+    auto result = f();
+    spent_ += std::chrono::steady_clock::now() - start;
+    return result;
+  }
+  void print(std::size_t articles) const {
+    const double seconds = std::chrono::duration<double>(spent_).count();
+    fmt::print("{}\t{:.3f}\t{:.0f}\n", stage_, seconds, static_cast<double>(articles) / seconds);
+  }
+
+ private:
+  std::string stage_;
+  std::chrono::steady_clock::duration spent_{};
+};
+
+long peak_mib() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss >> 10;
+}
+
+int run(std::vector<std::string> inputs) {
+  const auto pack = Pack::load();
+  if (!pack) return 1;
+  std::vector<Page> pages;
+  std::size_t bytes = 0;
+  Ingest ingest(std::move(inputs), {.jsonl = true});
+  while (auto page = ingest.next())
+    if (*page) {
+      bytes += (*page)->bytes.size();
+      pages.push_back(std::move(**page));
+    }
+  if (pages.empty()) return 1;
+  const long before = peak_mib();
+
+  Stopwatch extracting("extract"), language("language"), names("names"), times("time"),
+      quotes("quotes"), figures("figures"), events("events"), printing("fingerprint"),
+      whole("whole");
+  for (const Page& page : pages) {
+    const Extracted e = extracting([&] { return extract(page, *pack); });
+    Article article = e.article;
+    const Words words = language([&] {
+      if (article.lang.empty()) article.lang = identify_language(article.text);
+      return analyse(article, *pack);
+    });
+    const Prose prose = words.prose();
+    const auto m = names([&] { return find_mentions(prose, *pack); });
+    const auto t = times([&] { return find_times(prose, article.reference, *pack); });
+    const auto q = quotes([&] { return find_quotes(prose, m, *pack); });
+    figures([&] { return find_figures(prose, m, t, q.quotes, q.spans, article.published, *pack); });
+    events([&] { return find_events(prose, m, t, q.quotes, q.spans, article.published, *pack); });
+    printing([&] { return fingerprint(prose, m); });
+  }
+  for (const Page& page : pages) whole([&] { return read_article(page, *pack); });
+  fmt::print("# {} pages, {:.1f} MB; peak memory {} MiB, of which {} MiB the pages and tables\n",
+             pages.size(), static_cast<double>(bytes) / 1e6, peak_mib(), before);
+  fmt::print("stage\tseconds\tarticles_per_s\n");
+  for (const Stopwatch* w :
+       {&extracting, &language, &names, &times, &quotes, &figures, &events, &printing, &whole})
+    w->print(pages.size());
+  return 0;
+}
+
+}  // namespace
+}  // namespace recoupe
+
+int main(int argc, char** argv) { return recoupe::run({argv + 1, argv + argc}); }
