@@ -182,8 +182,7 @@ void PackLoader::conjugate(Language& language, const std::string& lemma) {
   const Table& rules = language.table("conjugation");
   std::size_t longest = 0;
   for (const auto& row : rules.rows_)
-    if (lemma.ends_with(row[0]) && row[0].size() > longest && lemma.size() > row[0].size())
-      longest = row[0].size();
+    if (lemma.ends_with(row[0]) && row[0].size() > longest) longest = row[0].size();
   if (longest == 0) return;
   add_entry(language, lemma, {id, kInfinitive, Pos::kVerb});
   const std::string stem = lemma.substr(0, lemma.size() - longest);
@@ -217,6 +216,9 @@ void PackLoader::make_lexicon(Language& language) {
           if (word.starts_with('~') && !nouns.contains(word.substr(1)))
             lemmas.emplace(word.substr(1));
   }
+  // A verb of irregular.tsv has all its forms there: "see" has no "seed".
+  for (const auto& row : language.table("irregular").rows_)
+    if (row.size() > 1) lemmas.erase(std::string(row[1]));
   for (const std::string& lemma : lemmas) conjugate(language, lemma);
   for (const std::string& noun : nouns) {
     const WordId id = pack_.vocabulary_.add(noun);
