@@ -1,0 +1,67 @@
+// Keeps the documents true: every fenced block of docs/*.md that starts with "$ recoupe …" is run,
+// and what stands below must be what comes out. UPDATE=1 rewrites it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace recoupe {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Standard output of a shell command run in the root of the source, "recoupe" being the program
+// under test.
+std::string output_of(const std::string& command) {
+  const std::string line =
+      "cd '" RECOUPE_SOURCE_DIR "' && recoupe() { '" RECOUPE_BINARY "' \"$@\"; } && " + command;
+  FILE* pipe = popen(line.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string out;
+  char buffer[4096];
+  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+    out.append(buffer, n);
+  CHECK(pclose(pipe) == 0);
+  return out;
+}
+
+// The document with the output of each of its commands as it is now.
+std::string rerun(const std::string& document) {
+  std::istringstream in(document);
+  std::string out;
+  bool skipping = false;
+  for (std::string line; std::getline(in, line);) {
+    if (skipping && !line.starts_with("```")) continue;
+    skipping = false;
+    out += line + "\n";
+    if (!line.starts_with("$ recoupe ")) continue;
+    out += output_of(line.substr(2));
+    skipping = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("docs: what the documents show is what the program prints") {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "docs"))
+    if (entry.path().extension() == ".md") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::string now = rerun(text);
+    INFO(file.filename().string());
+    if (std::getenv("UPDATE"))
+      std::ofstream(file) << now;
+    else
+      CHECK(now == text);
+  }
+}
+
+}  // namespace recoupe

@@ -1,0 +1,162 @@
+// Laws that hold whatever the articles say, tried on the reports of examples/.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "ingest/ingest.h"
+#include "pack/pack.h"
+#include "pipeline/read.h"
+#include "pipeline/relate.h"
+#include "pipeline/run.h"
+#include "report/dossier/dossier.h"
+#include "report/render/render.h"
+
+namespace recoupe {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kExamples = std::string(RECOUPE_SOURCE_DIR) + "/examples/kazakhstan-2022";
+
+const Pack& pack() {
+  static const Pack kPack = Pack::load().value();
+  return kPack;
+}
+
+std::vector<std::string> example_files() {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator(kExamples))
+    if (entry.path().extension() != ".md") files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<Page> example_pages() {
+  std::vector<Page> pages;
+  Ingest ingest({kExamples}, {});
+  while (auto page = ingest.next()) pages.push_back(page->value());
+  return pages;
+}
+
+std::vector<Reading> example_readings() {
+  std::vector<Reading> readings;
+  for (const Page& page : example_pages()) readings.push_back(read_article(page, pack()));
+  return readings;
+}
+
+Account account_of(std::vector<std::string> inputs, unsigned jobs) {
+  RunOptions options;
+  options.inputs = std::move(inputs);
+  options.jobs = jobs;
+  return brief_all(options, pack()).account;
+}
+
+void check_spans(const Reading& r) {
+  const auto inside = [&](Span s) {
+    CHECK(s.begin <= s.end);
+    REQUIRE(s.end <= r.article.text.size());
+    for (const std::uint32_t at : {s.begin, s.end})
+      if (at < r.article.text.size())
+        CHECK((static_cast<unsigned char>(r.article.text[at]) & 0xc0) != 0x80);
+  };
+  for (const Block& b : r.article.blocks) inside(b.span);
+  for (const Sentence& s : r.sentences) inside(s.span);
+  for (const Mention& m : r.mentions) {
+    inside(m.span);
+    CHECK((m.name.empty() || m.span.contains(m.name)));
+  }
+  for (const TimeRef& t : r.times) inside(t.span);
+  for (const Span s : r.quote_spans) inside(s);
+  for (const Figure& f : r.figures) inside(f.span);
+  for (const EventMention& e : r.events) {
+    inside(e.span);
+    inside(e.cue);
+    CHECK(e.span.contains(e.cue));
+  }
+}
+
+void check_indexes(const Reading& r) {
+  for (std::size_t i = 0; i < r.mentions.size(); ++i)
+    if (r.mentions[i].same_as) CHECK(r.mentions[i].same_as.value < i);
+  for (const Quote& q : r.quotes) {
+    CHECK(q.spans.end <= r.quote_spans.size());
+    CHECK(q.spans.begin < q.spans.end);
+    CHECK((!q.speaker || q.speaker.value < r.mentions.size()));
+  }
+  for (const Figure& f : r.figures) CHECK((!f.source || f.source.value < r.quotes.size()));
+  for (const Index<Mention> m : r.parties) CHECK(m.value < r.mentions.size());
+  for (const EventMention& e : r.events) {
+    CHECK(e.actors.end <= r.parties.size());
+    CHECK(e.targets.end <= r.parties.size());
+  }
+}
+
+// What is counted: the verdict on each question and the origins of each answer.
+using Row = std::tuple<std::string, std::string, Verdict, double, double, std::uint32_t>;
+std::vector<Row> ledger(const std::vector<Dossier>& stories) {
+  std::vector<Row> rows;
+  for (const Dossier& d : stories)
+    for (const DossierFinding& f : d.findings)
+      for (const DossierAnswer& a : f.answers)
+        rows.emplace_back(f.what, f.of, f.verdict, a.low, a.high, a.origins);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+std::vector<Dossier> dossiers(std::vector<Reading> readings) {
+  const Corpus corpus = make_corpus(std::move(readings));
+  return make_dossiers(corpus, relate(corpus, pack()), pack());
+}
+
+}  // namespace
+
+TEST_CASE("property: every span lies in its text and every index in its table") {
+  for (const Reading& r : example_readings()) {
+    CHECK(valid_utf8(r.article.text));
+    check_spans(r);
+    check_indexes(r);
+  }
+}
+
+TEST_CASE("property: the account does not depend on threads or on the order of the inputs") {
+  const std::string once = account_json(account_of({kExamples}, 1));
+  CHECK(once == account_json(account_of({kExamples}, 2)));
+  std::vector<std::string> files = example_files();
+  std::reverse(files.begin(), files.end());
+  CHECK(once == account_json(account_of(files, 1)));
+  std::rotate(files.begin(), files.begin() + 5, files.end());
+  CHECK(once == account_json(account_of(files, 2)));
+}
+
+TEST_CASE("property: one more outlet that runs a text changes no verdict and no count of origins") {
+  const std::vector<Reading> readings = example_readings();
+  const std::vector<Row> before = ledger(dossiers(readings));
+  REQUIRE(!before.empty());
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    std::vector<Reading> more = readings;
+    more.push_back(readings[i]);
+    more.back().article.id ^= 0x5555;
+    more.back().article.key = "copy";
+    more.back().article.outlet = "Another Outlet";
+    INFO(readings[i].article.title);
+    CHECK(ledger(dossiers(more)) == before);
+  }
+}
+
+TEST_CASE("property: the words of every citation are in the article it names") {
+  for (const Dossier& d : account_of({kExamples}, 1).stories)
+    for (const DossierFinding& f : d.findings)
+      for (const DossierAnswer& a : f.answers) {
+        CHECK(!a.evidence.empty());
+        for (const Citation& c : a.evidence) {
+          REQUIRE(c.article < d.articles.size());
+          CHECK(c.at.end <= d.articles[c.article].text.size());
+          CHECK(c.sentence.contains(c.at));
+        }
+      }
+}
+
+}  // namespace recoupe
