@@ -1,0 +1,90 @@
+#include "read/language/language.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+const Pack& pack() {
+  static const Pack kPack = Pack::load().value();
+  return kPack;
+}
+
+struct Text {
+  Article article;
+  Words words;
+  Text(std::string lang, std::string text) {
+    article.lang = std::move(lang);
+    article.text = std::move(text);
+    article.blocks = {
+        {{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::kParagraph}};
+    words = analyse(article, pack());
+  }
+  std::string tokens() const {
+    std::string out;
+    for (const Token& t : words.tokens)
+      out += (out.empty() ? "" : "|") + std::string(t.span.of(words.text));
+    return out;
+  }
+};
+
+TEST_CASE("language: French clitics are words of their own") {
+  CHECK(Text("fr", "L’avis qu'il a donné, jusqu'ici, s'est-il perdu ?").tokens() ==
+        "L’|avis|qu'|il|a|donné|,|jusqu'|ici|,|s'|est|-il|perdu|?");
+  CHECK(Text("fr", "Y a-t-il un porte-parole aujourd'hui ?").tokens() ==
+        "Y|a|-t-il|un|porte-parole|aujourd'hui|?");
+}
+
+TEST_CASE("language: English clitics are words of their own") {
+  CHECK(Text("en", "Moscow's envoy didn't say he'd go.").tokens() ==
+        "Moscow|'s|envoy|did|n't|say|he|'d|go|.");
+}
+
+TEST_CASE("language: a number with its separators is one word") {
+  CHECK(Text("fr", "2 500 soldats, 1 000 blessés, 3,5 millions et 10-15 cas").tokens() ==
+        "2 500|soldats|,|1 000|blessés|,|3,5|millions|et|10|-|15|cas");
+  CHECK(Text("fr", "en 2022 250 morts le 5.").tokens() == "en|2022|250|morts|le|5|.");
+  CHECK(Text("en", "1,000 of 12,345,678 and 10-year-old on 2022-01-07").tokens() ==
+        "1,000|of|12,345,678|and|10-year-old|on|2022|-|01|-|07");
+}
+
+TEST_CASE("language: names with hyphens, domains and initials are one word") {
+  CHECK(Text("fr", "Kassym-Jomart Tokaïev sur businessmagazin.ro").tokens() ==
+        "Kassym-Jomart|Tokaïev|sur|businessmagazin.ro");
+  CHECK(Text("fr", "Fin.Le reste").tokens() == "Fin|.|Le|reste");
+}
+
+TEST_CASE("language: a phrase of a table matches forms and lemmas") {
+  const Text text("fr", "Ils ont déclaré cela d’après lui");
+  const Table& verbs = pack().language("fr").table("verbs");
+  REQUIRE(verbs.size() > 0);
+  const Token& told = text.words.tokens[2];
+  CHECK(pack().vocabulary().text(told.lemma) == "déclarer");
+  CHECK((told.forms & kParticiple) != 0);
+}
+
+TEST_CASE("language: any bytes give tokens inside the text, in order") {
+  for (const char* text : {"", " ", "''''", "....", "a'", "-", "1,", "1 2 3", "\xc3", "«»",
+                           "x.y.z.", "'s", "n't", "-t-il"}) {
+    const Text t("fr", text);
+    std::uint32_t at = 0;
+    for (const Token& token : t.words.tokens) {
+      CHECK(token.span.begin >= at);
+      CHECK(token.span.end > token.span.begin);
+      at = token.span.end;
+    }
+    CHECK(at <= t.article.text.size());
+    std::size_t in_sentences = 0;
+    for (const Run<Token> run : t.words.words) in_sentences += run.size();
+    CHECK(in_sentences == t.words.tokens.size());
+  }
+}
+
+TEST_CASE("language: a language without a folder is still cut into words") {
+  CHECK(Text("xx", "Hyvää päivää, maailma.").tokens() == "Hyvää|päivää|,|maailma|.");
+}
+
+}  // namespace
+}  // namespace recoupe
