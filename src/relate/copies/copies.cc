@@ -1,7 +1,299 @@
+// Two texts are one where at least half of the shorter one's shingles (runs of five folded words)
+// stand in the other: containment, not Jaccard, because a shortened copy of a long text has little
+// in common with all of it. Candidates come from an inverted index over the sampled shingles of the
+// fingerprints; each is then measured on all shingles of the two texts. Translations share no
+// shingle: they are found among what is left, by their anchors (anchors.h).
+//
+// Links make groups like a minimum spanning forest: the strongest first, and a weak one never joins
+// texts that credit different agencies. Cost: texts x kMaxPosting merges at worst. Broder, "On the
+// resemblance and containment of documents", 1997.
 #include "relate/copies/copies.h"
 
-namespace recoupe {
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
-std::vector<Copies> find_copies(const Corpus&, const Pack&) { return {}; }
+#include "base/calendar.h"
+#include "base/fold.h"
+#include "base/hash.h"
+#include "relate/copies/anchors.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kShingleWords = 5;
+constexpr std::size_t kMaxPosting =
+    200;  // a text is compared with the first 200 that share a shingle
+constexpr std::size_t kFewestShingles = 24;  // a note below that repeats a text only as a whole
+constexpr std::size_t kFewestShared = 20;    // one sentence of boilerplate has fewer
+constexpr std::uint32_t kContained = 500;    // thousandths of the shorter text
+constexpr std::uint32_t kSameText = 800;  // thousandths of the longer one: then it is the same text
+constexpr std::uint32_t kWholeNote = 950;
+
+constexpr std::int32_t kTranslationDays = 2;
+constexpr std::size_t kFewestAnchors = 8;
+constexpr std::size_t kSharedAnchors = 4;        // different ones, to be compared at all
+constexpr std::uint16_t kSameAgencyScore = 600;  // with one agency credited by both
+constexpr std::uint16_t kBareScore = 800;        // without, and then sentence by sentence
+constexpr std::uint32_t kAlignedSentences =
+    750;  // thousandths of the longer text's sentences with anchors
+
+struct Link {
+  std::uint32_t a = 0, b = 0;
+  std::uint16_t shared = 0;
+  Kinship kinship{};
+};
+
+using Shingles = std::vector<std::uint64_t>;
+
+Shingles shingles_of(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<std::uint64_t> words;
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find_first_of(" \n\t", begin), folded.size());
+    if (end > begin) words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  Shingles out;
+  for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
+    std::uint64_t h = 0;
+    for (std::size_t k = 0; k < kShingleWords; ++k) h = mix(h, words[i + k]);
+    out.push_back(h);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::size_t common(const Shingles& a, const Shingles& b) {
+  std::size_t n = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    n += a[i] == b[j];
+    const bool left = a[i] <= b[j], right = b[j] <= a[i];
+    i += left;
+    j += right;
+  }
+  return n;
+}
+
+// The earliest first; at equal times the longest, then the lower id.
+bool before(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
+  const auto rank = [&](std::uint32_t i) {
+    const Article& x = corpus.readings[i].article;
+    const std::int32_t time =
+        x.published.known() ? x.published.begin : std::numeric_limits<std::int32_t>::max();
+    return std::tuple(time, -static_cast<std::int64_t>(x.text.size()), x.id, i);
+  };
+  return rank(a) < rank(b);
+}
+
+// Pairs with a common key, lower row first, each once. Of a key's texts the first kMaxPosting are
+// kept.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates(
+    const std::vector<const std::vector<std::uint64_t>*>& keys, std::size_t fewest) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> texts_with;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  std::vector<std::size_t> count(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    std::vector<std::uint32_t> met;
+    for (const std::uint64_t key : *keys[i]) {
+      std::vector<std::uint32_t>& texts = texts_with[key];
+      for (const std::uint32_t j : texts)
+        if (count[j]++ == 0) met.push_back(j);
+      if (texts.size() < kMaxPosting) texts.push_back(i);
+    }
+    for (const std::uint32_t j : met) {
+      if (count[j] >= fewest) out.emplace_back(j, i);
+      count[j] = 0;
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// One text, a shortened one, or none of these.
+bool repeats(const Shingles& a, const Shingles& b, Link& link) {
+  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (shorter == 0) return false;
+  const std::size_t both = common(a, b);
+  const std::size_t of_shorter = 1000 * both / shorter, of_longer = 1000 * both / longer;
+  const bool note = of_longer >= kWholeNote;
+  const bool text = shorter >= kFewestShingles && both >= kFewestShared && of_shorter >= kContained;
+  if (!note && !text) return false;
+  link.shared = static_cast<std::uint16_t>(of_shorter);
+  link.kinship = of_longer >= kSameText ? Kinship::kSameText : Kinship::kContained;
+  return true;
+}
+
+std::vector<Link> same_texts(const Corpus& corpus) {
+  std::vector<const std::vector<std::uint64_t>*> sampled;
+  for (const Reading& r : corpus.readings) sampled.push_back(&r.fingerprint.shingles);
+  std::vector<Shingles> shingles(corpus.readings.size());
+  std::vector<bool> made(corpus.readings.size());
+  const auto all_of = [&](std::uint32_t i) -> const Shingles& {
+    if (!made[i]) shingles[i] = shingles_of(corpus.readings[i].article.text);
+    made[i] = true;
+    return shingles[i];
+  };
+  std::vector<Link> out;
+  for (const auto& [a, b] : candidates(sampled, 1)) {
+    Link link{.a = a, .b = b};
+    all_of(a);
+    if (repeats(all_of(a), all_of(b), link)) out.push_back(link);
+  }
+  return out;
+}
+
+// Groups of texts that grow together; each knows whom its texts credit.
+class Groups {
+ public:
+  explicit Groups(const Corpus& corpus) : parent_(corpus.readings.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+    for (const Reading& r : corpus.readings) agency_.push_back(r.article.agency);
+  }
+
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  Term agency(std::uint32_t i) { return agency_[find(i)]; }
+  bool credit_others(std::uint32_t a, std::uint32_t b) {
+    return agency(a) && agency(b) && agency(a) != agency(b);
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a), b = find(b);
+    if (a == b) return;
+    if (!agency_[a]) agency_[a] = agency_[b];
+    parent_[b] = a;
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+  std::vector<Term> agency_;
+};
+
+// The strongest first. A contained text of another agency is a part of a round-up, not its copy.
+std::vector<Link> join_all(std::vector<Link> links, Groups& groups) {
+  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+    return std::tuple(y.shared, x.kinship, x.a, x.b) < std::tuple(x.shared, y.kinship, y.a, y.b);
+  });
+  std::vector<Link> kept;
+  for (const Link& link : links) {
+    if (link.kinship != Kinship::kSameText && groups.credit_others(link.a, link.b)) continue;
+    groups.join(link.a, link.b);
+    kept.push_back(link);
+  }
+  return kept;
+}
+
+bool near_in_time(const Article& a, const Article& b) {
+  if (!a.published.known() || !b.published.known()) return true;
+  return std::abs(a.published.begin / kMinutesPerDay - b.published.begin / kMinutesPerDay) <=
+         kTranslationDays;
+}
+
+bool translates(const Anchors& a, const Anchors& b, bool same_agency, Link& link) {
+  const Alignment way = align(a, b);
+  if (way.matched < kFewestAnchors) return false;
+  const std::size_t longer = std::max(a.sentences.size(), b.sentences.size());
+  const bool sentence_by_sentence = 1000 * way.sentences >= kAlignedSentences * longer;
+  link.shared = way.score;
+  link.kinship = Kinship::kTranslation;
+  return same_agency ? way.score >= kSameAgencyScore
+                     : way.score >= kBareScore && sentence_by_sentence;
+}
+
+// Only the longest text of every group is compared: what its copies keep, it has.
+std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
+  std::vector<std::uint32_t> longest(corpus.readings.size(), Index<Reading>::kNone);
+  const auto size = [&](std::uint32_t i) { return corpus.readings[i].article.text.size(); };
+  for (std::uint32_t i = 0; i < longest.size(); ++i) {
+    std::uint32_t& best = longest[groups.find(i)];
+    if (best == Index<Reading>::kNone || size(i) > size(best)) best = i;
+  }
+  std::vector<std::uint32_t> texts;
+  for (const std::uint32_t i : longest)
+    if (i != Index<Reading>::kNone && !corpus.readings[i].article.lang.empty()) texts.push_back(i);
+  std::sort(texts.begin(), texts.end());
+  std::vector<Anchors> anchors;
+  for (const std::uint32_t i : texts) anchors.push_back(find_anchors(corpus.readings[i]));
+  std::vector<const std::vector<std::uint64_t>*> keys;
+  for (const Anchors& a : anchors) keys.push_back(&a.all);
+  std::vector<Link> out;
+  for (const auto& [i, j] : candidates(keys, kSharedAnchors)) {
+    Link link{.a = texts[i], .b = texts[j]};
+    const Article &a = corpus.readings[link.a].article, &b = corpus.readings[link.b].article;
+    if (a.lang == b.lang || !near_in_time(a, b) || groups.credit_others(link.a, link.b)) continue;
+    if (std::min(anchors[i].total, anchors[j].total) < kFewestAnchors) continue;
+    const bool same_agency =
+        groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
+    if (translates(anchors[i], anchors[j], same_agency, link)) out.push_back(link);
+  }
+  return out;
+}
+
+// From the root outwards; every text repeats the one nearer to the root that it shares most with.
+// `ring` of a text is how many links it lies from the root, 0 where it has no place yet.
+Copies lay_out(const std::vector<std::uint32_t>& members,
+               const std::vector<std::vector<Link>>& links, std::vector<std::uint32_t>& ring) {
+  Copies out;
+  out.copies.push_back({.reading = {members[0]}, .kinship = Kinship::kRoot});
+  ring[members[0]] = 1;
+  for (std::uint32_t round = 2; out.copies.size() < members.size() && round <= members.size();
+       ++round)
+    for (const std::uint32_t text : members) {
+      if (ring[text]) continue;
+      const Link* best = nullptr;
+      for (const Link& link : links[text])  // from `text` to `b`
+        if (ring[link.b] && ring[link.b] < round && (!best || link.shared > best->shared))
+          best = &link;
+      if (!best) continue;
+      ring[text] = round;
+      out.copies.push_back({{text}, {best->b}, best->kinship, best->shared});
+    }
+  return out;
+}
+
+Term credited(const Corpus& corpus, const std::vector<std::uint32_t>& members) {
+  for (const std::uint32_t i : members)
+    if (const Term agency = corpus.readings[i].article.agency) return agency;
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Copies> find_copies(const Corpus& corpus, const Pack&) {
+  Groups groups(corpus);
+  std::vector<Link> links = join_all(same_texts(corpus), groups);
+  const std::vector<Link> translated = join_all(translations(corpus, groups), groups);
+  links.insert(links.end(), translated.begin(), translated.end());
+
+  std::vector<std::vector<Link>> links_of(corpus.readings.size());
+  for (const Link& link : links) {
+    links_of[link.a].push_back(link);
+    links_of[link.b].push_back({link.b, link.a, link.shared, link.kinship});
+  }
+  std::vector<std::vector<std::uint32_t>> members(corpus.readings.size());
+  for (std::uint32_t i = 0; i < members.size(); ++i) members[groups.find(i)].push_back(i);
+  std::vector<Copies> out;
+  std::vector<std::uint32_t> ring(corpus.readings.size());
+  const auto first = [&](std::uint32_t a, std::uint32_t b) { return before(corpus, a, b); };
+  for (std::vector<std::uint32_t>& group : members) {
+    if (group.empty()) continue;
+    std::sort(group.begin(), group.end(), first);
+    out.push_back(lay_out(group, links_of, ring));
+    out.back().agency = credited(corpus, group);
+  }
+  std::sort(out.begin(), out.end(), [&](const Copies& a, const Copies& b) {
+    return first(a.copies[0].reading.value, b.copies[0].reading.value);
+  });
+  return out;
+}
 
 }  // namespace recoupe

@@ -1,0 +1,124 @@
+#include "relate/copies/anchors.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/calendar.h"
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/name_key.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMaxSentences =
+    150;                                  // longer texts are compared by their first 150 sentences
+constexpr std::size_t kShortestName = 3;  // bytes of a folded word
+
+class Collector {
+ public:
+  explicit Collector(const Reading& reading) : reading_(reading), keys_(reading.sentences.size()) {}
+
+  void add(Span at, std::uint64_t key) {
+    if (const Index<Sentence> s = sentence_at(reading_, at)) keys_[s.value].push_back(key);
+  }
+
+  void add_words(Span at, std::string_view text) {
+    const std::string folded = fold(text);
+    for (std::size_t begin = 0; begin < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+      if (end - begin >= kShortestName)
+        add(at, hash(name_key(std::string_view(folded).substr(begin, end - begin))));
+      begin = end + 1;
+    }
+  }
+
+  Anchors finish() {
+    Anchors out;
+    for (std::vector<std::uint64_t>& keys : keys_) {
+      if (keys.empty() || out.sentences.size() == kMaxSentences) continue;
+      std::sort(keys.begin(), keys.end());
+      out.total += static_cast<std::uint32_t>(keys.size());
+      out.all.insert(out.all.end(), keys.begin(), keys.end());
+      out.sentences.push_back(std::move(keys));
+    }
+    std::sort(out.all.begin(), out.all.end());
+    out.all.erase(std::unique(out.all.begin(), out.all.end()), out.all.end());
+    return out;
+  }
+
+ private:
+  const Reading& reading_;
+  std::vector<std::vector<std::uint64_t>> keys_;
+};
+
+std::uint64_t bound(bool has, double value) {
+  return has ? std::bit_cast<std::uint64_t>(value) : ~std::uint64_t{0};
+}
+
+std::uint32_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::uint32_t n = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      ++n, ++i, ++j;
+    } else if (a[i] < b[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return n;
+}
+
+}  // namespace
+
+Anchors find_anchors(const Reading& reading) {
+  static const std::uint64_t kNumber = hash("number"), kDay = hash("day"),
+                             kCountry = hash("country"), kQuotation = hash("quotation");
+  Collector out(reading);
+  for (const Figure& f : reading.figures)
+    out.add(f.span, mix(kNumber, mix(bound(f.has_low, f.low), bound(f.has_high, f.high))));
+  for (const TimeRef& t : reading.times)
+    if (t.when.known() && t.when.end - t.when.begin <= kMinutesPerDay)
+      out.add(t.span, mix(kDay, static_cast<std::uint64_t>(day_of(t.when.begin).begin)));
+  for (const Mention& m : reading.mentions) {
+    if (m.country && (m.kind == ActorKind::kState || m.kind == ActorKind::kPlace))
+      out.add(m.span, mix(kCountry, m.country));
+    else if (!m.name.empty())
+      out.add_words(m.span, m.name.of(reading.article.text));
+  }
+  for (const Quote& q : reading.quotes)
+    if (!q.spans.empty() && (q.manner == Manner::kDirect || q.manner == Manner::kMixed))
+      out.add(reading.quote_spans[q.spans.begin], kQuotation);
+  return out.finish();
+}
+
+// The best way through the two texts, in order: best[i][j] is the most anchors that the first i and
+// j sentences share.
+Alignment align(const Anchors& a, const Anchors& b) {
+  struct Cell {
+    std::uint32_t matched = 0, sentences = 0;
+  };
+  const std::size_t width = b.sentences.size() + 1;
+  std::vector<Cell> above(width), row(width);
+  for (const std::vector<std::uint64_t>& sentence : a.sentences) {
+    for (std::size_t j = 1; j < width; ++j) {
+      const std::uint32_t both = shared(sentence, b.sentences[j - 1]);
+      Cell best = above[j].matched >= row[j - 1].matched ? above[j] : row[j - 1];
+      if (both && above[j - 1].matched + both > best.matched)
+        best = {above[j - 1].matched + both, above[j - 1].sentences + 1};
+      row[j] = best;
+    }
+    above = row;
+  }
+  Alignment out{.matched = above.back().matched, .sentences = above.back().sentences};
+  if (a.total + b.total)
+    out.score = static_cast<std::uint16_t>(2000 * out.matched / (a.total + b.total));
+  return out;
+}
+
+}  // namespace recoupe
