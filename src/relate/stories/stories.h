@@ -1,6 +1,8 @@
-// Groups origins into stories: reports of one happening, across languages, within days of one another.
+// Groups origins into stories: reports of one happening, across languages, within days of one
+// another.
 //
-// Takes: a Corpus and its Copies. Gives: every Copies in exactly one Story, stories by time then id.
+// Takes: a Corpus and its Copies. Gives: every Copies in exactly one Story, stories by time then
+// id.
 #pragma once
 
 #include <span>

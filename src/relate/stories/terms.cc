@@ -1,0 +1,120 @@
+#include "relate/stories/terms.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/name_key.h"
+#include "base/utf8.h"
+
+namespace recoupe {
+namespace {
+
+constexpr double kBackground = 1000;  // texts that the weights imagine besides the corpus, so that
+                                      // ten reports of one crisis do not make its names worthless
+constexpr std::size_t kMaxPosting =
+    400;  // a term of more texts than that, and of a quarter of all, says nothing
+constexpr std::size_t kShortestName = 3;  // bytes
+
+void sort_unique(Terms& terms) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+}
+
+void add_name(std::string_view word, Views& views) {
+  const std::string folded = fold(word);
+  if (folded.size() < kShortestName) return;
+  views.names.push_back(hash(folded));
+  views.bridge.push_back(hash(name_key(folded)));
+}
+
+// Words with a capital, save the first of the sentence, whose capital is only custom.
+void add_names(std::string_view sentence, Views& views) {
+  bool first = true;
+  for (std::size_t i = 0; i < sentence.size();) {
+    const CodePoint c = decode(sentence, i);
+    if (!is_letter(c.value)) {
+      first = first && !is_digit(c.value);
+      i += c.size;
+      continue;
+    }
+    const std::size_t begin = i;
+    for (CodePoint next = c;
+         i < sentence.size() && (is_letter(next.value) || is_digit(next.value));) {
+      i += next.size;
+      if (i < sentence.size()) next = decode(sentence, i);
+    }
+    if (!first && is_upper(c.value)) add_name(sentence.substr(begin, i - begin), views);
+    first = false;
+  }
+}
+
+void add_to_both(std::uint64_t term, Views& views) {
+  views.names.push_back(term);
+  views.bridge.push_back(term);
+}
+
+}  // namespace
+
+Views views_of(const Reading& reading) {
+  static constexpr std::uint64_t kCountry = 1,
+                                 kNumber = 2;  // kinds of term, so that they never meet
+  Views out;
+  for (const Sentence& s : reading.sentences) add_names(s.span.of(reading.article.text), out);
+  for (const Mention& m : reading.mentions)
+    if (m.country && (m.kind == ActorKind::kState || m.kind == ActorKind::kPlace))
+      add_to_both(mix(kCountry, m.country), out);
+  for (const Figure& f : reading.figures)
+    if (f.hedge != Hedge::kVague && (f.has_low || f.has_high))
+      add_to_both(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high)), out);
+  out.words = reading.fingerprint.keys;
+  sort_unique(out.names);
+  sort_unique(out.bridge);
+  return out;
+}
+
+Cosines::Cosines(const std::vector<Terms>& texts) {
+  Terms all;
+  for (const Terms& terms : texts) all.insert(all.end(), terms.begin(), terms.end());
+  std::sort(all.begin(), all.end());
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> count;  // term, texts
+  for (const std::uint64_t term : all) {
+    if (count.empty() || count.back().first != term) count.emplace_back(term, 0);
+    ++count.back().second;
+  }
+  postings_.resize(count.size());
+  weights_.resize(texts.size());
+  const double n = static_cast<double>(texts.size());
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    double norm = 0;
+    for (const std::uint64_t term : texts[i]) {
+      const auto found = std::lower_bound(count.begin(), count.end(), std::pair(term, 0u));
+      const auto at = static_cast<std::size_t>(found - count.begin());
+      const double weight = std::log((n + kBackground) / count[at].second);
+      weights_[i].emplace_back(static_cast<std::uint32_t>(at), weight);
+      norm += weight * weight;
+    }
+    for (auto& [term, weight] : weights_[i]) {
+      weight /= std::sqrt(norm);
+      if (const std::size_t df = count[term].second;
+          df > 1 && df <= std::max(kMaxPosting, texts.size() / 4))
+        postings_[term].emplace_back(i, weight);
+    }
+  }
+}
+
+void Cosines::add(std::uint32_t text, std::vector<double>& row,
+                  std::vector<std::uint32_t>& met) const {
+  for (const auto& [term, weight] : weights_[text])
+    for (const auto& [other, its] : postings_[term]) {
+      if (other >= text) break;
+      if (row[other] == 0) met.push_back(other);
+      row[other] += weight * its;
+    }
+}
+
+}  // namespace recoupe
