@@ -1,8 +1,10 @@
 // What a translation keeps of a text: its numbers, dates, names and quotations, in their order.
 //
-//   "Au moins 18 policiers sont morts à Almaty" and "At least 18 officers died in Almaty" -> 18, ALMATY
+//   "Au moins 18 policiers sont morts à Almaty" and "At least 18 officers died in Almaty" -> 18,
+//   ALMATY
 //
-// Two texts are aligned sentence by sentence, in order, some left out. Cost: sentences x sentences x anchors of one.
+// Two texts are aligned sentence by sentence, in order, some left out. Cost: sentences x sentences
+// x anchors of one.
 #pragma once
 
 #include <cstdint>
