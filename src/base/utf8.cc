@@ -28,7 +28,7 @@ CodePoint decode_before(std::string_view text, std::size_t at) {
   return {static_cast<char32_t>(c), static_cast<std::uint32_t>(end - i)};
 }
 
-void append(std::string& out, char32_t c) {
+void append(std::string& out, char32_t c) {  // NOLINT(readability-function-size): ICU's macro
   if (c > 0x10ffff || (c >= 0xd800 && c < 0xe000)) c = 0xfffd;
   char bytes[4] = {};
   std::int32_t size = 0;
@@ -36,7 +36,7 @@ void append(std::string& out, char32_t c) {
   out.append(bytes, static_cast<std::size_t>(size));
 }
 
-bool valid_utf8(std::string_view text) {
+bool valid_utf8(std::string_view text) {  // NOLINT(readability-function-size): ICU's macro
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   for (std::int64_t i = 0; i < size;) {

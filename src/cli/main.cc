@@ -256,4 +256,11 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace recoupe
 
-int main(int argc, char** argv) { return recoupe::run(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return recoupe::run(argc, argv);
+  } catch (const std::exception& e) {  // no memory, or our own bug
+    std::fprintf(stderr, "recoupe: %s\n", e.what());
+    return recoupe::kNothingRead;
+  }
+}

@@ -98,8 +98,8 @@ class PackLoader {
   Result<Pack> from_folder(const std::string& folder);
 
  private:
-  tl::expected<void, Error> add_file(const std::string& name, std::string text);
-  Result<Table> parse(const std::string& name, std::string text);
+  tl::expected<void, Error> add_file(const std::string& name, std::string_view text);
+  Result<Table> parse(const std::string& name, std::string_view text);
   void finish();
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);
@@ -110,7 +110,7 @@ class PackLoader {
   Pack pack_;
 };
 
-Result<Table> PackLoader::parse(const std::string& name, std::string text) {
+Result<Table> PackLoader::parse(const std::string& name, std::string_view text) {
   Table table;
   table.text_ = std::make_unique<const std::string>(nfc(text));
   if (pack_.files_.empty()) pack_.files_.emplace_back();  // rule 0 is no rule
@@ -142,18 +142,18 @@ Result<Table> PackLoader::parse(const std::string& name, std::string text) {
   return table;
 }
 
-tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string text) {
+tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string_view text) {
   const std::vector<std::string_view> path = split(name, '/');
   if (!name.ends_with(".tsv")) return {};
   if (!valid_utf8(text))
     return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
   const std::string stem(path.back().substr(0, path.back().size() - 4));
   if (path.size() == 2 && path[0] == "world") {
-    auto table = parse(name, std::move(text));
+    auto table = parse(name, text);
     if (!table) return tl::unexpected(table.error());
     pack_.world_.emplace(stem, std::move(*table));
   } else if (path.size() == 3 && path[0] == "lang" && !path[1].starts_with('_')) {
-    auto table = parse(name, std::move(text));
+    auto table = parse(name, text);
     if (!table) return tl::unexpected(table.error());
     auto at = std::find_if(pack_.languages_.begin(), pack_.languages_.end(),
                            [&](const Language& l) { return l.code_ == path[1]; });
@@ -265,12 +265,12 @@ void PackLoader::finish() {
   for (Language& language : pack_.languages_)
     for (auto& [form, entries] : language.lexicon_)
       for (WordEntry& e : entries)
-        e.marked = pack_.vocabulary_.find("~" + std::string(pack_.vocabulary_.text(e.lemma)));
+        e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
 }
 
 Result<Pack> PackLoader::from_binary() {
   for (const EmbeddedFile* file = recoupe_data; file->name != nullptr; ++file) {
-    const auto added = add_file(file->name, std::string(file->bytes()));
+    const auto added = add_file(file->name, file->bytes());
     if (!added) return tl::unexpected(added.error());
   }
   finish();
@@ -286,11 +286,12 @@ Result<Pack> PackLoader::from_folder(const std::string& folder) {
     if (at->is_regular_file(error))
       names.push_back(fs::relative(at->path(), folder, error).generic_string());
   if (error)
-    return tl::unexpected(
-        Error{Code::kNotFound, "this data folder cannot be read: " + error.message(), folder});
+    return tl::unexpected(Error{Code::kNotFound,
+                                fmt::format("this data folder cannot be read: {}", error.message()),
+                                folder});
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
-    const std::string path = folder + "/" + name;
+    const std::string path = fmt::format("{}/{}", folder, name);
     if (!name.ends_with(".tsv")) continue;
     if (fs::file_size(path, error) > kMaxTableBytes || error)
       return tl::unexpected(

@@ -110,7 +110,7 @@ class Tokenizer {
     std::uint32_t at = from;
     while (at < end_ && at - from < kMaxTokenBytes) {
       const char32_t c = peek(at);
-      if (is_word(c)) {
+      if (is_word(c) || (is_hyphen(c) && is_word(peek(next(at))))) {
         at = next(at);
       } else if (is_apostrophe(c) && is_word(peek(next(at)))) {
         const std::uint32_t after = next(at);
@@ -119,8 +119,6 @@ class Tokenizer {
         at = after;
       } else if (is_apostrophe(c) && clitic({from, next(at)}, "prefix")) {
         return next(at);
-      } else if (is_hyphen(c) && is_word(peek(next(at)))) {
-        at = next(at);
       } else if (c == '.' && inner_dot(from, at)) {
         ++at;
       } else {
@@ -193,13 +191,12 @@ class Tokenizer {
   }
 
   static unsigned shape(std::string_view form) {
-    bool upper = false, lower_case = false, digit = false, letter = false;
+    bool lower_case = false, digit = false, letter = false;
     for (std::size_t i = 0; i < form.size();) {
       const CodePoint c = decode(form, i);
       digit |= is_digit(c.value);
       if (is_letter(c.value)) {
         letter = true;
-        upper |= is_upper(c.value);
         lower_case |= !is_upper(c.value);
       }
       i += c.size;
