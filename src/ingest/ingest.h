@@ -1,8 +1,9 @@
 // The only reader of outside bytes: files, folders, JSONL and standard input become Pages.
 //
-// Takes: places as the user gave them. A folder is read whole, in the order of its sorted paths. Gives, one at a time
-// and in input order, a Page or the Error that says why there is none (file and line); the run goes on after either.
-// Caps: kMaxPageBytes and kMaxLineBytes; what is larger is an Error, never read into memory.
+// Takes: places as the user gave them. A folder is read whole, in the order of its sorted paths.
+// Gives, one at a time and in input order, a Page or the Error that says why there is none (file
+// and line); the run goes on after either. Caps: kMaxPageBytes and kMaxLineBytes; what is larger is
+// an Error, never read into memory.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@
 
 namespace recoupe {
 
-inline constexpr std::uint64_t kMaxPageBytes = 64u << 20;  // no news page is near it; MyHTML takes about ten times its size
+inline constexpr std::uint64_t kMaxPageBytes =
+    64u << 20;  // no news page is near it; MyHTML takes about ten times its size
 inline constexpr std::uint64_t kMaxLineBytes = 96u << 20;  // a page in base64 and its field names
 
 struct IngestOptions {
