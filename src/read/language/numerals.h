@@ -1,0 +1,38 @@
+// Reads one written number: digits, words, or both.
+//
+// Takes: a token of a Prose. Gives: the longest number that starts there, by the rows of
+// numbers.tsv. "2 500" -> 2500; "deux mille cinq cents" -> 2500; "2,5 millions" -> 2500000; "une
+// vingtaine" -> 20, about. Does not: look at what stands around the number. Dates, times and
+// ordinals are the callers' to tell apart.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "read/language/prose.h"
+
+namespace recoupe {
+
+struct Numeral {
+  double value = 0;
+  double grouped =
+      0;  // the other reading of "2,500" in a language that writes 2.5 so; else `value`
+  std::uint32_t length = 0;  // tokens
+  bool digits = false;       // begins with digits
+  bool plain = false;        // digits alone
+  bool about = false;        // "une vingtaine"
+  bool lone = true;          // false: "un", "one", which count only in company
+};
+
+std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end);
+
+// "2 500", "1,000", "3.5", "1'000": digits, with the marks of the language. Nothing where it is no
+// plain number.
+struct Literal {
+  double value = 0;
+  double grouped = 0;
+};
+std::optional<Literal> read_digits(std::string_view text, const Language& language);
+
+}  // namespace recoupe
