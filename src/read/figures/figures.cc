@@ -1,8 +1,370 @@
+// One sentence at a time, in three steps: read the amounts; gather the clues of each; decide what
+// each counts.
+//
+//   Selon le ministère, 18 policiers et 36 manifestants ont été tués, dont deux mineurs, et 4 400
+//   arrêtés.
+//                       [18 policiers] shares the predicate of its neighbour; [deux] is a part of
+//                       the 36.
+//
+// A strong noun ("morts") decides first, then a part takes its whole's category, then what stands
+// right before
+// ("la mort de"), then the first predicate behind, then a coordinated neighbour, then the noun's
+// usual category.
 #include "read/figures/figures.h"
 
-namespace recoupe {
+#include <algorithm>
+#include <cmath>
+#include <optional>
 
-std::vector<Figure> find_figures(const Prose&, std::span<const Mention>, std::span<const TimeRef>,
-                                 std::span<const Quote>, std::span<const Span>, Period, const Pack&) { return {}; }
+#include "read/figures/amounts.h"
+#include "read/figures/counted.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMaxFigures =
+    2000;                              // of one article; lists of results have more, news do not
+constexpr std::size_t kLink = 3;       // tokens between two coordinated figures
+constexpr std::size_t kObjectGap = 8;  // tokens between "a retiré" and "le bilan"
+
+struct Candidate {
+  Amount amount;
+  Noun noun;
+  Clue before, behind, toll;
+  Clue what;
+  Scope scope{};
+  bool linked = false;  // coordinated with the candidate before it
+  bool label = false;
+};
+
+class SentenceReader {
+ public:
+  SentenceReader(const Prose& prose, std::span<const TimeRef> times, const Pack& pack,
+                 std::size_t sentence)
+      : prose_(prose),
+        times_(times),
+        pack_(pack),
+        categories_(pack.world("categories")),
+        units_(pack.world("units")),
+        from_(prose.words[sentence].begin),
+        end_(prose.words[sentence].end) {}
+
+  std::vector<Figure> read(std::size_t most) {
+    gather(most);
+    for (std::size_t i = 0; i < found_.size(); ++i) link(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) clues(i);
+    decide();
+    const bool withdrawn = takes_back();
+    std::vector<Figure> out;
+    for (const Candidate& c : found_)
+      if (c.amount.lone || c.what) out.push_back(figure(c, withdrawn));
+    return out;
+  }
+
+ private:
+  bool in_time(std::size_t token) const {
+    const Span s = prose_.tokens[token].span;
+    const auto t =
+        std::upper_bound(times_.begin(), times_.end(), s.begin,
+                         [](std::uint32_t at, const TimeRef& x) { return at < x.span.end; });
+    return t != times_.end() && t->span.overlaps(s);
+  }
+
+  void gather(std::size_t most) {
+    std::size_t from = from_;
+    for (std::size_t i = from_; i < end_ && found_.size() < most;) {
+      if (in_time(i)) {
+        from = ++i;
+        continue;
+      }
+      const auto amount = amount_at(prose_, from, i, end_);
+      if (!amount) {
+        ++i;
+        continue;
+      }
+      Candidate c{
+          .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
+      c.label = is_label(prose_, *amount, from, end_);
+      i = from = amount->last;
+      found_.push_back(c);
+    }
+  }
+
+  bool only_links(std::size_t from, std::size_t to) const {
+    if (to < from || to - from > kLink) return false;
+    for (std::size_t i = from; i < to; ++i) {
+      const Token& t = prose_.tokens[i];
+      const bool comma = t.pos == Pos::kPunct && prose_.word(i) == ",";
+      const bool place = i > from && t.pos == Pos::kName;  // "103 à Almaty et deux enfants"
+      if (!comma && !place && t.pos != Pos::kConj && t.pos != Pos::kPrep && t.pos != Pos::kDet)
+        return false;
+    }
+    return to > from;
+  }
+
+  std::size_t tail(const Candidate& c) const {
+    return std::max<std::size_t>(c.noun.last, c.amount.last);
+  }
+
+  void link(std::size_t i) {
+    if (i == 0) return;
+    found_[i].linked = only_links(tail(found_[i - 1]), found_[i].amount.first);
+    if (found_[i].linked && found_[i - 1].scope == Scope::kPart && found_[i].scope == Scope::kWhole)
+      found_[i].scope = Scope::kPart;
+  }
+
+  // Where the search for a predicate behind figure i ends: at the next figure that does not belong
+  // to it.
+  void clues(std::size_t i) {
+    Candidate& c = found_[i];
+    c.before = clue_before(prose_, c.amount, i ? tail(found_[i - 1]) : from_);
+    if (c.noun.bare()) c.toll = toll_before(prose_, from_, c.amount.first);
+    if (c.scope == Scope::kPart) return;
+    std::size_t stop = end_;
+    for (std::size_t k = i + 1; k < found_.size(); ++k) {
+      if (found_[k].linked && tail(found_[k - 1]) == found_[k].amount.first) continue;
+      if (found_[k].scope == Scope::kPart || !found_[k].amount.lone) continue;
+      stop = found_[k].amount.first;
+      break;
+    }
+    c.behind = clue_behind(prose_, c.noun, tail(c), stop);
+  }
+
+  void decide() {
+    for (std::size_t i = 0; i < found_.size(); ++i) own(i);
+    // From here on every figure with a clue of its own has it; the others look at their neighbours.
+    for (std::size_t i = found_.size(); i-- > 1;)
+      if (found_[i].linked && !found_[i - 1].what && counts_people(found_[i - 1]))
+        found_[i - 1].what = found_[i].behind;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      Candidate& c = found_[i];
+      if (!c.what && i > 0 && counts_people(c) && c.linked) share(i);
+      if (!c.what && c.noun.fallback && !c.label) c.what = c.noun.fallback;
+      if (!c.what && i > 0 && counts_people(c) && !c.linked) share(i);
+      if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
+    }
+  }
+
+  bool counts_people(const Candidate& c) const {
+    return !c.label && !c.noun.unit && !c.amount.unit &&
+           (c.amount.lone || c.scope == Scope::kPart || !c.noun.bare());
+  }
+
+  void own(std::size_t i) {
+    Candidate& c = found_[i];
+    const Term unit = c.noun.unit ? c.noun.unit : c.amount.unit;
+    if (unit) {
+      c.noun.unit = unit;
+      if (units_.cell(unit - 1u, "kind") == "money")
+        c.what = {categories_.term("money"), c.amount.rule};
+      return;
+    }
+    if (c.label) return;
+    if (c.noun.strong && !c.noun.adverb)
+      c.what = c.noun.strong;
+    else if (c.scope == Scope::kPart && i > 0)
+      c.what = whole_of(i);
+    else if (c.before)
+      c.what = c.before;
+    else if (c.behind)
+      c.what = c.behind;
+    if (!c.what && c.noun.adverb) c.what = c.noun.strong;
+    if (!c.what && c.noun.bare() && !c.amount.year_like) c.what = c.toll;
+  }
+
+  Clue whole_of(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;)
+      if (found_[k].scope != Scope::kPart && counts_people(found_[k]))
+        return found_[k].what ? found_[k].what : found_[k].noun.fallback;
+    return {};
+  }
+
+  // "la mort de 18 policiers et de 36 manifestants"; "100 000 selon eux, 24 500 selon la police".
+  void share(std::size_t i) {
+    Candidate& c = found_[i];
+    const Candidate& before = found_[i - 1];
+    if (!before.what || before.noun.unit || before.amount.unit) return;
+    if (c.linked && (before.before || before.scope == Scope::kPart))
+      c.what = before.what;
+    else if (c.noun.bare() && c.amount.lone && !c.amount.year_like && stands_alone(c))
+      c.what = before.what;
+  }
+
+  // Nothing that a bare number could count follows it, and it names nothing.
+  bool stands_alone(const Candidate& c) const {
+    if (c.amount.first > from_) {
+      const Token& t = prose_.tokens[c.amount.first - 1];
+      if (t.pos == Pos::kName || (t.shape & (kCapital | kAllCaps | kDigits)) != 0) return false;
+    }
+    if (c.amount.last >= end_) return true;
+    const Token& t = prose_.tokens[c.amount.last];
+    return t.pos == Pos::kPunct || t.pos == Pos::kPrep || t.pos == Pos::kConj;
+  }
+
+  // People come in whole numbers: "2,500 militaires" are 2500 where a comma is the decimal mark.
+  void check_whole(Candidate& c) const {
+    if (categories_.cell(c.what.category - 1u, "people") != "yes") return;
+    const auto whole = [](double v) { return v == std::floor(v); };
+    Amount& a = c.amount;
+    if (!whole(a.low) || !whole(a.high)) {
+      a.low = a.low_grouped;
+      a.high = a.high_grouped;
+    }
+    if (!whole(a.low) || !whole(a.high)) c.what = {};
+  }
+
+  // "Le ministère a retiré le bilan de 164 morts, publié par erreur."
+  bool takes_back() const {
+    if (found_.empty()) return false;
+    const Table& table = prose_.language->table("retractions");
+    const Table::Column slot = table.column("slot");
+    std::size_t verb = end_;
+    for (std::size_t i = from_; i < end_; ++i)
+      for (const Match& m : matches(prose_, table, i, end_)) {
+        const std::string_view s = table.cell(m.row, slot);
+        if (s == "phrase") return true;
+        if (s == "verb") verb = i;
+        if (s == "object" && verb < i && i - verb <= kObjectGap) return true;
+      }
+    return false;
+  }
+
+  Figure figure(const Candidate& c, bool withdrawn) const {
+    const Amount& a = c.amount;
+    Figure f{.low = a.low, .high = a.high, .has_low = a.has_low, .has_high = a.has_high};
+    const std::size_t last = c.noun.known || c.what ? tail(c) : a.last;
+    f.span = {prose_.tokens[a.first].span.begin, prose_.tokens[last - 1].span.end};
+    f.what = c.what.category;
+    f.group = c.noun.group;
+    f.unit = c.noun.unit;
+    f.hedge = a.hedge;
+    f.scope = c.scope;
+    f.rule = c.what.rule ? c.what.rule : a.rule;
+    f.withdrawn = withdrawn && f.what != 0;
+    if (f.what && !c.noun.bare() && !f.unit)
+      f.of = {prose_.tokens[c.noun.first].span.begin, prose_.tokens[c.noun.last - 1].span.end};
+    return f;
+  }
+
+  const Prose& prose_;
+  std::span<const TimeRef> times_;
+  const Pack& pack_;
+  const Table& categories_;
+  const Table& units_;
+  std::size_t from_, end_;
+  std::vector<Candidate> found_;
+};
+
+// As of when a count holds: the nearest day that its own sentence names, if no word makes it a
+// bound; else the day of publication.
+class Dater {
+ public:
+  Dater(const Prose& prose, std::span<const TimeRef> times, Period published)
+      : prose_(prose), times_(times), published_(published) {}
+
+  void date(Figure& f, Span sentence) const {
+    f.as_of = published_;
+    const TimeRef* best = nullptr;
+    std::uint32_t nearest = 0;
+    for (const TimeRef& t : times_) {
+      if (!sentence.contains(t.span) || !usable(t)) continue;
+      const std::uint32_t gap =
+          t.span.begin >= f.span.end ? t.span.begin - f.span.end : f.span.begin - t.span.end;
+      if (best && gap >= nearest) continue;
+      best = &t;
+      nearest = gap;
+    }
+    if (!best) return;
+    f.as_of = best->when;
+    f.dated = true;
+  }
+
+ private:
+  bool usable(const TimeRef& t) const {
+    if (!t.when.known() || t.grain < Grain::kDay) return false;
+    if (published_.known() && t.when.begin >= published_.end) return false;
+    const Table& table = prose_.language->table("as_of");
+    const Run<Token> at = tokens_in(prose_, t.span);
+    for (std::uint32_t p = at.begin > 3 ? at.begin - 3 : 0; p < at.end; ++p)
+      for (const Match& m : matches(prose_, table, p, at.end))
+        if (p + m.length >= at.begin && table.cell(m.row, "use") == "no") return false;
+    return true;
+  }
+
+  const Prose& prose_;
+  std::span<const TimeRef> times_;
+  Period published_;
+};
+
+// Who answers for a figure: the smallest quote around it; a sentence without an attribution of its
+// own goes on with the speaker of the figures before it in the paragraph.
+class Attributor {
+ public:
+  Attributor(std::span<const Quote> quotes, std::span<const Span> spans)
+      : quotes_(quotes), spans_(spans) {}
+
+  void attribute(std::span<Figure> figures, const Sentence& sentence, bool follows) {
+    bool own = false;
+    for (const Quote& q : quotes_)
+      for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s)
+        own |= spans_[s].overlaps(sentence.span);
+    for (Figure& f : figures) f.source = around(f.span);
+    if (follows && !own && last_)
+      for (Figure& f : figures) {
+        if (!f.what) continue;
+        f.source = last_;
+        f.carried = true;
+      }
+    last_ = {};
+    for (const Figure& f : figures)
+      if (f.what && f.source && carries(quotes_[f.source.value].manner)) last_ = f.source;
+  }
+
+  void forget() { last_ = {}; }
+
+ private:
+  static bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kReported; }
+
+  Index<Quote> around(Span span) const {
+    Index<Quote> best;
+    std::uint32_t size = 0;
+    for (std::size_t q = 0; q < quotes_.size(); ++q)
+      for (std::uint32_t s = quotes_[q].spans.begin; s < quotes_[q].spans.end; ++s)
+        if (spans_[s].contains(span) && (!best || spans_[s].size() < size)) {
+          best = index<Quote>(q);
+          size = spans_[s].size();
+        }
+    return best;
+  }
+
+  std::span<const Quote> quotes_;
+  std::span<const Span> spans_;
+  Index<Quote> last_{};
+};
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> /*mentions*/,
+                                 std::span<const TimeRef> times, std::span<const Quote> quotes,
+                                 std::span<const Span> quote_spans, Period published,
+                                 const Pack& pack) {
+  std::vector<Figure> all;
+  Attributor attributor(quotes, quote_spans);
+  const Dater dater(prose, times, published);
+  for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
+    std::vector<Figure> found =
+        SentenceReader(prose, times, pack, s).read(kMaxFigures - all.size());
+    const bool follows = s > 0 && prose.sentences[s - 1].block == prose.sentences[s].block;
+    if (found.empty()) {
+      attributor.forget();
+      continue;
+    }
+    attributor.attribute(found, prose.sentences[s], follows);
+    for (Figure& f : found)
+      if (f.what) dater.date(f, prose.sentences[s].span);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
+}
 
 }  // namespace recoupe

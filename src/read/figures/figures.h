@@ -1,8 +1,10 @@
-// Finds the numbers that count something: value, hedge, what is counted, of whom, who says so, as of when.
+// Finds the numbers that count something: value, hedge, what is counted, of whom, who says so, as
+// of when.
 //
-// Takes: Prose, and the article's mentions, times and quotes. Gives: Figures in order, not overlapping.
-// "au moins 18 membres des services de sécurité [sont morts]" -> 18.., at_least, dead, security forces.
-// Every written number is a figure; one that counts nothing the tables know has `what` 0.
+// Takes: Prose, and the article's mentions, times and quotes. Gives: Figures in order, not
+// overlapping. "au moins 18 membres des services de sécurité [sont morts]" -> 18.., at_least, dead,
+// security forces. Every written number is a figure; one that counts nothing the tables know has
+// `what` 0.
 #pragma once
 
 #include <span>
@@ -13,8 +15,9 @@
 
 namespace recoupe {
 
-std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
-                                 std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
+std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions,
+                                 std::span<const TimeRef> times, std::span<const Quote> quotes,
+                                 std::span<const Span> quote_spans, Period published,
                                  const Pack& pack);
 
 }  // namespace recoupe

@@ -1,0 +1,222 @@
+#include "read/figures/amounts.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "read/language/numerals.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;  // tokens of a hedge
+constexpr double kFirstYear = 1000, kLastYear = 2100;
+
+constexpr std::array<std::pair<std::string_view, Hedge>, 8> kHedges{
+    {{"exact", Hedge::kExact},
+     {"approx", Hedge::kApprox},
+     {"at_least", Hedge::kAtLeast},
+     {"more_than", Hedge::kMoreThan},
+     {"up_to", Hedge::kUpTo},
+     {"less_than", Hedge::kLessThan},
+     {"range", Hedge::kRange},
+     {"vague", Hedge::kVague}}};
+
+Hedge hedge_of(std::string_view code) {
+  for (const auto& [name, hedge] : kHedges)
+    if (name == code) return hedge;
+  return Hedge::kExact;
+}
+
+struct Found {
+  std::uint32_t row = 0;
+  std::uint32_t length = 0;
+  explicit operator bool() const { return length > 0; }
+};
+
+class Finder {
+ public:
+  Finder(const Prose& prose, std::size_t from, std::size_t end)
+      : prose_(prose), language_(*prose.language), from_(from), end_(end) {}
+
+  std::optional<Amount> at(std::size_t i) {
+    auto a = vague(i);
+    if (!a) a = number(i);
+    if (!a) return std::nullopt;
+    look_before(*a);
+    look_after(*a);
+    return a;
+  }
+
+ private:
+  // The longest phrase of a table that ends before token `end`, where `column` says `value`.
+  Found ending(const Table& table, std::size_t end, std::string_view column,
+               std::string_view value) const {
+    const std::size_t first = end > from_ + kLongestPhrase ? end - kLongestPhrase : from_;
+    const Table::Column c = table.column(column);
+    for (std::size_t p = first; p < end; ++p)
+      for (const Match& m : matches(prose_, table, p, end))
+        if (p + m.length == end && table.cell(m.row, c) == value) return {m.row, m.length};
+    return {};
+  }
+
+  Found starting(const Table& table, std::size_t at, std::string_view column,
+                 std::string_view value) const {
+    const Table::Column c = table.column(column);
+    for (const Match& m : matches(prose_, table, at, end_))
+      if (table.cell(m.row, c) == value) return {m.row, m.length};
+    return {};
+  }
+
+  std::optional<double> value(const Table& table, std::size_t row, std::string_view column) const {
+    const std::string_view cell = table.cell(row, column);
+    double v = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), v);
+    if (cell.empty() || error != std::errc()) return std::nullopt;
+    return v;
+  }
+
+  std::optional<Amount> vague(std::size_t i) const {
+    const Table& table = language_.table("vague");
+    const Match m = match(prose_, table, i, end_);
+    if (!m) return std::nullopt;
+    const auto n = numeral_at(prose_, i, end_);
+    if (n && n->length > m.length) return std::nullopt;
+    if (numeral_at(prose_, i + m.length, end_)) return std::nullopt;  // "quelques 70 000"
+    Amount a;
+    a.first = a.number = static_cast<std::uint32_t>(i);
+    a.last = a.first + m.length;
+    a.hedge = Hedge::kVague;
+    a.low = a.low_grouped = value(table, m.row, "low").value_or(0);
+    const auto high = value(table, m.row, "high");
+    a.has_high = high.has_value();
+    a.high = a.high_grouped = high.value_or(0);
+    a.rule = table.rule(m.row);
+    return a;
+  }
+
+  std::optional<Amount> number(std::size_t i) const {
+    const auto n = numeral_at(prose_, i, end_);
+    if (!n) return std::nullopt;
+    Amount a;
+    a.first = a.number = static_cast<std::uint32_t>(i);
+    a.last = a.first + n->length;
+    a.low = a.high = n->value;
+    a.low_grouped = a.high_grouped = n->grouped;
+    a.lone = n->lone;
+    a.year_like =
+        n->plain && prose_.word(i).size() == 4 && n->value >= kFirstYear && n->value <= kLastYear;
+    if (n->about) a.hedge = Hedge::kApprox;
+    repeated(a);
+    range(a, *n);
+    return a;
+  }
+
+  // "Huit (8)": the same number again in brackets belongs to it.
+  void repeated(Amount& a) const {
+    if (a.last + 2 >= end_ || prose_.word(a.last) != "(" || prose_.word(a.last + 2) != ")") return;
+    const auto again = numeral_at(prose_, a.last + 1, end_);
+    if (again && again->length == 1 && again->value == a.low) a.last += 3;
+  }
+
+  // "entre 20 et 30", "20 to 30", "10-15", "2 à 3 millions".
+  void range(Amount& a, const Numeral& first) const {
+    const Table& table = language_.table("ranges");
+    if (ending(table, a.first, "slot", "change")) return;
+    const Table::Column open = table.column("open");
+    for (const Match& m : matches(prose_, table, a.last, end_)) {
+      if (table.cell(m.row, "slot") != "middle") continue;
+      const std::string_view opener = table.cell(m.row, open);
+      if (!opener.empty() && (a.first <= from_ || !one_of(opener, prose_.lower(a.first - 1))))
+        continue;
+      const std::size_t at = a.last + m.length;
+      const auto second = numeral_at(prose_, at, end_);
+      if (!second || !second->lone) continue;
+      double low = a.low;
+      if (low >= second->value && !first.digits) continue;
+      if (first.plain && second->length > 1 && low < 1000 && second->value >= 1000) {
+        const auto bare =
+            numeral_at(prose_, at, at + 1);  // "2 à 3 millions": the millions are of both
+        if (bare && bare->value > 0 && low < bare->value) low *= second->value / bare->value;
+      }
+      if (low >= second->value) continue;
+      if (!opener.empty()) --a.first;
+      a.low = low;
+      a.low_grouped = std::max(low, a.low_grouped);
+      a.high = second->value;
+      a.high_grouped = second->grouped;
+      a.last = static_cast<std::uint32_t>(at) + second->length;
+      a.hedge = Hedge::kRange;
+      a.lone = true;
+      a.rule = table.rule(m.row);
+      return;
+    }
+  }
+
+  static bool one_of(std::string_view alternatives, std::string_view word) {
+    if (word.empty()) return false;
+    for (std::size_t from = 0; from <= alternatives.size();) {
+      const std::size_t to = std::min(alternatives.find('|', from), alternatives.size());
+      if (alternatives.substr(from, to - from) == word) return true;
+      from = to + 1;
+    }
+    return false;
+  }
+
+  void look_before(Amount& a) const {
+    const Table& units = language_.table("units");
+    if (const Found f = ending(units, a.first, "position", "before")) {
+      a.unit = prose_.pack->world("units").term(units.cell(f.row, "unit"));
+      a.first -= f.length;
+    }
+    const Table& scopes = language_.table("scope");
+    const auto scope = [&] {
+      if (const Found f = ending(scopes, a.first, "position", "before")) {
+        a.scope = scopes.cell(f.row, "scope") == "part" ? Scope::kPart : Scope::kOther;
+        if (a.scope == Scope::kOther) a.first -= f.length;
+      }
+    };
+    scope();
+    const Table& hedges = language_.table("hedges");
+    if (const Found f = ending(hedges, a.first, "position", "before");
+        f && a.hedge != Hedge::kVague) {
+      bound(a, hedge_of(hedges.cell(f.row, "hedge")), hedges.rule(f.row));
+      a.first -= f.length;
+    }
+    scope();
+  }
+
+  void look_after(Amount& a) const {
+    const Table& scopes = language_.table("scope");
+    if (const Found f = starting(scopes, a.last, "position", "after")) {
+      a.scope = scopes.cell(f.row, "scope") == "part" ? Scope::kPart : Scope::kOther;
+      a.last += f.length;
+    }
+    const Table& hedges = language_.table("hedges");
+    const Found f = starting(hedges, a.last, "position", "after");
+    if (!f || a.hedge != Hedge::kExact || numeral_at(prose_, a.last + f.length, end_)) return;
+    bound(a, hedge_of(hedges.cell(f.row, "hedge")), hedges.rule(f.row));
+    a.last += f.length;
+  }
+
+  static void bound(Amount& a, Hedge hedge, Rule rule) {
+    if (a.hedge == Hedge::kRange) return;  // "environ 20 à 30" says no more than the range
+    a.hedge = hedge;
+    a.rule = rule;
+    a.has_low = hedge != Hedge::kUpTo && hedge != Hedge::kLessThan;
+    a.has_high = hedge != Hedge::kAtLeast && hedge != Hedge::kMoreThan;
+  }
+
+  const Prose& prose_;
+  const Language& language_;
+  std::size_t from_, end_;
+};
+
+}  // namespace
+
+std::optional<Amount> amount_at(const Prose& prose, std::size_t from, std::size_t at,
+                                std::size_t end) {
+  return Finder(prose, from, end).at(at);
+}
+
+}  // namespace recoupe

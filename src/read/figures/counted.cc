@@ -1,0 +1,241 @@
+#include "read/figures/counted.h"
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kAdjectives = 3;     // words between a number and its noun
+constexpr std::size_t kUnknownNoun = 3;    // words of a noun phrase that no table knows
+constexpr std::size_t kWindow = 28;        // tokens that a predicate may stand behind its subject
+constexpr std::size_t kAuxWindow = 4;      // tokens between an auxiliary and its participle
+constexpr std::size_t kLongestPhrase = 6;  // tokens
+constexpr std::size_t kTollWindow = 24;    // tokens between "bilan" and its number
+
+bool is_sign(const Prose& p, std::size_t i, std::string_view signs) {
+  const std::string_view w = p.word(i);
+  return p.tokens[i].pos == Pos::kPunct && signs.find(w) != std::string_view::npos;
+}
+
+bool is_quote_mark(const Prose& p, std::size_t i) { return is_sign(p, i, "«»\"“”‘’'"); }
+
+bool ends_phrase(const Prose& p, std::size_t i) {
+  const Token& t = p.tokens[i];
+  switch (t.pos) {
+    case Pos::kPrep:
+    case Pos::kConj:
+    case Pos::kDet:
+    case Pos::kPron:
+    case Pos::kAux:
+      return true;
+    case Pos::kPunct:
+      return !is_quote_mark(p, i);
+    case Pos::kVerb:
+      return (t.forms & (kParticiple | kGerund)) == 0;
+    default:
+      return (t.shape & kNumber) != 0;
+  }
+}
+
+class Finder {
+ public:
+  Finder(const Prose& prose, std::size_t end)
+      : prose_(prose),
+        counted_(prose.language->table("counted")),
+        slot_(counted_.column("slot")),
+        categories_(prose.pack->world("categories")),
+        end_(std::min(end, prose.tokens.size())) {}
+
+  std::string_view slot(const Match& m) const { return counted_.cell(m.row, slot_); }
+  Clue clue(const Match& m) const {
+    return {categories_.term(counted_.cell(m.row, "category")), counted_.rule(m.row)};
+  }
+
+  Match longest(std::size_t at, std::string_view slot_name) const {
+    for (const Match& m : matches(prose_, counted_, at, end_))
+      if (slot(m) == slot_name) return m;
+    return {};
+  }
+
+  // Adds to `noun` what the tables say of the words at `at`. How many they are.
+  std::uint32_t noun_at(std::size_t at, bool chained, Noun& noun) const {
+    Match best, group, unit;
+    for (const Match& m : matches(prose_, counted_, at, end_)) {
+      const std::string_view s = slot(m);
+      if (s != "noun" && s != "default" && s != "adverb") continue;
+      if (s == "adverb" && chained) continue;
+      if (chained && s == "noun" && takes_object(at, m.length)) continue;
+      best = m;
+      break;
+    }
+    const Table& groups = prose_.language->table("groups");
+    const Table& units = prose_.language->table("units");
+    group = match(prose_, groups, at, end_);
+    for (const Match& m : matches(prose_, units, at, end_))
+      if (units.cell(m.row, "position") == "after") {
+        unit = m;
+        break;
+      }
+    const Match people = match(prose_, prose_.language->table("people"), at, end_);
+    const std::uint32_t length = std::max({best.length, group.length, unit.length, people.length});
+    if (length == 0) return 0;
+    if (unit.length == length && best.length < length) {
+      noun.unit = prose_.pack->world("units").term(units.cell(unit.row, "unit"));
+      noun.strong = noun.fallback = {};
+      noun.group = 0;
+      return length;
+    }
+    noun.unit = 0;
+    if (group.length == length || (group && group.length >= best.length))
+      noun.group = prose_.pack->world("groups").term(groups.cell(group.row, "group"));
+    if (best.length > 0) apply(best, noun);
+    return length;
+  }
+
+ private:
+  void apply(const Match& m, Noun& noun) const {
+    const std::string_view s = slot(m);
+    (s == "default" ? noun.fallback : noun.strong) = clue(m);
+    noun.adverb = s == "adverb";
+    const std::string_view group = counted_.cell(m.row, "group");
+    if (!group.empty() && noun.group == 0) noun.group = prose_.pack->world("groups").term(group);
+  }
+
+  // "protesters killed two men": a verb and not a noun when a determiner or number follows.
+  bool takes_object(std::size_t at, std::uint32_t length) const {
+    const std::size_t next = at + length;
+    if (next >= end_ || !past_form(at)) return false;
+    const Token& t = prose_.tokens[next];
+    return t.pos == Pos::kDet || t.pos == Pos::kNum || (t.shape & (kDigits | kCapital)) != 0;
+  }
+
+  bool past_form(std::size_t at) const {
+    for (const WordEntry& e : prose_.language->entries(prose_.tokens[at].word))
+      if (e.forms & kPastForm) return true;
+    return false;
+  }
+
+  const Prose& prose_;
+  const Table& counted_;
+  Table::Column slot_;
+  const Table& categories_;
+  std::size_t end_;
+};
+
+bool has_reading(const Prose& prose, std::size_t i, unsigned forms) {
+  for (const WordEntry& e : prose.language->entries(prose.tokens[i].word))
+    if (e.forms & forms) return true;
+  return false;
+}
+
+// Is the predicate at `at` said of the noun that ends at `noun_end`? A participle needs its
+// auxiliary, or stands right behind the noun: "18 policiers ont été tués", "36 killed".
+bool holds(const Prose& prose, const Finder& find, const Match& m, std::size_t noun_end,
+           std::size_t at) {
+  const std::string_view slot = find.slot(m);
+  if (slot == "active") return true;
+  if (slot == "adjective") return at <= noun_end + 1;
+  if (slot != "passive") return false;
+  const bool verb = has_reading(prose, at, kParticiple | kFinite | kGerund | kInfinitive);
+  if (!verb) return true;
+  if (!has_reading(prose, at, kParticiple)) return false;
+  const std::size_t from = at > noun_end + kAuxWindow ? at - kAuxWindow : noun_end;
+  for (std::size_t i = from; i < at; ++i)
+    if (find.longest(i, "aux")) return true;
+  if (at > noun_end) return false;
+  const std::size_t next = at + m.length;  // "36 protesters killed two men" counts the two
+  return next >= prose.tokens.size() ||
+         (prose.tokens[next].pos != Pos::kDet && prose.tokens[next].pos != Pos::kNum);
+}
+
+}  // namespace
+
+Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
+  const Finder find(prose, end);
+  Noun noun;
+  std::size_t at = amount.last;
+  if (const Match link = find.longest(at, "link")) at += link.length;
+  noun.first = noun.last = amount.last;
+  const std::size_t start = at;
+  for (std::size_t skipped = 0; at < end && skipped <= kAdjectives; ++skipped, ++at) {
+    std::uint32_t length = find.noun_at(at, false, noun);
+    if (length > 0) {
+      if (noun.adverb && skipped > 0) break;
+      while (length > 0) {
+        at += length;
+        length = at < end ? find.noun_at(at, true, noun) : 0;
+      }
+      noun.known = true;
+      noun.first = static_cast<std::uint32_t>(start);
+      noun.last = static_cast<std::uint32_t>(at);
+      return noun;
+    }
+    if (ends_phrase(prose, at)) break;
+  }
+  std::size_t stop = start;
+  const std::size_t limit = std::min(end, start + kUnknownNoun);
+  while (stop < limit && !ends_phrase(prose, stop) && !find.longest(stop, "passive") &&
+         !find.longest(stop, "active") && !find.longest(stop, "adjective"))
+    ++stop;
+  while (stop > start && prose.tokens[stop - 1].pos == Pos::kPunct) --stop;
+  if (stop == start) return noun;
+  noun.first = static_cast<std::uint32_t>(start);
+  noun.last = static_cast<std::uint32_t>(stop);
+  return noun;
+}
+
+Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
+  std::size_t end = amount.first;
+  while (end > from && is_quote_mark(prose, end - 1)) --end;  // "« neutralisé » 17 hommes"
+  const Finder find(prose, end);
+  const std::size_t first =
+      std::max<std::size_t>(from, end > kLongestPhrase ? end - kLongestPhrase : 0);
+  for (std::size_t p = first; p < end; ++p)
+    for (const Match& m : matches(prose, prose.language->table("counted"), p, end)) {
+      if (p + m.length != end) continue;
+      const std::string_view slot = find.slot(m);
+      if (slot == "object") return find.clue(m);
+      if (slot == "passive" && has_reading(prose, p, kFinite | kParticiple | kGerund | kInfinitive))
+        return find.clue(m);
+    }
+  return {};
+}
+
+Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end) {
+  const Finder find(prose, end);
+  const std::size_t limit = std::min(end, at + kWindow);
+  for (std::size_t i = at; i < limit; ++i) {
+    if (is_sign(prose, i, ";:")) return {};
+    for (const Match& m : matches(prose, prose.language->table("counted"), i, end))
+      if (holds(prose, find, m, noun.last, i)) return find.clue(m);
+    // A number without a noun counts only what is said of it at once: "4 400 ont été arrêtées".
+    const Token& t = prose.tokens[i];
+    if (noun.bare() && t.pos != Pos::kAux && t.pos != Pos::kAdv && !find.longest(i, "aux"))
+      return {};
+  }
+  return {};
+}
+
+Clue toll_before(const Prose& prose, std::size_t from, std::size_t at) {
+  const Finder find(prose, at);
+  const std::size_t first = std::max(from, at > kTollWindow ? at - kTollWindow : 0);
+  for (std::size_t p = at; p-- > first;) {
+    if (is_sign(prose, p, ";")) return {};
+    if (const Match m = find.longest(p, "toll")) return find.clue(m);
+  }
+  return {};
+}
+
+bool is_label(const Prose& prose, const Amount& amount, std::size_t from, std::size_t end) {
+  const Table& table = prose.language->table("not_counts");
+  const Table::Column position = table.column("position");
+  for (const Match& m : matches(prose, table, amount.last, end))
+    if (table.cell(m.row, position) == "after") return true;
+  const std::size_t first = std::max<std::size_t>(from, amount.first > 3 ? amount.first - 3 : 0);
+  for (std::size_t p = first; p < amount.first; ++p)
+    for (const Match& m : matches(prose, table, p, amount.first))
+      if (p + m.length == amount.first && table.cell(m.row, position) == "before") return true;
+  return false;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,48 @@
+// Finds what an amount counts, in the words around it.
+//
+// Takes: an Amount. Gives: what the noun behind it says, what a verb or phrase before it says, and
+// what the first predicate behind it says; figures.cc decides between them. "18 policiers ont été
+// tués": noun police, after dead.
+#pragma once
+
+#include <cstdint>
+
+#include "read/figures/amounts.h"
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+struct Clue {
+  Term category = 0;
+  Rule rule = 0;
+  explicit operator bool() const { return category != 0; }
+};
+
+struct Noun {
+  Clue strong;    // "morts": decides alone
+  Clue fallback;  // "soldats": troops, unless something happened to them
+  Term group = 0;
+  Term unit = 0;            // "kilomètres", "véhicules": nobody is counted
+  std::uint32_t first = 0;  // tokens of the noun phrase; empty: the number stands bare
+  std::uint32_t last = 0;
+  bool known = false;   // some table knows the noun
+  bool adverb = false;  // "une grièvement"
+  bool bare() const { return first == last; }
+};
+
+Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end);
+
+// "tuant 4", "la mort de 36": what stands right before the amount.
+Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
+
+// "ont été blessées": the first predicate behind the noun, before token `end`.
+Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end);
+
+// "le bilan est passé à 4": the noun before that bare numbers count.
+Clue toll_before(const Prose& prose, std::size_t from, std::size_t at);
+
+// "page 3", "12 rue de": the number names something and counts nothing.
+bool is_label(const Prose& prose, const Amount& amount, std::size_t from, std::size_t end);
+
+}  // namespace recoupe
