@@ -173,13 +173,13 @@ int brief(const Flags& flags, const Pack& pack) {
   progress.end();
   for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
   if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
-  if (!flags.html.empty() && !write_file(flags.html, account_html(b.account))) return kNothingRead;
+  if (!flags.html.empty() && !write_file(flags.html, account_html(b.account, pack.language("en")))) return kNothingRead;
   if (flags.json)
     write_out(account_json(b.account));
   else if (flags.markdown)
-    write_out(account_markdown(b.account));
+    write_out(account_markdown(b.account, pack.language("en")));
   else if (flags.html.empty())
-    write_out(account_text(b.account, terminal_style(flags)));
+    write_out(account_text(b.account, pack.language("en"), terminal_style(flags)));
   const int code = exit_code(b.tally, flags);
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }

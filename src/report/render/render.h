@@ -23,9 +23,12 @@ struct TerminalStyle {
 };
 std::string explain_text(const Reading& reading, const Pack& pack, TerminalStyle style);
 
+// Our own words are those of `language`: data/lang/xx/interface.tsv.
 std::string account_json(const Account& account);  // the contract's object, with a final newline
-std::string account_markdown(const Account& account);
-std::string account_text(const Account& account, TerminalStyle style);
-std::string account_html(const Account& account);  // one self-contained page, no script, strict CSP
+std::string account_markdown(const Account& account, const Language& language);
+std::string account_text(const Account& account, const Language& language, TerminalStyle style);
+std::string account_html(
+    const Account& account,
+    const Language& language);  // one self-contained page, no script, strict CSP
 
 }  // namespace recoupe

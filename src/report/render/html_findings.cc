@@ -1,0 +1,102 @@
+// Disagreements as cards, every question as rows of the ledger.
+#include <fmt/format.h>
+
+#include "base/calendar.h"
+#include "report/render/codes.h"
+#include "report/render/html_story.h"
+#include "report/render/html_text.h"
+
+namespace recoupe {
+
+std::string HtmlStory::disagreements() {
+  std::string out;
+  for (const Verdict v : {Verdict::kDisagree, Verdict::kRetracted})
+    for (const std::size_t i : findings_with(d_, v)) out += card(i);
+  return out.empty() ? out : R"(<div class="cards">)" + out + "</div>";
+}
+
+std::string HtmlStory::card(std::size_t row) {
+  const DossierFinding& f = d_.findings[row];
+  const std::string line = id("f", row);
+  std::string out = fmt::format(
+      R"(<article class="card {}" id="{}" aria-labelledby="{}-q"><header><p class="kicker">{}</p><h4 id="{}-q">{}</h4>)",
+      code(f.verdict), line, line, verdict(f.verdict), line, isolated(f.text));
+  for (const std::string& flag : flags_of(f, words_))
+    out += fmt::format(R"(<p class="flag">{}</p>)", escaped(flag));
+  out += R"(</header><ol class="answers">)";
+  for (const DossierAnswer& a : f.answers) out += answer(f, a, line);
+  out += "</ol>";
+  if (!f.why.empty())
+    out += fmt::format(R"(<footer class="why">{} <code>{}</code></footer>)",
+                       escaped(words_("finding.rule")), escaped(f.why));
+  return out + "</article>";
+}
+
+std::string HtmlStory::answer(const DossierFinding& finding, const DossierAnswer& a,
+                              std::string_view line) {
+  std::string out =
+      fmt::format(R"(<li class="answer{}"><p class="value">{}</p><p class="terms">)",
+                  a.withdrawn ? " withdrawn" : "", isolated(words_.value(a, finding.aspect)));
+  if (a.withdrawn)
+    out += fmt::format(R"(<span class="term">{}</span>)", escaped(words_("answer.withdrawn")));
+  const std::string speaker = actor_link(a.speaker);
+  out += fmt::format(R"(<span class="term who">{}</span>)",
+                     speaker.empty() ? escaped(words_("answer.no_speaker"))
+                                     : words_.fill("answer.speaker", {{"speaker", speaker}}));
+  if (a.as_of.known())
+    out += fmt::format(R"(<span class="term">{}</span>)",
+                       escaped(words_.fill("answer.as_of", {{"date", words_.when(a.as_of)}})));
+  out += fmt::format(R"(<span class="term">{}</span></p>)", origins(a.origins));
+  return out + passages(a.evidence, line, Repeats::kFolded) + "</li>";
+}
+
+std::string HtmlStory::ledger() { return ledger_table(true) + ledger_table(false); }
+
+std::string HtmlStory::ledger_table(bool counts) {
+  std::string rows;
+  for (std::size_t i = 0; i < d_.findings.size(); ++i)
+    if ((d_.findings[i].aspect == Aspect::kHowMany) == counts) rows += ledger_rows(i);
+  if (rows.empty()) return {};
+  std::string out = fmt::format(R"(<table class="ledger-table"><caption>{}</caption><thead><tr>)",
+                                escaped(words_(counts ? "ledger.counts" : "ledger.others")));
+  for (const std::string_view column :
+       {"question", "value", "speaker", "as_of", "origins", "evidence"})
+    out += fmt::format(R"(<th scope="col">{}</th>)",
+                       escaped(words_(fmt::format("ledger.{}", column))));
+  return out + "</tr></thead>" + rows + "</table>";
+}
+
+std::string HtmlStory::ledger_rows(std::size_t row) {
+  const DossierFinding& f = d_.findings[row];
+  const bool has_card = f.verdict == Verdict::kDisagree || f.verdict == Verdict::kRetracted;
+  const std::string line = has_card ? id("f", row) + "-l" : id("f", row);
+  std::string question = isolated(f.text);
+  if (has_card) question = fmt::format(R"(<a href="#{}">{}</a>)", id("f", row), question);
+  std::string flags;
+  if (!has_card)
+    for (const std::string& flag : flags_of(f, words_))
+      flags += fmt::format(R"(<span class="flag">{}</span>)", escaped(flag));
+  std::string out = fmt::format(R"(<tbody id="{}">)", line);
+  for (std::size_t i = 0; i < f.answers.size(); ++i) {
+    const DossierAnswer& a = f.answers[i];
+    out += fmt::format("<tr{}>", a.withdrawn ? R"( class="withdrawn")" : "");
+    if (i == 0)
+      out += fmt::format(R"(<th scope="rowgroup" rowspan="{}">{}{}{}</th>)", f.answers.size(),
+                         verdict(f.verdict), question, flags);
+    const auto cell = [&](std::string_view label, std::string_view kind, const std::string& html) {
+      out += fmt::format(R"(<td class="{}" data-label="{}">{}</td>)", kind, escaped(words_(label)),
+                         html);
+    };
+    const std::string speaker = actor_link(a.speaker);
+    cell("ledger.value", "value", isolated(words_.value(a, f.aspect)));
+    cell("ledger.speaker", "who", speaker.empty() ? R"(<span class="unknown">–</span>)" : speaker);
+    cell("ledger.as_of", "when",
+         a.as_of.known() ? escaped(words_.when(a.as_of)) : R"(<span class="unknown">–</span>)");
+    cell("ledger.origins", "n", words_.number(a.origins));
+    cell("ledger.evidence", "evidence", references(a.evidence, line, true));
+    out += "</tr>";
+  }
+  return out + "</tbody>";
+}
+
+}  // namespace recoupe

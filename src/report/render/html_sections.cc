@@ -1,0 +1,156 @@
+// Who said what, when it happened, who they are, and where it was printed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/calendar.h"
+#include "report/render/codes.h"
+#include "report/render/html_story.h"
+#include "report/render/html_text.h"
+
+namespace recoupe {
+
+std::string HtmlStory::statements() {
+  std::string out;
+  for (const SpeakerQuotes& group : by_speaker(d_)) {
+    const DossierActor* speaker = actor_at(d_, group.speaker);
+    out += R"(<section class="speaker"><header><h4>)" +
+           (speaker ? actor_link(group.speaker) : escaped(words_("statement.no_speaker"))) +
+           "</h4>";
+    if (speaker && !speaker->role.empty())
+      out += fmt::format(R"(<p class="role">{}</p>)", isolated(speaker->role));
+    out += "</header><div>";
+    for (const std::size_t quote : group.quotes) out += statement(quote);
+    out += "</div></section>";
+  }
+  return out;
+}
+
+std::string HtmlStory::statement(std::size_t row) {
+  const DossierQuote& q = d_.quotes[row];
+  const std::string line = id("q", row);
+  std::string out =
+      fmt::format(R"(<div class="said" id="{}"><p class="terms"><span class="term">{}</span>)",
+                  line, escaped(words_.of("manner", code(q.manner))));
+  if (const std::string via = actor_links(q.via); !via.empty())
+    out += fmt::format(R"(<span class="term">{}</span>)",
+                       words_.fill("statement.via", {{"via", via}}));
+  out +=
+      fmt::format(R"(<span class="term">{}</span></p><div class="wordings">)", origins(q.origins));
+  return out + passages(q.wordings, line, Repeats::kTranslations) + "</div></div>";
+}
+
+std::string HtmlStory::timeline() {
+  std::string out;
+  Period last{};
+  for (std::size_t i = 0; i < d_.timeline.size(); ++i) {
+    const DossierLine& line = d_.timeline[i];
+    if (i == 0 || line.when != last) {
+      if (!out.empty()) out += "</ul></li>";
+      const std::string when =
+          line.when.known() ? words_.when(line.when) : std::string(words_("timeline.no_date"));
+      out += line.when.known()
+                 ? fmt::format(R"(<li><time class="day" datetime="{}">{}</time><ul>)",
+                               iso_begin(line.when), escaped(when))
+                 : fmt::format(R"(<li><span class="day">{}</span><ul>)", escaped(when));
+      last = line.when;
+    }
+    const bool known = !line.evidence.empty() && line.evidence.front().article < d_.articles.size();
+    const std::string_view language =
+        known ? d_.articles[line.evidence.front().article].language : std::string_view();
+    out += fmt::format(
+        R"(<li id="{}"><span lang="{}" dir="auto">{}</span> <span class="by">{}</span></li>)",
+        id("t", i), escaped(language), escaped(line.text),
+        references(line.evidence, id("t", i), true));
+  }
+  return out.empty() ? out : R"(<ol class="days">)" + out + "</ul></li></ol>";
+}
+
+std::string HtmlStory::people() {
+  std::string out;
+  for (const ActorKind kind :
+       {ActorKind::kPerson, ActorKind::kOffice, ActorKind::kBody, ActorKind::kGroup,
+        ActorKind::kMedium, ActorKind::kState, ActorKind::kPlace}) {
+    std::string entries;
+    for (std::size_t i = 0; i < d_.actors.size(); ++i)
+      if (d_.actors[i].kind == kind) entries += person(i);
+    if (!entries.empty())
+      out += fmt::format(R"(<h4 class="kind">{}</h4><ul class="actors {}">{}</ul>)",
+                         escaped(words_.of("kinds", code(kind))), code(kind), entries);
+  }
+  return out;
+}
+
+std::string HtmlStory::person(std::size_t row) {
+  const DossierActor& a = d_.actors[row];
+  std::string out =
+      fmt::format(R"(<li id="{}"><p class="name">{}</p>)", id("p", row), isolated(a.name));
+  if (!a.role.empty()) out += fmt::format(R"(<p class="role">{}</p>)", isolated(a.role));
+  std::vector<std::string> spellings;
+  for (const std::string& s : a.spellings)
+    if (s != a.name) spellings.push_back(isolated(s));
+  if (!spellings.empty()) {
+    out += fmt::format(R"(<p class="spellings"><span class="label">{}</span> )",
+                       escaped(words_("actor.spellings")));
+    for (std::size_t i = 0; i < spellings.size(); ++i) out += (i > 0 ? " · " : "") + spellings[i];
+    out += "</p>";
+  }
+  std::vector<bool> seen(d_.articles.size());
+  std::vector<std::string> places;
+  for (const Citation& c : a.mentions) {
+    if (c.article >= d_.articles.size() || seen[c.article]) continue;
+    seen[c.article] = true;
+    places.push_back(fmt::format(R"(<a href="#{}-a{}">{}</a>)", id("p", row), c.article + 1,
+                                 isolated(outlet_of(d_.articles[c.article]))));
+  }
+  out += fmt::format(R"(<p class="mentions"><span class="label">{}</span> )",
+                     escaped(words_.count("mentions", a.mentions.size())));
+  for (std::size_t i = 0; i < places.size(); ++i) out += (i > 0 ? ", " : "") + places[i];
+  return out + "</p></li>";
+}
+
+std::string HtmlStory::sources() {
+  std::string out;
+  for (std::size_t i = 0; i < d_.origins.size(); ++i) {
+    const Origin& o = d_.origins[i];
+    if (o.articles.empty()) continue;
+    out += fmt::format(R"(<li id="{}">{})", id("o", i), source_line(o.articles.front()));
+    if (!o.credited.empty())
+      out += fmt::format(R"(<p class="credited">{}</p>)",
+                         words_.fill("source.credited", {{"agency", isolated(o.credited)}}));
+    if (o.articles.size() > 1) {
+      out += fmt::format(R"(<details class="copies"><summary>{}</summary><ul>)",
+                         escaped(words_.count("copies", o.articles.size() - 1)));
+      for (std::size_t k = 1; k < o.articles.size(); ++k) {
+        if (o.articles[k] >= d_.articles.size()) continue;
+        out += "<li>" + source_line(o.articles[k]) +
+               fmt::format(R"(<p class="kinship">{}</p></li>)",
+                           escaped(kinship_of(d_.articles[o.articles[k]], words_)));
+      }
+      out += "</ul></details>";
+    }
+    out += "</li>";
+  }
+  return out.empty() ? out : R"(<ol class="origin-list">)" + out + "</ol>";
+}
+
+std::string HtmlStory::source_line(std::uint32_t row) const {
+  if (row >= d_.articles.size()) return {};
+  const Source& s = d_.articles[row];
+  std::string out =
+      fmt::format(R"(<p class="source">{} <cite lang="{}">{}</cite> <span class="meta">)",
+                  article_link(row), escaped(s.language), isolated(s.title));
+  std::vector<std::string> facts;
+  if (s.published.known())
+    facts.push_back(fmt::format(R"(<time datetime="{}">{}</time>)", iso_begin(s.published),
+                                escaped(words_.when(s.published))));
+  if (!s.language.empty()) facts.push_back(escaped(words_.of("language", s.language)));
+  if (!s.url.empty())
+    facts.push_back(
+        linked(s.url, host_of(s.url).empty() ? std::string_view(s.url) : host_of(s.url)));
+  for (std::size_t i = 0; i < facts.size(); ++i) out += (i > 0 ? " · " : "") + facts[i];
+  return out + "</span></p>";
+}
+
+}  // namespace recoupe

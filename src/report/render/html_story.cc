@@ -1,0 +1,232 @@
+// The frame of a story: its headline, its contents, and what the sections share.
+#include "report/render/html_story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "base/calendar.h"
+#include "report/render/codes.h"
+#include "report/render/html_text.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMostDots = 12;   // beyond it the number alone says more
+constexpr std::size_t kMostPassages = 6;  // quoted in full under one answer; the rest as references
+constexpr std::size_t kMostReferences = 40;  // after one line; what a reader can use
+
+}  // namespace
+
+HtmlStory::HtmlStory(const Dossier& dossier, const Labels& words, std::size_t number)
+    : d_(dossier), words_(words), prefix_(fmt::format("s{}-", number)) {}
+
+std::string HtmlStory::html() {
+  const std::string disagreements_html = disagreements();
+  const std::string ledger_html = ledger();
+  const std::string statements_html = statements();
+  const std::string timeline_html = timeline();
+  const std::string people_html = people();
+  // From here on every evidence number is given, and the articles know what is cited of them.
+  const std::string sources_html = sources();
+  const std::string articles_html = articles();
+  fmt::format_to(std::back_inserter(out_),
+                 R"(<section class="story" id="{}" aria-labelledby="{}title">)",
+                 prefix_.substr(0, prefix_.size() - 1), prefix_);
+  head();
+  section("disagreements", "section.disagreements", disagreements_html);
+  section("ledger", "section.ledger", ledger_html);
+  section("statements", "section.statements", statements_html);
+  section("timeline", "section.timeline", timeline_html);
+  section("people", "section.people", people_html);
+  section("sources", "section.sources", sources_html);
+  section("articles", "section.articles", articles_html);
+  out_ += "</section>\n";
+  return std::move(out_);
+}
+
+void HtmlStory::head() {
+  auto to = std::back_inserter(out_);
+  const std::string when = words_.when(d_.when);
+  fmt::format_to(
+      to,
+      R"(<header class="head"><p class="kicker">{}</p><h2 class="headline" id="{}title">{}</h2>)",
+      escaped(words_("story.kicker")), prefix_, isolated(d_.title));
+  out_ += R"(<p class="span">)";
+  if (d_.when.known())
+    fmt::format_to(
+        to, R"(<time datetime="{}">{}</time><span class="dot" aria-hidden="true"> · </span>)",
+        iso_begin(d_.when), escaped(when));
+  fmt::format_to(to, "<span>{}</span></p>", escaped(languages_of(d_, words_)));
+  flow();
+  contents();
+  out_ += "</header>\n";
+}
+
+// 14 articles -> 11 texts -> 8 independent origins, and how the questions came out.
+void HtmlStory::flow() {
+  const Headline h = headline(d_);
+  const auto step = [&](std::string_view key, std::size_t n) {
+    return fmt::format(R"(<li><span class="n">{}</span> <span class="what">{}</span></li>)",
+                       words_.number(static_cast<double>(n)),
+                       escaped(words_(fmt::format("flow.{}.{}", key, n == 1 ? "one" : "many"))));
+  };
+  out_ += R"(<ol class="flow">)" + step("articles", h.articles) + step("texts", h.texts) +
+          step("origins", h.origins) + "</ol>";
+  out_ += R"(<ul class="tally">)";
+  for (const Verdict v : {Verdict::kDisagree, Verdict::kRetracted, Verdict::kSuperseded,
+                          Verdict::kCompatible, Verdict::kAgree, Verdict::kOneSource}) {
+    const std::size_t n = findings_with(d_, v).size();
+    if (n > 0)
+      fmt::format_to(std::back_inserter(out_), R"(<li>{}<span class="n">{}</span></li>)",
+                     verdict(v), n);
+  }
+  out_ += "</ul>";
+}
+
+void HtmlStory::contents() {
+  fmt::format_to(std::back_inserter(out_), R"(<nav class="contents" aria-label="{}"><ul>)",
+                 escaped(words_("nav.contents")));
+  for (const std::string_view name :
+       {"disagreements", "ledger", "statements", "timeline", "people", "sources", "articles"})
+    fmt::format_to(std::back_inserter(out_), R"(<li><a href="#{}{}">{}</a></li>)", prefix_, name,
+                   escaped(words_(fmt::format("section.{}", name))));
+  out_ += "</ul></nav>";
+}
+
+void HtmlStory::section(std::string_view name, std::string_view label, std::string_view body) {
+  fmt::format_to(
+      std::back_inserter(out_),
+      R"(<section class="part {0}" id="{1}{0}" aria-labelledby="{1}{0}-h"><h3 class="part-title" id="{1}{0}-h">{2}</h3>)",
+      name, prefix_, escaped(words_(label)));
+  if (body.empty())
+    fmt::format_to(std::back_inserter(out_), R"(<p class="none">{}</p>)",
+                   escaped(words_(fmt::format("none.{}", name))));
+  else
+    out_ += body;
+  out_ += "</section>\n";
+}
+
+std::string HtmlStory::id(std::string_view kind, std::size_t row) const {
+  return fmt::format("{}{}{}", prefix_, kind, row + 1);
+}
+
+std::string HtmlStory::actor_link(std::int64_t row) const {
+  const DossierActor* actor = actor_at(d_, row);
+  if (!actor) return {};
+  return fmt::format(R"(<a class="actor" href="#{}">{}</a>)",
+                     id("p", static_cast<std::size_t>(row)), isolated(actor->name));
+}
+
+std::string HtmlStory::actor_links(const std::vector<std::uint32_t>& rows) const {
+  std::vector<std::string> links;
+  for (const std::uint32_t row : rows)
+    if (row < d_.actors.size()) links.push_back(actor_link(row));
+  return words_.join(links);
+}
+
+std::string HtmlStory::origins(std::uint32_t n) const {
+  std::string dots;
+  for (std::uint32_t i = 0; i < std::min(n, kMostDots); ++i) dots += "●";
+  return fmt::format(
+      R"(<span class="origins"><span class="dots" aria-hidden="true">{}</span> {}</span>)", dots,
+      escaped(words_.count("origins", n)));
+}
+
+std::string HtmlStory::verdict(Verdict v) const {
+  return fmt::format(
+      R"(<span class="verdict {}"><span class="shape" aria-hidden="true">{}</span> {}</span>)",
+      code(v), shape(v), escaped(words_.of("verdict", code(v))));
+}
+
+std::string HtmlStory::article_link(std::uint32_t row) const {
+  if (row >= d_.articles.size()) return {};
+  return fmt::format(R"(<a class="outlet" href="#{}">{}</a>)", id("a", row),
+                     isolated(outlet_of(d_.articles[row])));
+}
+
+std::uint32_t HtmlStory::cite(const Citation& citation, std::string_view line) {
+  Reference& r = references_[{citation.article, citation.at}];
+  if (r.number == 0) r.number = static_cast<std::uint32_t>(references_.size());
+  if (std::find(r.cited_by.begin(), r.cited_by.end(), line) == r.cited_by.end())
+    r.cited_by.emplace_back(line);
+  return r.number;
+}
+
+std::string HtmlStory::reference(const Citation& citation, std::string_view line) {
+  if (citation.article >= d_.articles.size()) return {};
+  const std::uint32_t n = cite(citation, line);
+  return fmt::format(R"(<a class="ref" href="#{}e{}" aria-label="{}">{}</a>)", prefix_, n,
+                     escaped(words_.fill("evidence.label", {{"n", std::to_string(n)}})), n);
+}
+
+// Numbers alone, or, `named`, each after its outlet.
+std::string HtmlStory::references(const std::vector<Citation>& citations, std::string_view line,
+                                  bool named) {
+  std::string out;
+  std::uint32_t last = static_cast<std::uint32_t>(-1);
+  std::size_t shown = 0;
+  for (const Citation& c : citations) {
+    if (c.article >= d_.articles.size()) continue;
+    if (++shown > kMostReferences) {
+      out += " …";
+      break;
+    }
+    if (!out.empty()) out += named && c.article != last ? ", " : " ";
+    if (named && c.article != last) out += isolated(outlet_of(d_.articles[c.article])) + " ";
+    last = c.article;
+    out += reference(c, line);
+  }
+  return out;
+}
+
+std::string HtmlStory::passage(const Citation& citation, std::string_view line) {
+  if (citation.article >= d_.articles.size()) return {};
+  const Source& source = d_.articles[citation.article];
+  const Snippet s = snippet(d_, citation);
+  std::string date;
+  if (source.published.known())
+    date = fmt::format(R"(, <time datetime="{}">{}</time>)", iso_begin(source.published),
+                       escaped(words_.when(source.published)));
+  return fmt::format(
+      R"(<figure class="passage"><blockquote lang="{}" dir="auto">{}{}<mark>{}</mark>{}{}</blockquote><figcaption>{}{} {}</figcaption></figure>)",
+      escaped(source.language), s.cut_before ? "… " : "", escaped(s.before), escaped(s.exact),
+      escaped(s.after), s.cut_after ? " …" : "", article_link(citation.article), date,
+      reference(citation, line));
+}
+
+std::string HtmlStory::passages(const std::vector<Citation>& evidence, std::string_view line,
+                                Repeats repeats) {
+  std::string out;
+  std::vector<Citation> rest;
+  std::size_t shown = 0;
+  for (const OriginEvidence& group : by_origin(d_, evidence)) {
+    const std::vector<Citation>& all = group.citations;
+    if (++shown > kMostPassages) {
+      rest.insert(rest.end(), all.begin(), all.end());
+      continue;
+    }
+    out += R"(<div class="origin-evidence">)" + passage(all.front(), line);
+    std::set<std::string_view> languages{d_.articles[all.front().article].language};
+    std::vector<Citation> others;
+    for (auto c = all.begin() + 1; c != all.end(); ++c) {
+      const bool other_words = languages.insert(d_.articles[c->article].language).second;
+      if (other_words && repeats == Repeats::kTranslations)
+        out += passage(*c, line);
+      else
+        others.push_back(*c);
+    }
+    if (!others.empty())
+      out += fmt::format(R"(<p class="also">{} {}</p>)", escaped(words_("evidence.same_origin")),
+                         references(others, line, true));
+    out += "</div>";
+  }
+  if (!rest.empty())
+    out += fmt::format(R"(<p class="also">{} {}</p>)", escaped(words_("evidence.more")),
+                       references(rest, line, true));
+  return out;
+}
+
+}  // namespace recoupe

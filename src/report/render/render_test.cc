@@ -1,0 +1,210 @@
+#include "report/render/render.h"
+
+#include <doctest/doctest.h>
+#include <simdjson.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "report/render/html_marks.h"
+#include "report/render/html_text.h"
+#include "report/render/json_writer.h"
+#include "report/render/labels.h"
+#include "report/render/sample_account.h"
+
+namespace recoupe {
+namespace {
+
+const Pack& pack() {
+  static const Pack loaded = *Pack::load();
+  return loaded;
+}
+const Language& english() { return pack().language("en"); }
+
+// UPDATE=1 rewrites the file; the difference is for a reader to judge.
+void check_golden(const std::string& name, const std::string& bytes) {
+  const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/" + name;
+  if (const char* update = std::getenv("UPDATE"); update && *update == '1')
+    std::ofstream(path, std::ios::binary) << bytes;
+  std::ifstream file(path, std::ios::binary);
+  const std::string golden{std::istreambuf_iterator<char>(file), {}};
+  CHECK_MESSAGE(bytes == golden, name);
+}
+
+std::string between(const std::string& text, std::string_view begin, std::string_view end) {
+  const std::size_t from = text.find(begin) + begin.size();
+  return text.substr(from, text.find(end, from) - from);
+}
+
+// The words that an evidence object's offsets lead to, counted in code points.
+std::string words_at(const Account& account, const simdjson::dom::element& evidence) {
+  const std::string_view id = evidence["article"].get_string().value();
+  std::u32string text;
+  for (const Source& s : account.stories[0].articles)
+    if (s.id == id)
+      for (std::size_t i = 0; i < s.text.size(); i += decode(s.text, i).size)
+        text += decode(s.text, i).value;
+  std::string exact;
+  const auto end = static_cast<std::size_t>(evidence["end"].get_uint64().value());
+  for (auto i = static_cast<std::size_t>(evidence["start"].get_uint64().value()); i < end; ++i)
+    append(exact, text.at(i));
+  return exact;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_SUITE("render") {
+  TEST_CASE("json escapes what RFC 8259 demands and writes valid UTF-8") {
+    std::string out;
+    JsonWriter(out)
+        .begin_array()
+        .value("a\"\\\n\x01\x7f\u00e9\U0001F6A2\xff")
+        .value("\u2028")
+        .end_array();
+    CHECK(out == "[\"a\\\"\\\\\\n\\u0001\\u007f\u00e9\U0001F6A2\ufffd\",\"\\u2028\"]");
+    CHECK(valid_utf8(out));
+  }
+  TEST_CASE("json numbers are the shortest that read back the same") {
+    std::string out;
+    JsonWriter(out)
+        .begin_array()
+        .value(2500.0)
+        .value(0.1)
+        .value(-3.0)
+        .value(1e300)
+        .value(0.0 / 0.0)
+        .value(7u)
+        .value(true)
+        .end_array();
+    CHECK(out == "[2500,0.1,-3,1e+300,null,7,true]");
+  }
+  TEST_CASE("the account in JSON can be read, and every evidence stands where it says") {
+    const std::string json = account_json(sample_account());
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    REQUIRE(parser.parse(json).get(root) == simdjson::SUCCESS);
+    const Account account = sample_account();
+    std::size_t seen = 0;
+    const simdjson::dom::array findings = root["stories"].at(0)["findings"].get_array().value();
+    for (const simdjson::dom::element finding : findings) {
+      const simdjson::dom::array answers = finding["answers"].get_array().value();
+      for (const simdjson::dom::element answer : answers) {
+        const simdjson::dom::array evidence = answer["evidence"].get_array().value();
+        for (const simdjson::dom::element e : evidence) {
+          CHECK(words_at(account, e) == e["exact"].get_string().value());
+          ++seen;
+        }
+      }
+    }
+    CHECK(seen == 15);
+  }
+  TEST_CASE("offsets behind a letter outside the basic plane count it as one") {
+    Reading r;
+    r.article.key = "x";
+    r.article.text = "\U0001F6A2 oui";
+    r.sentences.push_back({{5, 8}, {}});
+    const std::string json = reading_json(r, pack());
+    CHECK(json.find("\"sentences\":[[2,5]]") != std::string::npos);
+    CHECK(json.find("\"published\":null") != std::string::npos);
+  }
+  TEST_CASE("an unread record gives a line of its own") {
+    CHECK(unread_json("a1", "no \"text\"") == R"({"v":1,"id":"a1","error":"no \"text\""})");
+  }
+  TEST_CASE("the policy names the hash of the one style, and there is no script") {
+    const std::string html = account_html(sample_account(), english());
+    CHECK(html.find("style-src 'sha256-" + sha256_base64(between(html, "<style>", "</style>")) +
+                    "'") != std::string::npos);
+    CHECK(html.find("default-src 'none'") != std::string::npos);
+    CHECK(count(html, "<style") == 1);
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find(" style=") == std::string::npos);
+    CHECK(html.find("javascript:alert(1)\"") == std::string::npos);  // shown, never a link
+    CHECK(html.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+  }
+  TEST_CASE("every link inside the page has its place") {
+    const std::string html = account_html(sample_account(), english());
+    std::set<std::string> ids;
+    for (std::size_t at = html.find(" id=\""); at != std::string::npos;
+         at = html.find(" id=\"", at + 1)) {
+      const std::string id = html.substr(at + 5, html.find('"', at + 5) - at - 5);
+      CHECK_MESSAGE(ids.insert(id).second, id);
+    }
+    for (std::size_t at = html.find("href=\"#"); at != std::string::npos;
+         at = html.find("href=\"#", at + 1)) {
+      const std::string id = html.substr(at + 7, html.find('"', at + 7) - at - 7);
+      CHECK_MESSAGE(ids.count(id) == 1, id);
+    }
+  }
+  TEST_CASE("hostile text stays text") {
+    CHECK(escaped("<b a='1'>\"&\x02\x9b") == "&lt;b a=&#39;1&#39;&gt;&quot;&amp;\ufffd\ufffd");
+    CHECK(isolated("\u202eabc") ==
+          "<bdi>\u202e"
+          "abc</bdi>");
+    CHECK(is_web_link("HTTPS://a.example/b?c=d"));
+    for (const char* url : {"javascript:alert(1)", "data:text/html,x", "https://a\"b", "http://a b",
+                            "//a", "ftp://a", ""})
+      CHECK_FALSE(is_web_link(url));
+  }
+  TEST_CASE("marks nest where citations nest and are split where they cross") {
+    const auto html = [](std::vector<Mark> marks) {
+      return Marker("abcdef", std::move(marks)).part({0, 6});
+    };
+    CHECK(html({{{1, 5}, "x", "", ""}, {{2, 3}, "y", "", ""}}) ==
+          R"(a<mark id="x">b<mark id="y">c</mark>de</mark>f)");
+    CHECK(html({{{1, 4}, "x", "", "1"}, {{2, 5}, "y", "", "2"}}) ==
+          R"(a<mark id="x">b<mark id="y">cd</mark></mark>1<mark>e</mark>2f)");
+    CHECK(html({{{1, 3}, "x", "", ""}, {{1, 3}, "y", "#p", ""}}) ==
+          R"(a<mark id="x"><a class="named" id="y" href="#p">bc</a></mark>def)");
+    CHECK(html({{{4, 9}, "x", "", ""}, {{3, 3}, "y", "", ""}}) == "abcdef");
+  }
+  TEST_CASE("a link never stands inside a link") {
+    Marker marker(
+        "abcdef",
+        {{{0, 6}, "o", "#p1", ""}, {{2, 4}, "i", "#p2", ""}, {{3, 5}, "m", "", "<a>1</a>"}});
+    CHECK(
+        marker.part({0, 6}) ==
+        R"(<a class="named" id="o" href="#p1">ab<span id="i"></span>c<mark id="m">de</mark>f</a><a>1</a>)");
+  }
+  TEST_CASE("a mark over two paragraphs is closed and opened again") {
+    Marker marker("ab\ncd", {{{1, 4}, "x", "", "1"}});
+    CHECK(marker.part({0, 2}) == R"(a<mark id="x">b</mark>)");
+    CHECK(marker.part({3, 5}) == "<mark>c</mark>1d");
+  }
+  TEST_CASE("numbers, hedges and dates in words") {
+    const Labels words(english());
+    DossierAnswer a;
+    a.low = 1500;
+    a.has_high = false;
+    a.hedge = Hedge::kMoreThan;
+    CHECK(words.value(a, Aspect::kHowMany) == "more than 1,500");
+    a.hedge = Hedge::kExact;
+    CHECK(words.value(a, Aspect::kHowMany) == "at least 1,500");
+    a.has_high = true;
+    a.high = 2000.5;
+    CHECK(words.value(a, Aspect::kHowMany) == "1,500 to 2,000.5");
+    CHECK(words.when({0, 1440}) == "1 January 1970");
+    CHECK(words.when({0, 3 * 1440}) == "1 to 3 January 1970");
+    CHECK(words.when({870, 871}) == "1 January 1970, 14:30 UTC");
+    CHECK(words.of("verdict", "never_heard_of") == "never heard of");
+    CHECK(Labels(pack().language("fr")).when({0, 3 * 1440}) == "1er au 3 janvier 1970");
+    CHECK(words.join({"a", "b", "c"}) == "a, b and c");
+  }
+  TEST_CASE("the whole account in every form") {
+    check_golden("render_account.json", account_json(sample_account()));
+    check_golden("render_account.html", account_html(sample_account(), english()));
+  }
+}
+
+}  // namespace recoupe

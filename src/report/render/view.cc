@@ -1,0 +1,155 @@
+#include "report/render/view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/render/codes.h"
+#include "report/render/slice.h"
+
+namespace recoupe {
+namespace {
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
+// The last `limit` bytes, from the start of a word on.
+std::string_view last_part(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  text.remove_prefix(text.size() - limit);
+  while (!text.empty() && continues(text.front())) text.remove_prefix(1);
+  const std::size_t space = text.find(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+std::string_view first_part(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && continues(text[limit])) --limit;
+  text = text.substr(0, limit);
+  const std::size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(0, space);
+}
+
+}  // namespace
+
+Headline headline(const Dossier& dossier) {
+  Headline h{dossier.articles.size(), 0, dossier.origins.size()};
+  for (const Source& s : dossier.articles)
+    h.texts += s.copy_of.empty() || s.kinship != Kinship::kSameText;
+  return h;
+}
+
+Snippet snippet(const Dossier& dossier, const Citation& citation) {
+  if (citation.article >= dossier.articles.size()) return {};
+  const std::string_view text = dossier.articles[citation.article].text;
+  const Span at = clamp(citation.at, text);
+  const Span around = clamp(join(at, citation.sentence), text);
+  Snippet s;
+  s.exact = at.of(text);
+  const std::string_view before = text.substr(around.begin, at.begin - around.begin);
+  const std::string_view after = text.substr(at.end, around.end - at.end);
+  s.before = last_part(before, kSnippet);
+  s.after = first_part(after, kSnippet);
+  s.cut_before = s.before.size() < before.size();
+  s.cut_after = s.after.size() < after.size();
+  return s;
+}
+
+std::vector<OriginEvidence> by_origin(const Dossier& dossier,
+                                      const std::vector<Citation>& evidence) {
+  std::vector<OriginEvidence> groups;
+  std::vector<std::size_t> group_of(dossier.origins.size() + 1, static_cast<std::size_t>(-1));
+  for (const Citation& c : evidence) {
+    if (c.article >= dossier.articles.size()) continue;
+    const std::uint32_t origin = dossier.articles[c.article].origin;
+    std::size_t& at = group_of[std::min<std::size_t>(origin, dossier.origins.size())];
+    if (at == static_cast<std::size_t>(-1)) {
+      at = groups.size();
+      groups.push_back({origin, {}});
+    }
+    groups[at].citations.push_back(c);
+  }
+  return groups;
+}
+
+std::vector<SpeakerQuotes> by_speaker(const Dossier& dossier) {
+  std::vector<SpeakerQuotes> groups;
+  SpeakerQuotes unnamed;
+  std::vector<std::size_t> group_of(dossier.actors.size(), static_cast<std::size_t>(-1));
+  for (std::size_t i = 0; i < dossier.quotes.size(); ++i) {
+    const std::int64_t speaker = dossier.quotes[i].speaker;
+    if (!actor_at(dossier, speaker)) {
+      unnamed.quotes.push_back(i);
+      continue;
+    }
+    std::size_t& at = group_of[static_cast<std::size_t>(speaker)];
+    if (at == static_cast<std::size_t>(-1)) {
+      at = groups.size();
+      groups.push_back({speaker, {}});
+    }
+    groups[at].quotes.push_back(i);
+  }
+  if (!unnamed.quotes.empty()) groups.push_back(std::move(unnamed));
+  return groups;
+}
+
+std::vector<std::size_t> findings_with(const Dossier& dossier, Verdict verdict) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < dossier.findings.size(); ++i)
+    if (dossier.findings[i].verdict == verdict) rows.push_back(i);
+  return rows;
+}
+
+std::string_view shape(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kOneSource:
+      return "○";
+    case Verdict::kAgree:
+      return "=";
+    case Verdict::kCompatible:
+      return "≈";
+    case Verdict::kSuperseded:
+      return "↗";
+    case Verdict::kRetracted:
+      return "⊘";
+    case Verdict::kDisagree:
+      return "≠";
+  }
+  return "";
+}
+
+const DossierActor* actor_at(const Dossier& dossier, std::int64_t row) {
+  const bool known = row >= 0 && row < static_cast<std::int64_t>(dossier.actors.size());
+  return known ? &dossier.actors[static_cast<std::size_t>(row)] : nullptr;
+}
+
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#"));
+}
+
+std::string outlet_of(const Source& source) {
+  if (!source.outlet.empty()) return source.outlet;
+  const std::string_view host = host_of(source.url);
+  return host.empty() ? source.id : std::string(host);
+}
+
+std::string languages_of(const Dossier& dossier, const Labels& words) {
+  std::vector<std::string> names;
+  for (const std::string& code : dossier.languages) names.push_back(words.of("language", code));
+  return words.join(names);
+}
+
+std::string kinship_of(const Source& source, const Labels& words) {
+  const std::string percent = words.number((source.shared + 5) / 10);
+  return words.fill(fmt::format("kinship.{}", code(source.kinship)), {{"percent", percent}});
+}
+
+std::vector<std::string> flags_of(const DossierFinding& finding, const Labels& words) {
+  std::vector<std::string> out;
+  for (const Flag flag : finding.flags) out.push_back(words.of("flag", code(flag)));
+  return out;
+}
+
+}  // namespace recoupe
