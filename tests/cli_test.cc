@@ -1,0 +1,158 @@
+// The program as a user meets it: exit codes, what goes to which stream, what a bad input does to a
+// run.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace recoupe {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+};
+
+// A folder of its own, gone at the end.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "recoupe-cli-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return (path_ / name).string();
+  }
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  fs::path path_;
+};
+
+std::string slurp(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Outcome recoupe(const std::string& arguments, const std::string& input = "") {
+  const Folder folder;
+  const std::string in = folder.write("in", input);
+  const std::string line = std::string("'" RECOUPE_BINARY "' ") + arguments + " <" + in + " >" +
+                           folder / "out" + " 2>" + folder / "err";
+  const int status =
+      std::system(line.c_str());  // NOLINT(concurrency-mt-unsafe): one test at a time
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(folder / "out"),
+          slurp(folder / "err")};
+}
+
+constexpr const char* kReport =
+    R"({"id":"a","published":"2022-01-07","language":"en","clean":true,"text":"Police arrested 12 people in Almaty on Friday."})";
+
+}  // namespace
+
+TEST_CASE("cli: help names every command and shows an example of each") {
+  const Outcome help = recoupe("--help");
+  CHECK(help.code == 0);
+  for (const char* command : {"read", "brief", "explain"}) {
+    CHECK(help.out.find(command) != std::string::npos);
+    const Outcome one = recoupe(std::string(command) + " --help");
+    CHECK(one.code == 0);
+    CHECK(one.out.find("Example:") != std::string::npos);
+  }
+}
+
+TEST_CASE("cli: wrong usage is exit 2 and says why on standard error") {
+  for (const char* wrong : {"", "reed x", "read", "read --jobs 0 x", "brief --json --markdown x",
+                            "read --as-of soon x"}) {
+    const Outcome o = recoupe(wrong);
+    INFO(wrong);
+    CHECK(o.code == 2);
+    CHECK(o.out.empty());
+    CHECK(!o.err.empty());
+  }
+}
+
+TEST_CASE("cli: an input that is not there is named, and nothing read is exit 1") {
+  const Outcome o = recoupe("read /no/such/report.html");
+  CHECK(o.code == 1);
+  CHECK(o.err.find("/no/such/report.html") != std::string::npos);
+}
+
+TEST_CASE("cli: inputs without an article are exit 3") {
+  CHECK(
+      recoupe("brief --json --jsonl -", R"({"id":"x","html":"<html><body></body></html>"})").code ==
+      3);
+}
+
+TEST_CASE(
+    "cli: a bad line is named with its number, gives a line of its own, and the run goes on") {
+  const Outcome o =
+      recoupe("read --jsonl -", std::string(kReport) + "\n{\"id\": \"b\", \n" + kReport + "\n");
+  CHECK(o.code == 0);
+  CHECK(std::count(o.out.begin(), o.out.end(), '\n') == 3);
+  CHECK(o.out.find("\"error\":") != std::string::npos);
+  CHECK(o.err.find(":2") != std::string::npos);
+  CHECK(recoupe("read --strict --jsonl -", std::string(kReport) + "\nno json\n").code == 4);
+  CHECK(recoupe("read --quiet --jsonl -", std::string(kReport) + "\nno json\n").err.empty());
+}
+
+TEST_CASE("cli: what cannot be read is listed in the account") {
+  const Folder folder;
+  const std::string binary = folder.write("photo.bin", std::string("\x7f"
+                                                                   "ELF\0\0\1",
+                                                                   7));
+  const std::string empty = folder.write("empty.html", "");
+  const std::string report = folder.write("report.jsonl", std::string(kReport) + "\n");
+  const Outcome o = recoupe("brief --json " + binary + " " + empty + " " + report);
+  CHECK(o.code == 0);
+  CHECK(o.out.find("photo.bin") != std::string::npos);
+  CHECK(o.out.find("empty.html") != std::string::npos);
+}
+
+TEST_CASE("cli: clean text comes out byte for byte") {
+  CHECK(recoupe("read --text --jsonl -", kReport).out ==
+        "Police arrested 12 people in Almaty on Friday.\n");
+}
+
+TEST_CASE("cli: a disagreement is exit 5 where it is asked for") {
+  const std::string examples = "'" RECOUPE_SOURCE_DIR "/examples/kazakhstan-2022'";
+  CHECK(recoupe("brief --exit-on-disagree --json " + examples).code == 5);
+  CHECK(recoupe("brief --json " + examples).code == 0);
+}
+
+TEST_CASE("cli: a page that cannot be written is said so and leaves nothing behind") {
+  const Folder folder;
+  const std::string report = folder.write("report.jsonl", std::string(kReport) + "\n");
+  CHECK(recoupe("brief " + report + " --html " + folder / "no/such/account.html").code == 1);
+  CHECK(recoupe("brief " + report + " --html " + folder / "account.html").code == 0);
+  CHECK(slurp(folder / "account.html").starts_with("<!DOCTYPE html>"));
+  CHECK_FALSE(fs::exists(folder / "account.html.part"));
+}
+
+TEST_CASE(
+    "cli: tables of a folder that is none, or that are broken, are refused with their place") {
+  const Folder folder;
+  CHECK(recoupe("read --data " + folder / "none" + " x").code == 2);
+  fs::create_directories(folder / "lang/xx");
+  folder.write("lang/xx/hedges.tsv", "phrase\thedge\nabout\n");
+  const Outcome o = recoupe("read --data '" + folder / "" + "' x");
+  CHECK(o.code == 2);
+  CHECK(o.err.find("hedges.tsv:2") != std::string::npos);
+}
+
+}  // namespace recoupe
