@@ -53,8 +53,7 @@ const Table& Language::table(std::string_view name) const {
 
 const std::vector<WordEntry>& Language::entries(WordId form) const {
   static const std::vector<WordEntry> kNone;
-  const auto at = lexicon_.find(form);
-  return at == lexicon_.end() ? kNone : at->second;
+  return form < lexicon_.size() ? lexicon_[form] : kNone;
 }
 
 WordEntry Language::entry(WordId form) const {

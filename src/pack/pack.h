@@ -69,6 +69,8 @@ class Table {
   Term term(std::string_view code) const;
   std::string_view code(Term t) const { return t ? cell(t - 1u, 0) : std::string_view(); }
 
+  // Can a phrase start with this word? O(1), and mostly the answer that spares a walk.
+  bool starts(WordId word) const { return word < starts_.size() && starts_[word]; }
   // The trie over the phrases. Node 0 is the root; a step that leads nowhere gives nothing.
   using Node = std::uint32_t;
   std::optional<Node> step(Node from, WordId word) const;
@@ -83,6 +85,7 @@ class Table {
   Rule rule_base_ = 0;
   std::unordered_map<std::string_view, std::size_t> by_key_;
   std::unordered_map<std::uint64_t, Node> steps_;
+  std::vector<bool> starts_;  // by WordId
   std::vector<std::vector<std::uint32_t>> ends_{{}};
 };
 
@@ -138,7 +141,7 @@ class Language {
   friend class PackLoader;
   std::string code_;
   std::map<std::string, Table, std::less<>> tables_;
-  std::unordered_map<WordId, std::vector<WordEntry>> lexicon_;
+  std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
 };
 
 class Pack {

@@ -168,6 +168,7 @@ tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::str
 
 void PackLoader::add_entry(Language& language, std::string_view form, WordEntry entry) {
   const WordId id = pack_.vocabulary_.add(form);
+  if (id >= language.lexicon_.size()) language.lexicon_.resize(id + 1);
   std::vector<WordEntry>& all = language.lexicon_[id];
   for (WordEntry& old : all)
     if (old.lemma == entry.lemma && old.pos == entry.pos) {
@@ -239,7 +240,12 @@ void PackLoader::make_lexicon(Language& language) {
 void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t row) {
   Table::Node node = 0;
   for (std::string_view word : words_of(phrase)) {
-    const std::uint64_t key = (std::uint64_t{node} << 32) | pack_.vocabulary_.add(word);
+    const WordId id = pack_.vocabulary_.add(word);
+    if (node == 0) {
+      if (id >= table.starts_.size()) table.starts_.resize(id + 1);
+      table.starts_[id] = true;
+    }
+    const std::uint64_t key = (std::uint64_t{node} << 32) | id;
     const auto [at, fresh] =
         table.steps_.try_emplace(key, static_cast<Table::Node>(table.ends_.size()));
     if (fresh) table.ends_.emplace_back();
@@ -263,7 +269,7 @@ void PackLoader::finish() {
   for (Language& language : pack_.languages_)
     for (auto& [name, table] : language.tables_) make_trie(table);
   for (Language& language : pack_.languages_)
-    for (auto& [form, entries] : language.lexicon_)
+    for (std::vector<WordEntry>& entries : language.lexicon_)
       for (WordEntry& e : entries)
         e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
 }

@@ -25,6 +25,13 @@ struct Walk {
   }
 };
 
+bool may_start(const Prose& prose, const Table& table, const Token& t) {
+  if (table.starts(t.word)) return true;
+  for (const WordEntry& e : prose.language->entries(t.word))
+    if (table.starts(e.marked)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::string_view Prose::lower(std::size_t i) const {
@@ -33,6 +40,7 @@ std::string_view Prose::lower(std::size_t i) const {
 
 std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at,
                            std::size_t end) {
+  if (at >= prose.tokens.size() || !may_start(prose, table, prose.tokens[at])) return {};
   Walk walk{prose, table, std::min(end, prose.tokens.size()), {}};
   walk.from(0, at, 0);
   std::sort(walk.found.begin(), walk.found.end(), [](Match a, Match b) {
