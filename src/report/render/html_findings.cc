@@ -89,9 +89,9 @@ std::string HtmlStory::ledger_rows(std::size_t row) {
     };
     const std::string speaker = actor_link(a.speaker);
     cell("ledger.value", "value", isolated(words_.value(a, f.aspect)));
-    cell("ledger.speaker", "who", speaker.empty() ? R"(<span class="unknown">–</span>)" : speaker);
-    cell("ledger.as_of", "when",
-         a.as_of.known() ? escaped(words_.when(a.as_of)) : R"(<span class="unknown">–</span>)");
+    cell("ledger.speaker", speaker.empty() ? "blank" : "who", speaker.empty() ? "–" : speaker);
+    cell("ledger.as_of", a.as_of.known() ? "when" : "blank",
+         a.as_of.known() ? escaped(words_.when(a.as_of)) : "–");
     cell("ledger.origins", "n", words_.number(a.origins));
     cell("ledger.evidence", "evidence", references(a.evidence, line, true));
     out += "</tr>";

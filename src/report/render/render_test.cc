@@ -16,6 +16,7 @@
 #include "report/render/json_writer.h"
 #include "report/render/labels.h"
 #include "report/render/sample_account.h"
+#include "report/render/terminal.h"
 
 namespace recoupe {
 namespace {
@@ -201,7 +202,72 @@ TEST_SUITE("render") {
     CHECK(Labels(pack().language("fr")).when({0, 3 * 1440}) == "1er au 3 janvier 1970");
     CHECK(words.join({"a", "b", "c"}) == "a, b and c");
   }
+  TEST_CASE("the terminal receives no control character of an article") {
+    CHECK(clean("a\x1b[31mb\nc\td\u202e\u0085\xff") == "a\ufffd[31mb c d\ufffd\ufffd\ufffd");
+    Account account = sample_account();
+    account.stories[0].title = "\x1b]0;owned\x07 title";
+    account.stories[0].actors[0].name = "\x1b[2J";
+    for (const std::string& text :
+         {account_text(account, english(), {}), account_markdown(account, english())})
+      for (const char c : text) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+    const std::string coloured = account_text(account, english(), {.colour = true, .width = 80});
+    for (std::size_t at = coloured.find('\x1b'); at != std::string::npos;
+         at = coloured.find('\x1b', at + 1))
+      CHECK(coloured.find_first_not_of("[;0123456789", at + 1) == coloured.find('m', at));
+  }
+  TEST_CASE("lines keep to the width, wide letters counted as two") {
+    CHECK(columns("日本 e\u0301") == 6);
+    for (const int width : {40, 80, 132}) {
+      const std::string text =
+          account_text(sample_account(), english(), {.colour = false, .width = width});
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        CHECK(columns(std::string_view(text).substr(at, end - at)) <=
+              static_cast<std::size_t>(width));
+        at = end + 1;
+      }
+    }
+  }
+  TEST_CASE("marked words stand in brackets where there is no colour") {
+    Paragraph p;
+    p.add("about ").add("250 men", Ink::kMark).add(" came");
+    CHECK(p.lines({}, 80).at(0).bytes == "about [250 men] came");
+    CHECK(p.lines({.colour = true, .width = 80}, 80).at(0).bytes ==
+          "about \x1b[1;33m250 men\x1b[0m came");
+    CHECK(p.lines({}, 20).size() == 1);
+    CHECK(Paragraph().add(std::string(50, 'x')).lines({}, 20).size() == 3);
+  }
+  TEST_CASE("explain shows each record below its sentence, with its rule") {
+    Reading r;
+    r.article.title = "Ferry";
+    r.article.text = "Ferry\n\nAt least 12 died. Weir spoke.";
+    r.article.removed = {{"Read also", Residue::kRelated, 0}};
+    r.sentences = {{{0, 5}, {}}, {{7, 24}, {}}, {{25, 36}, {}}};
+    Figure f;
+    f.span = {7, 18};
+    f.low = 12;
+    f.has_high = false;
+    f.hedge = Hedge::kAtLeast;
+    r.figures = {f};
+    Mention m;
+    m.span = m.name = {25, 29};
+    r.mentions = {m};
+    r.notes = {{{}, Doubt::kNoDate}};
+    const std::string text = explain_text(r, pack(), {});
+    const std::size_t sentence = text.find("At least 12 died.");
+    const std::size_t figure = text.find("12.., at_least");
+    const std::size_t mention = text.find("Weir · person");
+    CHECK(sentence < figure);
+    CHECK(figure < text.find("Weir spoke."));
+    CHECK(text.find("Weir spoke.") < mention);
+    CHECK(mention != std::string::npos);
+    CHECK(text.find("link to another story: Read also") != std::string::npos);
+    CHECK(text.find("no_date") != std::string::npos);
+  }
   TEST_CASE("the whole account in every form") {
+    check_golden("render_account.txt",
+                 account_text(sample_account(), english(), {.colour = false, .width = 90}));
+    check_golden("render_account.md", account_markdown(sample_account(), english()));
     check_golden("render_account.json", account_json(sample_account()));
     check_golden("render_account.html", account_html(sample_account(), english()));
   }
