@@ -99,7 +99,8 @@ void Clauses::make_units(std::span<const Mention> mentions, std::span<const Time
       token = units_.back().end;
     } else if (time != times.end() && time->span.begin < here.end && time->span.end <= sentence.end) {
       units_.push_back({.begin = token, .end = std::max(tokens_in(prose_, time->span).end, token + 1),
-                        .role = Role::kTime});
+                        .role = Role::kTime,
+                        .time = index<TimeRef>(static_cast<std::size_t>(time - times.begin()))});
       token = units_.back().end;
     } else {
       std::uint32_t stop = words.end;

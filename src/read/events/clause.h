@@ -38,6 +38,7 @@ struct Unit {
   Slot slot{};             // of a slot word; of a mention: what stands before it
   std::uint16_t help = 0;  // Help bits
   Index<Mention> mention{};
+  Index<TimeRef> time{};
   std::uint32_t chain = 0;  // of a mention that goes on a list: the unit of the list's first one, else itself
 
   bool helps(Help h) const { return (help & static_cast<std::uint16_t>(h)) != 0; }
@@ -76,6 +77,10 @@ class Clauses {  // one sentence
   // The whole list that begins at a mention: "A, B et C".
   std::vector<std::uint32_t> list_from(std::uint32_t mention_unit) const;
   bool verb_like(std::uint32_t unit) const;
+  // Is the word at `i` an article, number or adjective, as they stand before a noun?
+  bool before_noun(std::uint32_t i) const;
+  // Where the noun phrase that ends with this word begins, with its article.
+  std::uint32_t phrase_begin(std::uint32_t word) const;
   std::uint16_t verb_forms(std::uint32_t unit) const;  // Form bits of every reading as a verb
 
  private:
@@ -83,7 +88,6 @@ class Clauses {  // one sentence
   void add_word(std::uint32_t& token, std::uint32_t end);
   void name_slots();
   void name_slot(std::uint32_t i);
-  bool before_noun(std::uint32_t i) const;
   bool list_goes_on(std::uint32_t comma_or_and) const;
   VerbGroup plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(VerbGroup& group) const;
@@ -92,7 +96,6 @@ class Clauses {  // one sentence
   std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;
   std::vector<std::uint32_t> whole_list(std::uint32_t unit) const;
   std::uint32_t parenthesis_begin(std::uint32_t comma) const;
-  std::uint32_t phrase_begin(std::uint32_t word) const;
 
   const Prose& prose_;
   std::span<const Mention> mentions_;

@@ -122,7 +122,7 @@ std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
   std::uint32_t i = word;
   while (i > 0 && word - i < kGroup) {
     const Unit& u = units_[i - 1];
-    if (u.role != Role::kWord || (u.help & kInGroup & ~static_cast<unsigned>(Help::kAdverb | Help::kClitic)) != 0) break;
+    if (u.role != Role::kWord || (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0) break;
     if (verb_like(i - 1)) break;
     --i;
     if (u.helps(Help::kDeterminer)) break;
