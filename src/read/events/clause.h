@@ -1,7 +1,9 @@
-// A sentence as the event finder walks it: one unit for every mention and date, one for every other word, each
-// with its part in the clause. "La police a arrêté trois journalistes à Kampala lundi." is
+// A sentence as the event finder walks it: one unit for every mention and date, one for every other
+// word, each with its part in the clause. "La police a arrêté trois journalistes à Kampala lundi."
+// is
 //
-//   [La police:mention] [a:word have] [arrêté:word] [trois journalistes:mention] [à:slot to] [Kampala:mention] [lundi:time]
+//   [La police:mention] [a:word have] [arrêté:word] [trois journalistes:mention] [à:slot to]
+//   [Kampala:mention] [lundi:time]
 //
 // Private to read/events. Linear in the sentence; every search to the left or right stops at a cap.
 #pragma once
@@ -17,19 +19,63 @@
 namespace recoupe {
 
 enum class Slot : std::uint8_t {
-  kNone, kSubject, kObject, kPossessor, kThing, kWith, kBy, kOf, kTo, kIn, kAt, kOn, kOver, kAgainst, kBetween, kFrom,
-  kFor, kInto, kAbout, kSince, kOther
+  kNone,
+  kSubject,
+  kObject,
+  kPossessor,
+  kThing,
+  kWith,
+  kBy,
+  kOf,
+  kTo,
+  kIn,
+  kAt,
+  kOn,
+  kOver,
+  kAgainst,
+  kBetween,
+  kFrom,
+  kFor,
+  kInto,
+  kAbout,
+  kSince,
+  kOther
 };
 Slot slot_named(std::string_view name);  // kNone for a name that is none
 
 enum class Role : std::uint8_t {
-  kWord, kMention, kTime, kSlot, kComma, kStop, kMark, kRelative, kSubordinate, kCondition, kCoordinate, kPossessive
+  kWord,
+  kMention,
+  kTime,
+  kSlot,
+  kComma,
+  kStop,
+  kMark,
+  kRelative,
+  kSubordinate,
+  kCondition,
+  kCoordinate,
+  kPossessive
 };
 
-enum class Help : std::uint16_t {  // bits: what a small word can do in a verb group or before a noun
-  kNone = 0, kBe = 1, kHave = 2, kDo = 4, kReflexive = 8, kFuture = 16, kHypothetical = 32, kNegation = 64,
-  kCausative = 128, kAdverb = 256, kClitic = 512, kInfinitive = 1024, kDeterminer = 2048, kPronoun = 4096,
-  kOtherSubject = 8192, kOwner = 16384
+enum class Help : std::uint16_t {  // bits: what a small word can do in a verb group or before a
+                                   // noun
+  kNone = 0,
+  kBe = 1,
+  kHave = 2,
+  kDo = 4,
+  kReflexive = 8,
+  kFuture = 16,
+  kHypothetical = 32,
+  kNegation = 64,
+  kCausative = 128,
+  kAdverb = 256,
+  kClitic = 512,
+  kInfinitive = 1024,
+  kDeterminer = 2048,
+  kPronoun = 4096,
+  kOtherSubject = 8192,
+  kOwner = 16384
 };
 
 struct Unit {
@@ -39,7 +85,9 @@ struct Unit {
   std::uint16_t help = 0;  // Help bits
   Index<Mention> mention{};
   Index<TimeRef> time{};
-  std::uint32_t chain = 0;  // of a mention that goes on a list: the unit of the list's first one, else itself
+  std::uint32_t governor = 0xffff'ffff;  // of a mention in a slot: the unit of the slot's word
+  std::uint32_t chain =
+      0;  // of a mention that goes on a list: the unit of the list's first one, else itself
 
   bool helps(Help h) const { return (help & static_cast<std::uint16_t>(h)) != 0; }
 };
@@ -49,14 +97,17 @@ struct VerbGroup {
   std::uint32_t first = 0;  // unit where the group begins
   std::uint32_t last = 0;   // unit of the verb
   bool be = false, have = false, reflexive = false, causative = false;
-  bool future = false, conditional = false, past_perfect = false, negated = false, hypothetical = false, done = false;
-  bool infinitive = false, gerund = false, participle = false;  // the verb's own form, with no finite helper
+  bool future = false, conditional = false, past_perfect = false, negated = false,
+       hypothetical = false, done = false;
+  bool infinitive = false, gerund = false,
+       participle = false;  // the verb's own form, with no finite helper
   bool passive = false, finite = false, plural = false;
 };
 
 class Clauses {  // one sentence
  public:
-  Clauses(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times, Run<Token> words);
+  Clauses(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
+          Run<Token> words);
 
   const std::vector<Unit>& units() const { return units_; }
   const Prose& prose() const { return prose_; }
@@ -65,7 +116,8 @@ class Clauses {  // one sentence
 
   // The verb group that ends with the verb at unit `at`. `takes_be`: its perfect is made with "be".
   VerbGroup verb_group(std::uint32_t at, bool takes_be) const;
-  // The units of the mentions that are the group's subject, the nearest list; empty: none, or no mention.
+  // The units of the mentions that are the group's subject, the nearest list; empty: none, or no
+  // mention.
   std::vector<std::uint32_t> subject(const VerbGroup& group) const;
   // The subject of the nearest finite verb to the left of `at`.
   std::vector<std::uint32_t> main_subject(std::uint32_t at) const;
@@ -84,7 +136,8 @@ class Clauses {  // one sentence
   std::uint16_t verb_forms(std::uint32_t unit) const;  // Form bits of every reading as a verb
 
  private:
-  void make_units(std::span<const Mention> mentions, std::span<const TimeRef> times, Run<Token> words);
+  void make_units(std::span<const Mention> mentions, std::span<const TimeRef> times,
+                  Run<Token> words);
   void add_word(std::uint32_t& token, std::uint32_t end);
   void name_slots();
   void name_slot(std::uint32_t i);

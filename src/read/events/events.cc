@@ -1,11 +1,13 @@
-// Every word of a sentence that events.tsv knows is tried as a cue, from the last to the first, so that what a
-// threat, request or refusal is about is known before the threat is read:
+// Every word of a sentence that events.tsv knows is tried as a cue, from the last to the first, so
+// that what a threat, request or refusal is about is known before the threat is read:
 //
 //   Le gouvernement refuse de négocier avec les rebelles.
-//   négocier: CONSULT of the government and the rebels; refuse de: takes it as content -> REJECT meet, of the rebels
+//   négocier: CONSULT of the government and the rebels; refuse de: takes it as content -> REJECT
+//   meet, of the rebels
 //
-// A cue gets its sides from the slots of its row. What its needs or conditions do not find is no event: a gap is
-// better than an event that nobody told. Cost: linear in the sentence, times the rows that match at one word.
+// A cue gets its sides from the slots of its row. What its needs or conditions do not find is no
+// event: a gap is better than an event that nobody told. Cost: linear in the sentence, times the
+// rows that match at one word.
 #include "read/events/events.h"
 
 #include <algorithm>
@@ -22,9 +24,10 @@ namespace {
 
 using Units = std::vector<std::uint32_t>;
 
-constexpr std::size_t kMaxEvents = 2'000;      // of one article; a longer list is no report
-constexpr std::uint32_t kMaxSentence = 400;    // tokens; more is a table or a list that lost its line ends
-constexpr std::uint32_t kContentReach = 14;    // units between a verb and the act that it takes
+constexpr std::size_t kMaxEvents = 2'000;  // of one article; a longer list is no report
+constexpr std::uint32_t kMaxSentence =
+    400;  // tokens; more is a table or a list that lost its line ends
+constexpr std::uint32_t kContentReach = 14;  // units between a verb and the act that it takes
 constexpr std::int32_t kHistorical = 366 * kMinutesPerDay;  // before the report: told as background
 
 struct Cue {
@@ -42,17 +45,24 @@ struct Cue {
 class Finder {
  public:
   Finder(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
-         std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published, const Pack& pack)
-      : prose_(prose), mentions_(mentions), times_(times), quotes_(quotes), quote_spans_(quote_spans),
-        published_(published), pack_(pack), events_(prose.language->table("events")) {}
+         std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
+         const Pack& pack)
+      : prose_(prose),
+        mentions_(mentions),
+        times_(times),
+        quotes_(quotes),
+        quote_spans_(quote_spans),
+        published_(published),
+        pack_(pack),
+        events_(prose.language->table("events")) {}
 
   EventTable run();
 
  private:
   void sentence(Run<Token> words);
   void try_at(const Clauses& c, std::uint32_t unit, std::vector<Cue>& cues);
-  std::optional<Cue> resolve(const Clauses& c, std::uint32_t unit, Match m, std::span<const Match> all,
-                             const std::vector<Cue>& later);
+  std::optional<Cue> resolve(const Clauses& c, std::uint32_t unit, Match m,
+                             std::span<const Match> all, const std::vector<Cue>& later);
   bool verb_sides(const Clauses& c, Cue& cue);
   bool noun_sides(const Clauses& c, Cue& cue);
   void reduced_participle(const Clauses& c, Cue& cue);
@@ -61,9 +71,12 @@ class Finder {
   Units support_subject(const Clauses& c, const Cue& cue) const;
   Units slot_units(const Clauses& c, const Cue& cue, Slot slot) const;
   void fill(const Clauses& c, Cue& cue);
-  bool holds(const Clauses& c, const Cue& cue, const Condition& condition, const std::vector<Cue>& later) const;
-  bool side_is(const Clauses& c, const Cue& cue, const Units& side, bool left, std::string_view what) const;
-  bool words_say(const Clauses& c, std::uint32_t from, std::uint32_t end, std::string_view what) const;
+  bool holds(const Clauses& c, const Cue& cue, const Condition& condition,
+             const std::vector<Cue>& later) const;
+  bool side_is(const Clauses& c, const Cue& cue, const Units& side, bool left,
+               std::string_view what) const;
+  bool words_say(const Clauses& c, std::uint32_t from, std::uint32_t end,
+                 std::string_view what) const;
   bool enough(const Clauses& c, const Cue& cue) const;
   void take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues);
   const Cue* content_of(const Cue& cue, const std::vector<Cue>& later) const;
@@ -73,7 +86,8 @@ class Finder {
   void find_mode(const Clauses& c, Cue& cue);
   void plan(Cue& cue) const;
   void keep(const Clauses& c, const Cue& cue);
-  Run<Index<Mention>> parties(const Clauses& c, const Units& units, Index<Mention> extra, const Units& but);
+  Run<Index<Mention>> parties(const Clauses& c, const Units& units, Index<Mention> extra,
+                              const Units& but);
   Index<Mention> first_of(Index<Mention> m) const;
   Index<Quote> source_of(Span span) const;
   bool noun_place(const Clauses& c, std::uint32_t unit) const;
@@ -96,9 +110,10 @@ EventTable Finder::run() {
     if (out_.events.size() >= kMaxEvents) break;
     if (words.size() <= kMaxSentence) sentence(words);
   }
-  std::stable_sort(out_.events.begin(), out_.events.end(), [](const EventMention& a, const EventMention& b) {
-    return std::pair(a.cue.begin, a.cue.end) < std::pair(b.cue.begin, b.cue.end);
-  });
+  std::stable_sort(out_.events.begin(), out_.events.end(),
+                   [](const EventMention& a, const EventMention& b) {
+                     return std::pair(a.cue.begin, a.cue.end) < std::pair(b.cue.begin, b.cue.end);
+                   });
   return std::move(out_);
 }
 
@@ -106,7 +121,8 @@ void Finder::sentence(Run<Token> words) {
   const Clauses c(prose_, mentions_, times_, words);
   std::vector<Cue> cues;  // the last of the sentence first
   for (std::uint32_t i = c.size(); i > 0; --i)
-    if (c.units()[i - 1].role != Role::kMention && c.units()[i - 1].role != Role::kTime) try_at(c, i - 1, cues);
+    if (c.units()[i - 1].role != Role::kMention && c.units()[i - 1].role != Role::kTime)
+      try_at(c, i - 1, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
   // Whom "il" of the next sentence means: a person who is this one's first subject.
@@ -128,7 +144,8 @@ bool Finder::noun_place(const Clauses& c, std::uint32_t unit) const {
     if (!before.helps(Help::kClitic)) return true;
     if (unit < 2) return true;
     const Unit& more = c.units()[unit - 2];
-    return more.role != Role::kMention && !more.helps(Help::kPronoun) && !more.helps(Help::kNegation);
+    return more.role != Role::kMention && !more.helps(Help::kPronoun) &&
+           !more.helps(Help::kNegation);
   }
   return false;
 }
@@ -141,14 +158,23 @@ void Finder::try_at(const Clauses& c, std::uint32_t unit, std::vector<Cue>& cues
     if (!cue) continue;
     // A longer phrase takes the words of the shorter ones in it.
     std::erase_if(cues, [&](const Cue& other) { return other.first <= cue->last; });
-    if (cue->frame.takes) take_content(c, *cue, cues);
+    // "s'est entretenu par téléphone": the words after the verb only say how.
+    for (const Cue& other : cues)
+      if (other.frame.kind == Kind::kAdjunct && other.type == cue->type && other.first < cue->end &&
+          cue->mode == 0)
+        cue->mode = other.mode;
+    std::erase_if(cues, [&](const Cue& other) {
+      return other.frame.kind == Kind::kAdjunct && other.frame.type == cue->frame.type &&
+             other.first < cue->end;
+    });
+    if (cue->frame.takes != Takes::kNothing) take_content(c, *cue, cues);
     cues.push_back(std::move(*cue));
     return;
   }
 }
 
-std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m, std::span<const Match> all,
-                                   const std::vector<Cue>& later) {
+std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m,
+                                   std::span<const Match> all, const std::vector<Cue>& later) {
   Cue cue;
   cue.frame = read_frame(events_, m.row, pack_);
   if (cue.frame.type == 0) return std::nullopt;
@@ -156,7 +182,8 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
   cue.first = unit;
   cue.last = c.unit_of(end_token - 1);
   for (std::uint32_t i = cue.first; i <= cue.last; ++i)
-    if (c.units()[i].role == Role::kMention || c.units()[i].role == Role::kTime) return std::nullopt;
+    if (c.units()[i].role == Role::kMention || c.units()[i].role == Role::kTime)
+      return std::nullopt;
   cue.type = cue.frame.type;
   cue.mode = cue.frame.mode;
   const bool noun = cue.frame.kind == Kind::kNoun || cue.frame.kind == Kind::kAdjunct;
@@ -164,11 +191,16 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
     const bool also_verb = std::any_of(all.begin(), all.end(), [&](const Match& other) {
       return events_.cell(other.row, "kind") == "verb" && other.length == m.length;
     });
-    const bool small_before = unit > 0 && (c.units()[unit - 1].help & 0x7ff) != 0 && !noun_place(c, unit);
+    const bool small_before =
+        unit > 0 && (c.units()[unit - 1].help & 0x7ff) != 0 && !noun_place(c, unit);
     if (also_verb && !noun_place(c, unit) && small_before) return std::nullopt;
     if (!noun_sides(c, cue)) return std::nullopt;
   } else {
-    if (noun_place(c, unit)) return std::nullopt;
+    // "de négocier" and "of attacking" are verbs, "en charge" and "on strike" are not.
+    const std::uint16_t forms = c.verb_forms(unit);
+    const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
+    const bool after_slot = unit > 0 && c.units()[unit - 1].role == Role::kSlot;
+    if (noun_place(c, unit) && !(bare && after_slot)) return std::nullopt;
     if (!verb_sides(c, cue)) return std::nullopt;
   }
   for (const Condition& condition : cue.frame.conditions)
@@ -199,22 +231,27 @@ bool Finder::verb_sides(const Clauses& c, Cue& cue) {
     cue.subject = c.subject(g);
     cue.object = find_object(c, cue);
   }
-  if (!cue.passive && cue.subject.empty() && c.pronoun_subject(g) && !g.plural) cue.pronoun = topic_;
+  if (!cue.passive && cue.subject.empty() && c.pronoun_subject(g) && !g.plural)
+    cue.pronoun = topic_;
   const bool after_slot = g.first > 0 && c.units()[g.first - 1].role == Role::kSlot &&
                           c.units()[g.first - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;
   const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].role == Role::kSubordinate;
-  cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) || (g.gerund && after_slot);
+  cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) ||
+                     (g.gerund && after_slot);
   fill(c, cue);
   return true;
 }
 
-// A participle with no helper: "trois journalistes arrêtés lundi par la police", "Rebels attacked the village".
+// A participle with no helper: "trois journalistes arrêtés lundi par la police", "Rebels attacked
+// the village".
 void Finder::reduced_participle(const Clauses& c, Cue& cue) {
   const VerbGroup& g = cue.group;
   const Units by = slot_units(c, cue, Slot::kBy);
   std::uint32_t left = g.first;
-  while (left > 0 && (c.units()[left - 1].role == Role::kTime || c.units()[left - 1].role == Role::kComma)) --left;
+  while (left > 0 &&
+         (c.units()[left - 1].role == Role::kTime || c.units()[left - 1].role == Role::kComma))
+    --left;
   const bool after_mention = left > 0 && c.units()[left - 1].role == Role::kMention;
   if (after_mention) {
     const std::uint32_t head = c.units()[left - 1].chain;
@@ -254,8 +291,10 @@ bool Finder::noun_sides(const Clauses& c, Cue& cue) {
 Units Finder::support_subject(const Clauses& c, const Cue& cue) const {
   const Table& verbs = prose_.language->table("support_verbs");
   std::uint32_t i = c.phrase_begin(cue.first);
-  if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].helps(Help::kDeterminer)) --i;
-  while (i > 0 && (c.units()[i - 1].role == Role::kTime || c.units()[i - 1].role == Role::kMark)) --i;
+  if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
+    --i;
+  while (i > 0 && (c.units()[i - 1].role == Role::kTime || c.units()[i - 1].role == Role::kMark))
+    --i;
   const std::uint32_t end = i < c.size() ? c.units()[i].begin : 0;
   for (std::uint32_t length = 2; length >= 1; --length) {
     if (end < c.units().front().begin + length) continue;
@@ -270,14 +309,16 @@ Units Finder::support_subject(const Clauses& c, const Cue& cue) const {
   return {};
 }
 
-// The first mention after the verb that no preposition holds; of "les propos du ministre", the minister.
+// The first mention after the verb that no preposition holds; of "les propos du ministre", the
+// minister.
 Units Finder::find_object(const Clauses& c, const Cue& cue) const {
   bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Unit& u = c.units()[i];
     if (u.role == Role::kMention && u.chain == i) {
-      const bool own = u.slot == Slot::kNone || u.slot == Slot::kOf;
-      if (u.slot == Slot::kNone || (own && noun)) return c.list_from(i);
+      // "called on Israel": the preposition is the verb's own.
+      const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
+      if (bare || (u.slot == Slot::kOf && noun)) return c.list_from(i);
       noun = false;
     } else if (u.role == Role::kWord && u.help == 0) {
       noun = true;
@@ -293,17 +334,27 @@ Units Finder::slot_units(const Clauses& c, const Cue& cue, Slot slot) const {
     const Unit& u = c.units()[i];
     if (u.role == Role::kMention && u.chain == i && u.slot == slot) return c.list_from(i);
   }
+  if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
+  // "Le déploiement de 800 soldats a commencé en Haïti": the place stands behind the verb.
+  for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {
+    const Unit& u = c.units()[i];
+    if (u.role == Role::kMention && u.slot == slot && u.chain == i) return c.list_from(i);
+    if (u.role != Role::kWord && u.role != Role::kSlot && u.role != Role::kTime) return {};
+  }
   return {};
 }
 
 Units Finder::find_slot(const Clauses& c, const Cue& cue, Slot slot) const {
   const bool noun = cue.frame.kind == Kind::kNoun;
   switch (slot) {
-    case Slot::kSubject: return cue.subject;
-    case Slot::kObject: return noun ? find_object(c, cue) : cue.object;
+    case Slot::kSubject:
+      return cue.subject;
+    case Slot::kObject:
+      return noun ? find_object(c, cue) : cue.object;
     case Slot::kPossessor: {
       std::uint32_t i = c.phrase_begin(cue.first);
-      if (i > 1 && c.units()[i - 1].role == Role::kPossessive && c.units()[i - 2].role == Role::kMention)
+      if (i > 1 && c.units()[i - 1].role == Role::kPossessive &&
+          c.units()[i - 2].role == Role::kMention)
         return {i - 2};
       return {};
     }
@@ -319,7 +370,8 @@ Units Finder::find_slot(const Clauses& c, const Cue& cue, Slot slot) const {
       }
       return {};
     }
-    default: return slot_units(c, cue, slot);
+    default:
+      return slot_units(c, cue, slot);
   }
 }
 
@@ -342,7 +394,8 @@ void Finder::fill(const Clauses& c, Cue& cue) {
   });
 }
 
-bool Finder::words_say(const Clauses& c, std::uint32_t from, std::uint32_t end, std::string_view what) const {
+bool Finder::words_say(const Clauses& c, std::uint32_t from, std::uint32_t end,
+                       std::string_view what) const {
   const Table& things = prose_.language->table("event_things");
   const Table::Column name = things.column("class");
   if (from >= end || from >= c.size()) return false;
@@ -353,7 +406,8 @@ bool Finder::words_say(const Clauses& c, std::uint32_t from, std::uint32_t end, 
   return false;
 }
 
-bool Finder::side_is(const Clauses& c, const Cue& cue, const Units& side, bool left, std::string_view what) const {
+bool Finder::side_is(const Clauses& c, const Cue& cue, const Units& side, bool left,
+                     std::string_view what) const {
   if (what == "none") return side.empty();
   bool known = false;
   for (const std::uint32_t u : side)
@@ -367,13 +421,15 @@ bool Finder::side_is(const Clauses& c, const Cue& cue, const Units& side, bool l
   return words_say(c, cue.last + 1, end, what);
 }
 
-bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition, const std::vector<Cue>& later) const {
+bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition,
+                   const std::vector<Cue>& later) const {
   const std::string_view about = condition.about, what = condition.what;
   if (about == "passive") return cue.passive;
   if (about == "subject") return side_is(c, cue, cue.subject, !cue.passive, what);
   if (about == "object" && what == "last") {
     const std::uint32_t after = cue.object.empty() ? c.size() : cue.object.back() + 1;
-    return after >= cue.end || c.units()[after].role == Role::kTime || c.units()[after].role == Role::kSlot;
+    return after >= cue.end || c.units()[after].role == Role::kTime ||
+           c.units()[after].role == Role::kSlot;
   }
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(c, cue, {}, false, what);
   if (about == "object") return side_is(c, cue, cue.object, cue.passive, what);
@@ -391,7 +447,8 @@ bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition,
       const Unit& u = c.units()[i];
       if (u.role == Role::kStop || u.role == Role::kComma) return false;
       if (u.role == Role::kWord && (c.verb_forms(i) & kInfinitive)) return true;
-      if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].role == Role::kWord) return true;
+      if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].role == Role::kWord)
+        return true;
     }
     return false;
   }
@@ -407,14 +464,21 @@ bool Finder::enough(const Clauses& c, const Cue& cue) const {
   const bool actor = !cue.actors.empty() || cue.pronoun;
   const bool target = !cue.targets.empty();
   switch (cue.frame.needs) {
-    case Needs::kAny: return actor || target;
-    case Needs::kActor: return actor;
-    case Needs::kTarget: return target;
-    case Needs::kBoth: return cue.frame.all ? cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 : actor && target;
+    case Needs::kAny:
+      return actor || target;
+    case Needs::kActor:
+      return actor;
+    case Needs::kTarget:
+      return target;
+    case Needs::kBoth:
+      return cue.frame.all ? cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 : actor && target;
     case Needs::kSides:
-      return cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 || (cue.actors.size() == 1 && cue.group.plural);
-    case Needs::kTwo: return cue.actors.size() >= 2;
-    case Needs::kPlace: return actor || target || cue.place;
+      return cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 ||
+             (cue.actors.size() == 1 && cue.group.plural);
+    case Needs::kTwo:
+      return cue.actors.size() >= 2;
+    case Needs::kPlace:
+      return actor || target || cue.place;
   }
   static_cast<void>(c);
   return false;
@@ -429,14 +493,17 @@ const Cue* Finder::content_of(const Cue& cue, const std::vector<Cue>& later) con
   return nearest;
 }
 
-// The act that the verb is about is no event by itself; it names the mode, and the target where the verb has none.
+// The act that the verb is about is no event by itself; it names the mode, and the target where the
+// verb has none.
 void Finder::take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues) {
   const Cue* content = content_of(cue, cues);
   if (content == nullptr) return;
+  const bool whole = cue.frame.takes == Takes::kWhole;
   for (std::uint32_t i = cue.last + 1; i < content->group.first; ++i)
-    if (c.units()[i].role == Role::kStop || c.units()[i].role == Role::kComma || c.units()[i].role == Role::kRelative)
+    if (c.units()[i].role == Role::kStop || c.units()[i].role == Role::kComma ||
+        c.units()[i].role == Role::kRelative)
       return;
-  if (cue.targets.empty() && cue.frame.targets.empty()) {
+  if (!whole && cue.targets.empty() && cue.frame.targets.empty()) {
     cue.targets = content->targets.empty() ? content->actors : content->targets;
     std::erase_if(cue.targets, [&](std::uint32_t u) {
       return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
@@ -445,15 +512,17 @@ void Finder::take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues) {
   const Table& table = pack_.world("content_modes");
   const Table& types = pack_.world("plover");
   const Table& modes = pack_.world("modes");
-  for (std::size_t row = 0; row < table.size() && cue.mode == 0; ++row) {
+  for (std::size_t row = 0; row < table.size() && cue.mode == 0 && !whole; ++row) {
     const std::string_view asked = table.cell(row, "content_mode");
-    if (table.cell(row, "outer") == types.code(cue.type) && table.cell(row, "content") == types.code(content->frame.type) &&
+    if (table.cell(row, "outer") == types.code(cue.type) &&
+        table.cell(row, "content") == types.code(content->frame.type) &&
         (asked.empty() || asked == modes.code(content->frame.mode)))
       cue.mode = modes.term(table.cell(row, "mode"));
   }
   const std::uint32_t end = content->end;
   cue.end = std::max(cue.end, end);
-  std::erase_if(cues, [&](const Cue& other) { return other.first > cue.last && other.first < end; });
+  std::erase_if(cues,
+                [&](const Cue& other) { return other.first > cue.last && other.first < end; });
 }
 
 void Finder::moods(const Clauses& c, Cue& cue) {
@@ -482,7 +551,8 @@ void Finder::moods(const Clauses& c, Cue& cue) {
     if (c.units()[i].role == Role::kCondition && i >= left && i < g.first) cue.hypothetical = true;
   }
   if (reported && (g.conditional || g.hypothetical) && !g.have) {
-    cue.future = true;  // "Moscou a annoncé qu'elle retirerait": what was announced, not what might be
+    cue.future =
+        true;  // "Moscou a annoncé qu'elle retirerait": what was announced, not what might be
     cue.hypothetical = false;
   }
   if (cue.frame.kind != Kind::kNoun) return;
@@ -493,7 +563,8 @@ void Finder::moods(const Clauses& c, Cue& cue) {
     for (std::uint32_t length = 4; length >= 1; --length) {
       if (end < c.units().front().begin + length) continue;
       for (const Match& m : matches(prose_, modality, end - length, end))
-        if (m.length == length && modality.cell(m.row, where) == "before" && !c.verb_like(c.unit_of(end - length)))
+        if (m.length == length && modality.cell(m.row, where) == "before" &&
+            !c.verb_like(c.unit_of(end - length)))
           mood(modality.cell(m.row, effect));
     }
     const Unit& u = c.units()[begin - 1];
@@ -503,11 +574,14 @@ void Finder::moods(const Clauses& c, Cue& cue) {
 
 void Finder::find_time(const Clauses& c, Cue& cue) {
   std::uint32_t best = c.size();
-  const auto distance = [&](std::uint32_t i) { return i < cue.first ? cue.first - i : i - cue.last; };
+  const auto distance = [&](std::uint32_t i) {
+    return i < cue.first ? cue.first - i : i - cue.last;
+  };
   const auto consider = [&](std::uint32_t i) {
     const Unit& u = c.units()[i];
     if (u.role != Role::kTime || !times_[u.time.value].when.known()) return;
-    if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].slot == Slot::kSince) return;
+    if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].slot == Slot::kSince)
+      return;
     if (best == c.size() || distance(i) < distance(best)) best = i;
   };
   for (std::uint32_t i = c.left_end(cue.group.first); i < cue.end; ++i) consider(i);
@@ -553,7 +627,8 @@ void Finder::find_mode(const Clauses& c, Cue& cue) {
   }
 }
 
-// An act that is only planned is an event of another type: a visit that will be is AGREE, an attack THREATEN.
+// An act that is only planned is an event of another type: a visit that will be is AGREE, an attack
+// THREATEN.
 void Finder::plan(Cue& cue) const {
   if (!cue.future || cue.negated || cue.hypothetical) return;
   const Table& types = pack_.world("plover");
@@ -577,7 +652,8 @@ Index<Mention> Finder::first_of(Index<Mention> m) const {
   return m;
 }
 
-Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units, Index<Mention> extra, const Units& but) {
+Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units, Index<Mention> extra,
+                                    const Units& but) {
   const auto begin = static_cast<std::uint32_t>(out_.parties.size());
   std::vector<Index<Mention>> seen;
   for (const std::uint32_t u : but) seen.push_back(first_of(c.units()[u].mention));
@@ -612,8 +688,9 @@ void Finder::keep(const Clauses& c, const Cue& cue) {
   for (const Units& side : {cue.actors, cue.targets})
     for (const std::uint32_t u : side) begin = std::min(begin, u);
   std::uint32_t end = std::max(cue.end, cue.last + 1);
-  while (end > cue.last + 1 && (c.units()[end - 1].role == Role::kComma || c.units()[end - 1].role == Role::kStop ||
-                                c.units()[end - 1].role == Role::kCoordinate))
+  while (end > cue.last + 1 &&
+         (c.units()[end - 1].role == Role::kComma || c.units()[end - 1].role == Role::kStop ||
+          c.units()[end - 1].role == Role::kCoordinate))
     --end;
   e.span = join(token(c.units()[begin].begin), token(c.units()[end - 1].end - 1));
   e.cue = join(token(c.units()[group].begin), token(c.units()[cue.last].end - 1));
@@ -638,9 +715,9 @@ void Finder::keep(const Clauses& c, const Cue& cue) {
 
 }  // namespace
 
-EventTable find_events(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
-                       std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
-                       const Pack& pack) {
+EventTable find_events(const Prose& prose, std::span<const Mention> mentions,
+                       std::span<const TimeRef> times, std::span<const Quote> quotes,
+                       std::span<const Span> quote_spans, Period published, const Pack& pack) {
   return Finder(prose, mentions, times, quotes, quote_spans, published, pack).run();
 }
 

@@ -19,13 +19,14 @@ constexpr std::array<std::pair<std::string_view, Needs>, 7> kNeeds{{{"any", Need
                                                                     {"sides", Needs::kSides},
                                                                     {"two", Needs::kTwo},
                                                                     {"place", Needs::kPlace}}};
-constexpr std::array<std::pair<std::string_view, ActorKind>, 7> kActorKinds{{{"person", ActorKind::kPerson},
-                                                                             {"office", ActorKind::kOffice},
-                                                                             {"state", ActorKind::kState},
-                                                                             {"body", ActorKind::kBody},
-                                                                             {"group", ActorKind::kGroup},
-                                                                             {"medium", ActorKind::kMedium},
-                                                                             {"place", ActorKind::kPlace}}};
+constexpr std::array<std::pair<std::string_view, ActorKind>, 7> kActorKinds{
+    {{"person", ActorKind::kPerson},
+     {"office", ActorKind::kOffice},
+     {"state", ActorKind::kState},
+     {"body", ActorKind::kBody},
+     {"group", ActorKind::kGroup},
+     {"medium", ActorKind::kMedium},
+     {"place", ActorKind::kPlace}}};
 
 template <class T, std::size_t N>
 T named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view name) {
@@ -70,10 +71,12 @@ Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack) {
   f.all = actor.find('+') != std::string_view::npos;
   f.targets = slots_of(events.cell(row, "target"));
   f.needs = named(kNeeds, events.cell(row, "needs"));
-  f.takes = events.cell(row, "takes") == "yes";
+  const std::string_view takes = events.cell(row, "takes");
+  f.takes = takes == "act" ? Takes::kAct : takes == "whole" ? Takes::kWhole : Takes::kNothing;
   each_part(events.cell(row, "if"), " ", [&](std::string_view part) {
     const std::size_t colon = part.find(':');
-    f.conditions.push_back({part.substr(0, colon), colon == std::string_view::npos ? "" : part.substr(colon + 1)});
+    f.conditions.push_back(
+        {part.substr(0, colon), colon == std::string_view::npos ? "" : part.substr(colon + 1)});
   });
   return f;
 }
@@ -94,7 +97,8 @@ bool of_class(const Mention& mention, std::string_view name, const Pack& pack, b
 }
 
 int quad_of(Term type, const Pack& pack) {
-  const std::string_view cell = type ? pack.world("plover").cell(type - 1u, "quad") : std::string_view();
+  const std::string_view cell =
+      type ? pack.world("plover").cell(type - 1u, "quad") : std::string_view();
   return cell.empty() ? 0 : cell.front() - '0';
 }
 

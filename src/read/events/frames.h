@@ -2,9 +2,10 @@
 //
 //   ~envoyer  verb  AID  -  subject  to|in  both  object:troops
 //
-// is an AID of the subject to the first mention after "to" or "in", if a word of class "troops" (event_things.tsv)
-// stands where the object does and both sides are found. "subject+with" as actor: all of them, a reciprocal event.
-// Private to read/events. A row is read when a word of the text matches it, not before.
+// is an AID of the subject to the first mention after "to" or "in", if a word of class "troops"
+// (event_things.tsv) stands where the object does and both sides are found. "subject+with" as
+// actor: all of them, a reciprocal event. Private to read/events. A row is read when a word of the
+// text matches it, not before.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,14 @@ namespace recoupe {
 enum class Kind : std::uint8_t { kVerb, kReflexive, kBe, kNoun, kAdjunct, kState };
 enum class Needs : std::uint8_t { kAny, kActor, kTarget, kBoth, kSides, kTwo, kPlace };
 
+enum class Takes : std::uint8_t {
+  kNothing,
+  kAct,    // the act that follows is its content: it gives the mode and, where there is none, the
+           // target
+  kWhole,  // the act that follows is no event, and no more is taken from it: "denied sending
+           // troops"
+};
+
 struct Condition {
   std::string_view about;  // object, subject, target, actor, near, slot, before, content, passive
   std::string_view what;   // a class, a slot
@@ -29,8 +38,8 @@ struct Frame {
   Term type = 0, mode = 0;
   Kind kind{};
   Needs needs{};
-  bool all = false;    // every actor slot counts, not the first that is filled
-  bool takes = false;  // the act that follows is its content, not an event of its own
+  bool all = false;  // every actor slot counts, not the first that is filled
+  Takes takes{};
   std::vector<Slot> actors, targets;
   std::vector<Condition> conditions;
 };

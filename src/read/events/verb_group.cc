@@ -1,9 +1,10 @@
-// What stands around a verb: its helpers to the left, its subject before them, and how far its arguments reach.
+// What stands around a verb: its helpers to the left, its subject before them, and how far its
+// arguments reach.
 //
 //   Karim Massimov, qui dirigeait l'Agence jusqu'au 5 janvier, [a été arrêté] pour trahison
 //
-// The helpers make it a passive; the comma before them closes a parenthesis, which is skipped as a whole; the
-// mention before it has no preposition, so it is the subject.
+// The helpers make it a passive; the comma before them closes a parenthesis, which is skipped as a
+// whole; the mention before it has no preposition, so it is the subject.
 #include <algorithm>
 #include <cstddef>
 
@@ -12,11 +13,11 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kReach = 60;       // units that a search looks at
-constexpr std::uint32_t kGroup = 12;       // units of a verb group: "n' aurait toutefois pas encore été"
-constexpr std::uint32_t kModalWords = 5;   // "être sur le point de"
-constexpr int kModals = 3;                 // "a décidé de continuer à"
-constexpr int kDepth = 4;                  // how often the subject is that of a verb before
+constexpr std::uint32_t kReach = 60;  // units that a search looks at
+constexpr std::uint32_t kGroup = 12;  // units of a verb group: "n' aurait toutefois pas encore été"
+constexpr std::uint32_t kModalWords = 5;  // "être sur le point de"
+constexpr int kModals = 3;                // "a décidé de continuer à"
+constexpr int kDepth = 4;                 // how often the subject is that of a verb before
 
 constexpr std::uint16_t bits(Help a, Help b) {
   return static_cast<std::uint16_t>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
@@ -42,7 +43,9 @@ VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
       --g.first;
       continue;
     }
-    const bool small = u.role == Role::kWord || (u.role == Role::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
+    const bool small =
+        u.role == Role::kWord ||
+        (u.role == Role::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
     if (!small || (u.help & kInGroup) == 0) break;
     g.be |= u.helps(Help::kBe);
     g.have |= u.helps(Help::kHave);
@@ -51,7 +54,8 @@ VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
     g.hypothetical |= u.helps(Help::kHypothetical);
     g.negated |= u.helps(Help::kNegation);
     g.causative |= u.helps(Help::kCausative);
-    if ((u.help & (auxiliary | bits(Help::kCausative, Help::kDo) | bits(Help::kFuture, Help::kHypothetical))) != 0)
+    if ((u.help & (auxiliary | bits(Help::kCausative, Help::kDo) |
+                   bits(Help::kFuture, Help::kHypothetical))) != 0)
       helpers = add(helpers, verb_forms(g.first - 1));
     --g.first;
     if (u.helps(Help::kInfinitive) && !u.helps(Help::kFuture)) {
@@ -68,8 +72,9 @@ VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   g.passive = (g.be && (own & kParticiple) && !takes_be && !g.reflexive && !(own & kGerund)) ||
               (g.reflexive && g.causative);
   const bool finite_form = (tense & kFinite) != 0 || g.future || g.hypothetical;
-  g.infinitive = to || (!finite_form && (tense & kInfinitive) != 0) ||
-                 (helped && !g.future && !g.hypothetical && (helpers & kInfinitive) && !(helpers & kFinite));
+  g.infinitive =
+      to || (!finite_form && (tense & kInfinitive) != 0) ||
+      (helped && !g.future && !g.hypothetical && (helpers & kInfinitive) && !(helpers & kFinite));
   g.finite = finite_form && !g.infinitive;
   g.gerund = !g.finite && !g.infinitive && (tense & kGerund) != 0;
   g.participle = !helped && (own & kParticiple) != 0 && !g.infinitive;
@@ -122,7 +127,9 @@ std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
   std::uint32_t i = word;
   while (i > 0 && word - i < kGroup) {
     const Unit& u = units_[i - 1];
-    if (u.role != Role::kWord || (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0) break;
+    if (u.role != Role::kWord ||
+        (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0)
+      break;
     if (verb_like(i - 1)) break;
     --i;
     if (u.helps(Help::kDeterminer)) break;
@@ -153,7 +160,8 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
-    if (u.role == Role::kTime || u.role == Role::kMark || (u.helps(Help::kAdverb) && u.role == Role::kWord)) {
+    if (u.role == Role::kTime || u.role == Role::kMark ||
+        (u.helps(Help::kAdverb) && u.role == Role::kWord)) {
       --i;
     } else if (u.role == Role::kRelative) {
       return antecedent(i - 1);
@@ -175,7 +183,8 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       i = head;
       while (i > 0 && units_[i - 1].role != Role::kSlot && units_[i - 1].role != Role::kComma) --i;
       if (i > 0 && units_[i - 1].role == Role::kSlot) --i;
-    } else if (u.role == Role::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) && !verb_like(i - 1)) {
+    } else if (u.role == Role::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
+               !verb_like(i - 1)) {
       const std::uint32_t begin = phrase_begin(i);
       if (begin == 0 || units_[begin - 1].role != Role::kSlot || begin == i) return {};
       i = begin - 1;
@@ -199,13 +208,16 @@ std::vector<std::uint32_t> Clauses::main_subject_at(std::uint32_t at, int depth)
   return {};
 }
 
-std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const { return main_subject_at(at, kDepth); }
+std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
+  return main_subject_at(at, kDepth);
+}
 
 std::vector<std::uint32_t> Clauses::subject(const VerbGroup& g) const {
   if (pronoun_subject(g)) {
     // "Moscou a annoncé qu'il retirerait": the pronoun after a conjunction is who spoke.
     std::uint32_t i = g.first - 1;
-    if (i > 0 && (units_[i - 1].role == Role::kSubordinate || verb_like(i - 1))) return main_subject(i);
+    if (i > 0 && (units_[i - 1].role == Role::kSubordinate || verb_like(i - 1)))
+      return main_subject(i);
     return {};
   }
   if (g.infinitive || g.gerund) return main_subject(g.first);
@@ -213,7 +225,8 @@ std::vector<std::uint32_t> Clauses::subject(const VerbGroup& g) const {
 }
 
 bool Clauses::pronoun_subject(const VerbGroup& g) const {
-  return g.first > 0 && units_[g.first - 1].helps(Help::kPronoun) && units_[g.first - 1].role == Role::kWord;
+  return g.first > 0 && units_[g.first - 1].helps(Help::kPronoun) &&
+         units_[g.first - 1].role == Role::kWord;
 }
 
 std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
@@ -224,22 +237,26 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
       case Role::kStop:
       case Role::kRelative:
       case Role::kSubordinate:
-      case Role::kCondition: return i;
+      case Role::kCondition:
+        return i;
       case Role::kComma: {
         std::uint32_t k = i + 1;
         while (k < size() && (before_noun(k) || units_[k].role == Role::kCoordinate)) ++k;
         const bool list = k < size() && units_[k].role == Role::kMention && units_[k].chain != k;
-        const bool time = i + 1 < size() && (units_[i + 1].role == Role::kTime || units_[i - 1].role == Role::kTime);
+        const bool time = i + 1 < size() &&
+                          (units_[i + 1].role == Role::kTime || units_[i - 1].role == Role::kTime);
         if (!list && !time) return i;
         break;
       }
       case Role::kWord:
         if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
-        if (i > at && verb_like(i) && !(i > 0 && units_[i - 1].role == Role::kMention && !of_noun &&
-                                        (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
+        if (i > at && verb_like(i) &&
+            !(i > 0 && units_[i - 1].role == Role::kMention && !of_noun &&
+              (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
           return i;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return size();
@@ -248,7 +265,8 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
 std::uint32_t Clauses::left_end(std::uint32_t at) const {
   for (std::uint32_t i = at; i > 0; --i) {
     const Role r = units_[i - 1].role;
-    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate) return i;
+    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate)
+      return i;
   }
   return 0;
 }

@@ -1,19 +1,20 @@
-// Union of mentions, in two rounds. Within one article the mentions that agree become one first, so that "il s'est
-// entretenu avec lui", which names no day, joins the call that the article dates; then what the articles of the
-// story tell is joined in the same way.
+// Union of mentions, in two rounds. Within one article the mentions that agree become one first, so
+// that "il s'est entretenu avec lui", which names no day, joins the call that the article dates;
+// then what the articles of the story tell is joined in the same way.
 //
 //   A: Putin + Tokayev, 8 Jan    A: Putin + Tokayev, no day    B: Putin + Tokayev, 7 Jan
 //   -> A's two are one (8 Jan); B's stays by itself: two days, two calls
 //
-// Two agree when type family, mood, sides, place and day do not contradict; what is left open joins only if it can
-// mean one alone. Mentions meet in blocks of one family and mood within a story, and only
-// blocks of at most kMaxBlock different claims are compared pairwise. Blocks are sorted by what they say, never by arrival.
+// Two agree when type family, mood, sides, place and day do not contradict; what is left open joins
+// only if it can mean one alone. Mentions meet in blocks of one family and mood within a story, and
+// only blocks of at most kMaxBlock different claims are compared pairwise. Blocks are sorted by
+// what they say, never by arrival.
 #include "relate/events/events.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -23,7 +24,8 @@
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kMaxBlock = 300;  // claims of one kind in one story; what is over is joined only where it says the very same
+constexpr std::size_t kMaxBlock = 300;  // claims of one kind in one story; what is over is joined
+                                        // only where it says the very same
 constexpr std::int32_t kLongest = 35 * kMinutesPerDay;  // a period over a month dates nothing
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
@@ -43,10 +45,18 @@ bool subset(const Actors& small, const Actors& large) {
   return std::includes(large.begin(), large.end(), small.begin(), small.end());
 }
 
-Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading, Run<Index<Mention>> run) {
+// No actor where a mention has none, or where no actors were found at all.
+Index<Actor> actor_at(const Relations& x, Index<Reading> r, Index<Mention> m) {
+  if (!m || r.value >= x.first_mention.size()) return {};
+  const std::size_t at = std::size_t{x.first_mention[r.value]} + m.value;
+  return at < x.actor_of.size() ? x.actor_of[at] : Index<Actor>{};
+}
+
+Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
+                 Run<Index<Mention>> run) {
   Actors found;
   for (std::uint32_t i = run.begin; i < run.end; ++i)
-    if (const Index<Actor> a = x.actor(r, reading.parties[i])) found.push_back(a);
+    if (const Index<Actor> a = actor_at(x, r, reading.parties[i])) found.push_back(a);
   sort_unique(found);
   return found;
 }
@@ -63,7 +73,8 @@ bool days_agree(Period a, Period b) {
 
 bool compatible(const Event& a, const Event& b) {
   if (a.place && b.place && a.place != b.place) return false;
-  return sides_agree(a.actors, b.actors) && sides_agree(a.targets, b.targets) && days_agree(a.when, b.when);
+  return sides_agree(a.actors, b.actors) && sides_agree(a.targets, b.targets) &&
+         days_agree(a.when, b.when);
 }
 
 // Nothing on either side: only the place and the day can say that they are one.
@@ -74,7 +85,9 @@ std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
 void absorb(Item& into, const Item& from) {
   Event& a = into.event;
   const Event& b = from.event;
-  if (told(b) > told(a) || (told(b) == told(a) && std::tie(b.type, b.mode) < std::tie(a.type, a.mode))) a.type = b.type;
+  if (told(b) > told(a) ||
+      (told(b) == told(a) && std::tie(b.type, b.mode) < std::tie(a.type, a.mode)))
+    a.type = b.type;
   if (a.mode == 0 || (b.mode != 0 && b.mode < a.mode)) a.mode = b.mode;
   a.actors.insert(a.actors.end(), b.actors.begin(), b.actors.end());
   a.targets.insert(a.targets.end(), b.targets.begin(), b.targets.end());
@@ -94,7 +107,9 @@ auto order(const Item& i) {
 
 bool before(const Item& a, const Item& b) { return order(a) < order(b); }
 
-void drop(std::vector<Item>& items, std::size_t i) { items.erase(items.begin() + static_cast<std::ptrdiff_t>(i)); }
+void drop(std::vector<Item>& items, std::size_t i) {
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+}
 
 // What says the very same is one, however often it is told.
 std::vector<Item> join_same(std::vector<Item> items) {
@@ -103,7 +118,8 @@ std::vector<Item> join_same(std::vector<Item> items) {
   std::vector<Item> joined;
   for (Item& item : items) {
     const Event& e = item.event;
-    const auto [at, fresh] = seen.try_emplace(Claim{e.actors, e.targets, e.place, e.when}, joined.size());
+    const auto [at, fresh] =
+        seen.try_emplace(Claim{e.actors, e.targets, e.place, e.when}, joined.size());
     if (fresh)
       joined.push_back(std::move(item));
     else
@@ -112,7 +128,8 @@ std::vector<Item> join_same(std::vector<Item> items) {
   return joined;
 }
 
-// What leaves a side, the place or the day open joins the one that it can mean; where there are two, neither.
+// What leaves a side, the place or the day open joins the one that it can mean; where there are
+// two, neither.
 void join_open(std::vector<Item>& items) {
   for (bool changed = true; changed;) {
     changed = false;
@@ -163,8 +180,8 @@ std::vector<Item> join_all(std::vector<Item> items) {
   return joined;
 }
 
-std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story> story, Index<Reading> r,
-                           const Pack& pack) {
+std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story> story,
+                           Index<Reading> r, const Pack& pack) {
   const Reading& reading = corpus.readings[r.value];
   const Table& types = pack.world("plover");
   std::vector<Item> items;
@@ -176,7 +193,7 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.mode = m.mode;
     e.actors = actors_of(x, r, reading, m.actors);
     e.targets = actors_of(x, r, reading, m.targets);
-    e.place = x.actor(r, m.place);
+    e.place = actor_at(x, r, m.place);
     e.when = m.when;
     e.negated = m.negated;
     e.future = m.future;
@@ -199,7 +216,8 @@ std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, co
     for (const Index<Copies> copies : so_far.stories[s].copies)
       for (const Copy& copy : so_far.copies[copies.value].copies) {
         origin[copy.reading] = copies;
-        std::vector<Item> own = join_all(items_of(corpus, so_far, index<Story>(s), copy.reading, pack));
+        std::vector<Item> own =
+            join_all(items_of(corpus, so_far, index<Story>(s), copy.reading, pack));
         std::move(own.begin(), own.end(), std::back_inserter(all));
       }
     std::vector<Item> joined = join_all(std::move(all));
