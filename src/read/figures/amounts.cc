@@ -188,9 +188,14 @@ class Finder {
 
   void look_after(Amount& a) const {
     const Table& scopes = language_.table("scope");
-    if (const Found f = starting(scopes, a.last, "position", "after")) {
+    // "1 000 autres", and behind a word as in "thousands of others".
+    for (const std::uint32_t skip : {0u, 1u}) {
+      if (skip == 1 && (a.last >= end_ || prose_.tokens[a.last].pos != Pos::kPrep)) break;
+      const Found f = starting(scopes, a.last + skip, "position", "after");
+      if (!f || (skip == 1 && scopes.cell(f.row, "scope") == "part")) continue;
       a.scope = scopes.cell(f.row, "scope") == "part" ? Scope::kPart : Scope::kOther;
-      a.last += f.length;
+      a.last += skip + f.length;
+      break;
     }
     const Table& hedges = language_.table("hedges");
     const Found f = starting(hedges, a.last, "position", "after");

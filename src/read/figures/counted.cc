@@ -86,6 +86,13 @@ class Finder {
       return length;
     }
     noun.unit = 0;
+    const bool people_here = group || people || (best && slot(best) == "default");
+    if (people_here) {
+      if (noun.of_first == noun.of_last) noun.of_first = static_cast<std::uint32_t>(at);
+      noun.of_last =
+          static_cast<std::uint32_t>(at) +
+          std::max({group.length, people.length, slot(best) == "default" ? best.length : 0});
+    }
     if (group.length == length || (group && group.length >= best.length))
       noun.group = prose_.pack->world("groups").term(groups.cell(group.row, "group"));
     if (best.length > 0) apply(best, noun);
@@ -137,7 +144,7 @@ bool holds(const Prose& prose, const Finder& find, const Match& m, std::size_t n
   if (slot == "adjective") return at <= noun_end + 1;
   if (slot != "passive") return false;
   const bool verb = has_reading(prose, at, kParticiple | kFinite | kGerund | kInfinitive);
-  if (!verb) return true;
+  if (!verb || prose.tokens[at].pos == Pos::kAux) return true;  // "are missing" brings its own
   if (!has_reading(prose, at, kParticiple)) return false;
   const std::size_t from = at > noun_end + kAuxWindow ? at - kAuxWindow : noun_end;
   for (std::size_t i = from; i < at; ++i)
@@ -179,8 +186,8 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
     ++stop;
   while (stop > start && prose.tokens[stop - 1].pos == Pos::kPunct) --stop;
   if (stop == start) return noun;
-  noun.first = static_cast<std::uint32_t>(start);
-  noun.last = static_cast<std::uint32_t>(stop);
+  noun.first = noun.of_first = static_cast<std::uint32_t>(start);
+  noun.last = noun.of_last = static_cast<std::uint32_t>(stop);
   return noun;
 }
 

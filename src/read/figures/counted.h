@@ -26,6 +26,8 @@ struct Noun {
   Term unit = 0;            // "kilomètres", "véhicules": nobody is counted
   std::uint32_t first = 0;  // tokens of the noun phrase; empty: the number stands bare
   std::uint32_t last = 0;
+  std::uint32_t of_first = 0;  // the words in it that name people, or what no table knows
+  std::uint32_t of_last = 0;
   bool known = false;   // some table knows the noun
   bool adverb = false;  // "une grièvement"
   bool bare() const { return first == last; }

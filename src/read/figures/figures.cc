@@ -241,8 +241,9 @@ class SentenceReader {
     f.scope = c.scope;
     f.rule = c.what.rule ? c.what.rule : a.rule;
     f.withdrawn = withdrawn && f.what != 0;
-    if (f.what && !c.noun.bare() && !f.unit)
-      f.of = {prose_.tokens[c.noun.first].span.begin, prose_.tokens[c.noun.last - 1].span.end};
+    if (f.what && c.noun.of_first != c.noun.of_last && !f.unit)
+      f.of = {prose_.tokens[c.noun.of_first].span.begin,
+              prose_.tokens[c.noun.of_last - 1].span.end};
     return f;
   }
 
