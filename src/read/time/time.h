@@ -1,7 +1,8 @@
 // Finds dates and periods: "vendredi", "le 5 janvier", "last Thursday".
 //
-// Takes: Prose and the day that relative expressions are counted from (unknown: they stay unresolved).
-// Gives: TimeRefs in order, not overlapping. Weekdays go backward from the reference, the day itself included.
+// Takes: Prose and the day that relative expressions are counted from (unknown: they stay
+// unresolved). Gives: TimeRefs in order, not overlapping. Weekdays go backward from the reference,
+// the day itself included.
 #pragma once
 
 #include <vector>
