@@ -1,8 +1,211 @@
+// Every answer is weighed against every other of its question (verdict.h); the gravest outcome is
+// the verdict. What was withdrawn is no longer weighed. Then the questions that confuse each other
+// are looked at: 18 dead here and 18 wounded there, of the same people and from the same mouth, is
+// one number with two meanings.
+//
+// Cost: the square of the answers to one question, at most kMaxClaims of them.
 #include "relate/compare/compare.h"
 
-namespace recoupe {
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
 
-std::vector<Finding> compare(const Corpus&, const Relations&, const Pack&) { return {}; }
-std::vector<Quotation> gather_quotations(const Corpus&, const Relations&, const Pack&) { return {}; }
+#include "relate/compare/claims.h"
+#include "relate/compare/verdict.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMaxClaims =
+    300;                             // weighed of one question; the rest only stands in the ledger
+constexpr double kLeastSwapped = 5;  // smaller numbers are equal by chance
+
+// The gravest first; also the order of findings.
+int gravity(Verdict v) {
+  switch (v) {
+    case Verdict::kDisagree:
+      return 0;
+    case Verdict::kRetracted:
+      return 1;
+    case Verdict::kSuperseded:
+      return 2;
+    case Verdict::kCompatible:
+      return 3;
+    case Verdict::kAgree:
+      return 4;
+    case Verdict::kOneSource:
+      return 5;
+  }
+  return 5;
+}
+
+void add(std::vector<Flag>& flags, Flag flag) {
+  if (std::find(flags.begin(), flags.end(), flag) != flags.end()) return;
+  flags.insert(std::upper_bound(flags.begin(), flags.end(), flag), flag);
+}
+
+bool has(const std::vector<Flag>& flags, Flag flag) {
+  return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
+// Which rule says why; the most telling first.
+std::string_view rule_name(const Finding& f) {
+  switch (f.verdict) {
+    case Verdict::kDisagree:
+      if (has(f.flags, Flag::kSwappedCategory)) return "compare:swapped_category";
+      if (has(f.flags, Flag::kPowerOfTen)) return "compare:power_of_ten";
+      return has(f.flags, Flag::kSameSpeaker) ? "compare:same_speaker" : "compare:disagree";
+    case Verdict::kRetracted:
+      return "compare:retracted";
+    case Verdict::kSuperseded:
+      return "compare:superseded";
+    case Verdict::kCompatible:
+      return has(f.flags, Flag::kScopeDiffers) ? "compare:scope_differs" : "compare:compatible";
+    case Verdict::kAgree:
+      return "compare:agree";
+    case Verdict::kOneSource:
+      return "compare:one_source";
+  }
+  return "compare:one_source";
+}
+
+// Sets verdict and flags from the claims alone.
+void judge(const std::vector<Claim>& claims, bool cumulative, Finding& f) {
+  f.verdict = Verdict::kOneSource;
+  bool withdrawn = false;
+  const auto weigh_in = [&](const Stand& stand) {
+    if (gravity(stand.verdict) < gravity(f.verdict)) {
+      f.verdict = stand.verdict;
+      f.flags.clear();
+    }
+    if (stand.verdict == f.verdict)
+      for (const Flag flag : stand.flags) add(f.flags, flag);
+  };
+  const auto taken_back = [&](const Claim& c) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& o) {
+      return o.answer.withdrawn && o.answer.has_low == c.answer.has_low &&
+             o.answer.low == c.answer.low;
+    });
+  };
+  for (std::size_t i = 0; i < std::min(claims.size(), kMaxClaims); ++i) {
+    withdrawn = withdrawn || claims[i].answer.withdrawn;
+    if (taken_back(claims[i])) continue;
+    if (claims[i].from.size() > 1) weigh_in({Verdict::kAgree, {}});
+    for (std::size_t j = 0; j < i; ++j)
+      if (!taken_back(claims[j]))
+        if (const std::optional<Stand> stand = weigh(claims[j], claims[i], cumulative))
+          weigh_in(*stand);
+  }
+  if (!withdrawn) return;
+  if (f.verdict != Verdict::kDisagree) {
+    f.verdict = Verdict::kRetracted;
+    f.flags.clear();
+  }
+  add(f.flags, Flag::kWithdrawn);
+}
+
+struct Asked {
+  Topic topic;
+  std::vector<Claim> claims;
+  Finding finding;
+};
+
+bool meet(const std::vector<Index<Copies>>& a, const std::vector<Index<Copies>>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](Index<Copies> x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+bool same_number(const Claim& a, const Claim& b) {
+  const Answer &x = a.answer, &y = b.answer;
+  return x.hedge != Hedge::kVague && x.has_low && y.has_low && x.low == y.low &&
+         x.low >= kLeastSwapped && x.has_high == y.has_high && (!x.has_high || x.high == y.high) &&
+         !x.withdrawn && !y.withdrawn;
+}
+
+bool same_day(const Answer& a, const Answer& b) {
+  return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
+}
+
+// No text tells this number of both.
+bool told_apart(const Claim& number, const std::vector<Claim>& others, const Claim& twin) {
+  return std::none_of(others.begin(), others.end(), [&](const Claim& o) {
+    return same_number(o, twin) && meet(o.from, number.from);
+  });
+}
+
+// `twin` has the number of `claim` for another category. Both questions show it; the first, in the
+// order of confusions.tsv, has the other's answer beside its own, and disagrees if one named
+// speaker is said to have said both.
+void find_swaps(Asked& one, Asked& other, std::string_view code) {
+  for (std::size_t i = 0; i < std::min(one.claims.size(), kMaxClaims); ++i)
+    for (const Claim& twin : other.claims) {
+      const Claim& claim = one.claims[i];
+      if (!same_number(claim, twin) || claim.answer.speaker != twin.answer.speaker) continue;
+      if (!claim.whole || !twin.whole || !same_day(claim.answer, twin.answer)) continue;
+      if (!told_apart(claim, other.claims, twin) || !told_apart(twin, one.claims, claim)) continue;
+      add(one.finding.flags, Flag::kSwappedCategory);
+      add(other.finding.flags, Flag::kSwappedCategory);
+      if (!claim.answer.speaker) continue;
+      add(one.finding.flags, Flag::kSameSpeaker);
+      one.finding.verdict = Verdict::kDisagree;
+      one.finding.answers.push_back(twin.answer);
+      one.finding.answers.back().value = code;
+    }
+}
+
+void find_swaps(std::vector<Asked>& asked, const Pack& pack) {
+  const Table &confusions = pack.world("confusions"), &categories = pack.world("categories");
+  for (std::size_t row = 0; row < confusions.size(); ++row) {
+    const std::string_view code = confusions.cell(row, "for");
+    const Term what = categories.term(confusions.cell(row, "category")),
+               twin = categories.term(code);
+    for (Asked& one : asked)
+      for (Asked& other : asked)
+        if (what && one.topic.what == what && other.topic.what == twin &&
+            one.topic.group == other.topic.group)
+          find_swaps(one, other, code);
+  }
+}
+
+std::vector<Asked> ask(const Corpus& corpus, const Relations& so_far, Index<Story> story,
+                       const Pack& pack) {
+  const Table& categories = pack.world("categories");
+  std::vector<Asked> out;
+  for (auto& [topic, claims] : lay_out_claims(corpus, so_far, story, pack)) {
+    Asked asked{.topic = topic, .claims = claims, .finding = {}};
+    asked.finding.question = {.story = story,
+                              .about = {},
+                              .aspect = Aspect::kHowMany,
+                              .what = topic.what,
+                              .group = topic.group};
+    for (const Claim& c : claims) asked.finding.answers.push_back(c.answer);
+    judge(claims, categories.cell(topic.what - 1u, "cumulative") == "yes", asked.finding);
+    out.push_back(std::move(asked));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, const Pack& pack) {
+  std::vector<Finding> out;
+  for (std::size_t s = 0; s < so_far.stories.size(); ++s) {
+    std::vector<Asked> asked = ask(corpus, so_far, index<Story>(s), pack);
+    find_swaps(asked, pack);
+    std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) {
+      const auto rank = [](const Asked& x) {
+        return std::tuple(gravity(x.finding.verdict), x.topic);
+      };
+      return rank(a) < rank(b);
+    });
+    for (Asked& a : asked) {
+      a.finding.rule = pack.rule(rule_name(a.finding));
+      out.push_back(std::move(a.finding));
+    }
+  }
+  return out;
+}
 
 }  // namespace recoupe

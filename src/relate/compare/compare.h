@@ -1,8 +1,8 @@
 // Asks every question that the figures of a story answer, and lays the answers side by side.
 //
-// Takes: a Corpus and Relations with copies, stories, actors and events. Gives: Findings, and the quotations of the
-// story with all their wordings. Values are never averaged and no winner is picked; the verdicts are those of the
-// output contract.
+// Takes: a Corpus and Relations with copies, stories, actors and events. Gives: Findings, and the
+// quotations of the story with all their wordings. Values are never averaged and no winner is
+// picked; the verdicts are those of the output contract.
 #pragma once
 
 #include <vector>
@@ -13,6 +13,7 @@
 namespace recoupe {
 
 std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, const Pack& pack);
-std::vector<Quotation> gather_quotations(const Corpus& corpus, const Relations& so_far, const Pack& pack);
+std::vector<Quotation> gather_quotations(const Corpus& corpus, const Relations& so_far,
+                                         const Pack& pack);
 
 }  // namespace recoupe

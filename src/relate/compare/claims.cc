@@ -1,0 +1,216 @@
+#include "relate/compare/claims.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+#include "base/calendar.h"
+#include "base/fold.h"
+#include "base/hash.h"
+
+namespace recoupe {
+namespace {
+
+struct Report {  // one figure of one article
+  Index<Copies> from{};
+  Index<Reading> reading{};
+  const Figure* figure = nullptr;
+  Index<Actor> speaker{};
+  bool headline = false;
+  Index<Actor> place{};
+  std::vector<Index<Actor>> parties;
+};
+
+// What makes two reports one answer, the speaker and the day apart.
+using Value = std::tuple<bool, double, bool, double, Hedge, bool, Scope>;
+
+Value value_of(const Figure& f) {
+  return {f.has_low, f.has_low ? f.low : 0, f.has_high, f.has_high ? f.high : 0,
+          f.hedge,   f.withdrawn,           f.scope};
+}
+
+template <class T>
+void sort_unique(std::vector<T>& v) {
+  std::sort(v.begin(), v.end());
+  v.erase(std::unique(v.begin(), v.end()), v.end());
+}
+
+class Reports {
+ public:
+  Reports(const Corpus& corpus, const Relations& x, const Pack& pack)
+      : corpus_(corpus), x_(x), categories_(pack.world("categories")) {}
+
+  void add(Index<Copies> from, Index<Reading> r) {
+    for (const Figure& f : corpus_.readings[r.value].figures)
+      if (f.what) by_topic_[topic_of(r, f)].push_back(report(from, r, f));
+  }
+
+  std::map<Topic, std::vector<Report>> take() { return std::move(by_topic_); }
+
+ private:
+  Topic topic_of(Index<Reading> r, const Figure& f) const {
+    Topic out{.what = f.what, .group = f.group, .unit = f.unit};
+    if (categories_.cell(f.what - 1u, "people") == "yes") return out;
+    out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
+    out.value = f.has_low ? f.low : f.high;
+    return out;
+  }
+
+  Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
+    const Reading& reading = corpus_.readings[r.value];
+    Report out{.from = from, .reading = r, .figure = &f};
+    if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
+    for (const Block& b : reading.article.blocks)
+      out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
+    const Index<EventMention> clause = within(reading, f.span);
+    if (!clause) return out;
+    const EventMention& event = reading.events[clause.value];
+    if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
+      out.place = x_.actor(r, event.place);
+    for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
+      if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
+    sort_unique(out.parties);
+    return out;
+  }
+
+  const Corpus& corpus_;
+  const Relations& x_;
+  const Table& categories_;
+  std::map<Topic, std::vector<Report>> by_topic_;
+};
+
+std::int32_t day(const Figure& f) { return day_of(f.as_of.begin).begin; }
+bool is_dated(const Figure& f) { return f.dated && f.as_of.known(); }
+
+// Gives every unnamed report of one value its speaker, where there is one.
+void name_speakers(std::vector<Report>& reports) {
+  std::vector<Index<Actor>> named;
+  for (const Report& r : reports)
+    if (r.speaker) named.push_back(r.speaker);
+  sort_unique(named);
+  const std::vector<Report> before = reports;
+  for (Report& r : reports) {
+    if (r.speaker) continue;
+    std::vector<Index<Actor>> here, in_origin;
+    for (const Report& other : before) {
+      if (other.speaker && other.reading == r.reading) here.push_back(other.speaker);
+      if (other.speaker && other.from == r.from) in_origin.push_back(other.speaker);
+    }
+    sort_unique(in_origin);
+    if (!here.empty() && !r.headline) continue;
+    if (in_origin.size() == 1)
+      r.speaker = in_origin[0];
+    else if (named.size() == 1)
+      r.speaker = named[0];
+  }
+}
+
+// The dated day that an undated report is counted with: the last that it can know of, else the
+// first.
+std::int32_t day_among(const std::vector<std::int32_t>& days, const Report& r) {
+  if (is_dated(*r.figure)) return day(*r.figure);
+  std::int32_t best = days.front();
+  for (const std::int32_t d : days)
+    if (r.figure->as_of.known() && d <= r.figure->as_of.begin) best = d;
+  return best;
+}
+
+Period earlier(Period a, Period b) {
+  if (!a.known()) return b;
+  if (!b.known()) return a;
+  return std::min(a, b);
+}
+
+// Everything that all reports name; nothing where one of them names nothing.
+template <class Get>
+std::vector<Index<Actor>> all_name(const std::vector<Report>& reports, Get get) {
+  std::vector<Index<Actor>> out;
+  for (const Report& r : reports) {
+    const std::vector<Index<Actor>> named = get(r);
+    if (named.empty()) return {};
+    out.insert(out.end(), named.begin(), named.end());
+  }
+  sort_unique(out);
+  return out;
+}
+
+Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
+  const Figure& f = *reports[0].figure;
+  Claim out;
+  Answer& a = out.answer;
+  a.low = f.low;
+  a.high = f.high;
+  a.has_low = f.has_low;
+  a.has_high = f.has_high;
+  a.withdrawn = f.withdrawn;
+  a.hedge = f.hedge;
+  a.speaker = reports[0].speaker;
+  out.whole = f.scope == Scope::kWhole;
+  Period undated;
+  for (const Report& r : reports) {
+    a.evidence.push_back({r.reading, r.figure->span});
+    out.from.push_back(r.from);
+    out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
+    if (is_dated(*r.figure)) {
+      a.as_of = earlier(a.as_of, r.figure->as_of);
+      out.dated = true;
+    } else {
+      undated = earlier(undated, r.figure->as_of);
+    }
+  }
+  if (!out.dated) a.as_of = undated;
+  sort_unique(a.evidence);
+  sort_unique(out.from);
+  a.origins = static_cast<std::uint32_t>(out.from.size());
+  out.places = all_name(reports, [](const Report& r) {
+    return r.place ? std::vector{r.place} : std::vector<Index<Actor>>{};
+  });
+  out.parties = all_name(reports, [](const Report& r) { return r.parties; });
+  return out;
+}
+
+// Reports of one value: a claim for every speaker and day.
+void add_claims(const Corpus& corpus, std::vector<Report> reports, std::vector<Claim>& out) {
+  name_speakers(reports);
+  std::map<Index<Actor>, std::vector<std::int32_t>> days;  // the dated ones
+  for (const Report& r : reports)
+    if (is_dated(*r.figure)) days[r.speaker].push_back(day(*r.figure));
+  for (auto& [speaker, of_speaker] : days) sort_unique(of_speaker);
+  std::map<std::pair<Index<Actor>, std::int32_t>, std::vector<Report>> groups;
+  for (const Report& r : reports) {
+    const auto dated = days.find(r.speaker);
+    groups[{r.speaker, dated == days.end() ? 0 : day_among(dated->second, r)}].push_back(r);
+  }
+  for (const auto& [key, group] : groups) out.push_back(claim_of(corpus, group));
+}
+
+bool before(const Claim& a, const Claim& b) {
+  const auto rank = [](const Claim& c) {
+    const std::int32_t when =
+        c.answer.as_of.known() ? c.answer.as_of.begin : std::numeric_limits<std::int32_t>::max();
+    return std::tuple(when, c.answer.has_low ? c.answer.low : c.answer.high, c.answer.hedge,
+                      c.answer.withdrawn, c.answer.evidence.front(), c.answer.speaker);
+  };
+  return rank(a) < rank(b);
+}
+
+}  // namespace
+
+Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story> story,
+                      const Pack& pack) {
+  Reports reports(corpus, so_far, pack);
+  for (const Index<Copies> from : so_far.stories[story.value].copies)
+    for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
+  Ledger out;
+  for (auto& [topic, all] : reports.take()) {
+    std::map<Value, std::vector<Report>> by_value;
+    for (Report& r : all) by_value[value_of(*r.figure)].push_back(std::move(r));
+    std::vector<Claim>& claims = out[topic];
+    for (auto& [value, same] : by_value) add_claims(corpus, std::move(same), claims);
+    std::sort(claims.begin(), claims.end(), before);
+  }
+  return out;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,131 @@
+#include "relate/compare/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/calendar.h"
+
+namespace recoupe {
+namespace {
+
+constexpr double kApproxSlack =
+    0.25;  // "about 1,000" may be 750 or 1,250; a vague word's lower bound too
+constexpr double kRoundingSlack = 0.05;  // 4,400 may be a round 4,404
+constexpr double kLeastRounded = 100;    // numbers below are not rounded
+constexpr std::int32_t kSameTime = 60;   // minutes between two publications that tell no order
+
+struct Bounds {
+  double low = 0, high = 0;
+  bool meets(const Bounds& o) const { return low <= o.high && o.low <= high; }
+};
+
+double nominal(const Answer& a) { return a.has_low ? a.low : a.high; }
+
+// Half of the last digit that is not zero: 4,400 is known to 50.
+double rounding(double value) {
+  if (value < kLeastRounded || value != std::floor(value)) return 0;
+  double unit = 1;
+  while (std::fmod(value, unit * 10) == 0) unit *= 10;
+  return unit == 1 ? 0 : std::min(unit / 2, value * kRoundingSlack);
+}
+
+Bounds bounds(const Answer& a) {
+  constexpr double kOpen = std::numeric_limits<double>::infinity();
+  Bounds out{a.has_low ? a.low : 0, a.has_high ? a.high : kOpen};
+  if (a.hedge == Hedge::kApprox || a.hedge == Hedge::kVague) out.low -= kApproxSlack * out.low;
+  if (a.hedge == Hedge::kApprox) out.high += kApproxSlack * out.high;
+  if (a.hedge == Hedge::kVague) out.high = kOpen;  // "dozens" is said until somebody counts
+  if (a.hedge == Hedge::kExact) {
+    out.low -= rounding(a.low);
+    out.high += rounding(a.high);
+  }
+  return out;
+}
+
+bool precise(const Answer& a) { return a.hedge == Hedge::kExact || a.hedge == Hedge::kApprox; }
+
+bool same_value(const Answer& a, const Answer& b) {
+  if (a.has_low != b.has_low || a.has_high != b.has_high) return false;
+  const bool equal = (!a.has_low || a.low == b.low) && (!a.has_high || a.high == b.high);
+  return equal && (a.hedge == b.hedge || (precise(a) && precise(b)));
+}
+
+bool power_of_ten(const Answer& a, const Answer& b) {
+  if (a.hedge == Hedge::kVague || b.hedge == Hedge::kVague) return false;
+  const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
+  return small > 0 && (large == small * 10 || large == small * 100);
+}
+
+// Below zero where `a` speaks of an earlier time, 0 where nobody can tell.
+int order(const Claim& a, const Claim& b) {
+  const Period x = a.answer.as_of, y = b.answer.as_of;
+  if (!x.known() || !y.known()) return 0;
+  const std::int32_t days = day_of(x.begin).begin - day_of(y.begin).begin;
+  if (days != 0) return days < 0 ? -1 : 1;
+  const auto to_the_minute = [](const Claim& c) {
+    return !c.dated && c.told.known() && c.told.end - c.told.begin < kMinutesPerDay;
+  };
+  if (!to_the_minute(a) || !to_the_minute(b)) return 0;
+  const std::int32_t minutes = a.told.begin - b.told.begin;
+  return std::abs(minutes) < kSameTime ? 0 : minutes < 0 ? -1 : 1;
+}
+
+bool grows(const Claim& a, const Claim& b) {
+  const int which = order(a, b);
+  const Claim &first = which < 0 ? a : b, &last = which < 0 ? b : a;
+  return which != 0 && nominal(first.answer) < nominal(last.answer);
+}
+
+template <class T>
+bool apart(const std::vector<T>& a, const std::vector<T>& b) {
+  const auto in_b = [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); };
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), in_b);
+}
+
+// Some text says one of them only, and another text the other.
+bool each_alone(const Claim& a, const Claim& b) {
+  const auto says_more = [](const Claim& x, const Claim& y) {
+    return !std::includes(y.from.begin(), y.from.end(), x.from.begin(), x.from.end());
+  };
+  return says_more(a, b) && says_more(b, a);
+}
+
+// One number is of a place, or of an actor, that the other is not of.
+bool of_something_else(const Claim& a, const Claim& b) {
+  if (apart(a.places, b.places) || apart(a.parties, b.parties)) return true;
+  const bool local = a.places.empty() != b.places.empty();
+  const Claim &part = a.places.empty() ? b : a, &rest = a.places.empty() ? a : b;
+  return local && nominal(part.answer) < nominal(rest.answer);
+}
+
+Stand disagreement(const Claim& a, const Claim& b) {
+  Stand out{Verdict::kDisagree, {}};
+  if (power_of_ten(a.answer, b.answer)) out.flags.push_back(Flag::kPowerOfTen);
+  if (a.answer.speaker && a.answer.speaker == b.answer.speaker)
+    out.flags.push_back(Flag::kSameSpeaker);
+  return out;
+}
+
+}  // namespace
+
+std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
+  if (!a.whole || !b.whole) return std::nullopt;
+  const bool one_origin = a.from.size() == 1 && a.from == b.from;
+  if (one_origin) return std::nullopt;
+  if (same_value(a.answer, b.answer)) return Stand{Verdict::kAgree, {}};
+  if (of_something_else(a, b)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  const bool vague = a.answer.hedge == Hedge::kVague || b.answer.hedge == Hedge::kVague;
+  const bool meet = bounds(a.answer).meets(bounds(b.answer));
+  const bool rounded = meet && precise(a.answer) && precise(b.answer);
+  if (cumulative && !vague && !rounded && grows(a, b))
+    return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
+  if (meet) return Stand{Verdict::kCompatible, {}};
+  if (!each_alone(a, b)) return std::nullopt;
+  // What may also shrink is another count on another day, unless a digit was lost.
+  if (!cumulative && order(a, b) != 0 && !power_of_ten(a.answer, b.answer))
+    return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
+  return disagreement(a, b);
+}
+
+}  // namespace recoupe

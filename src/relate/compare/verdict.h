@@ -1,0 +1,27 @@
+// How two answers to one question stand to each other, by the definitions of the output contract.
+//
+//   "dozens", "at least 54"             compatible: one can hold inside the other
+//   2,000 on Thursday, 4,400 on Friday  superseded: a count that grows
+//   250, 2,500                          disagree, a power of ten
+//
+// Precision first: numbers that may differ for another reason - rounding, a part, another place,
+// another sender, a later day - do not disagree.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "recoupe/relations.h"
+#include "relate/compare/claims.h"
+
+namespace recoupe {
+
+struct Stand {
+  Verdict verdict{};
+  std::vector<Flag> flags;
+};
+
+// Nothing where a part is held against a whole, or where whoever says one of two different numbers says the other too.
+std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative);
+
+}  // namespace recoupe
