@@ -1,0 +1,22 @@
+// Says which drafts of one article are the same one: the surname after the full name, "le président
+// du Kazakhstan" after the man who holds the office, OTSC after its full name, Moscow's ministry
+// after the Russian ministry.
+//
+// Takes: the drafts in the order of the text, each with its sentence. Gives: for every draft the
+// number of its entity, or kDropped for one that only points back and has nothing to point at. When
+// two could be meant, it says neither.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "read/names/phrases.h"
+
+namespace recoupe {
+
+inline constexpr std::uint32_t kDropped = 0xffff'ffff;
+
+std::vector<std::uint32_t> same_ones(const Prose& prose, std::vector<Draft>& drafts);
+
+}  // namespace recoupe

@@ -1,0 +1,87 @@
+// What the tables know at each word of a sentence: states, titles, institutions, media ...
+//
+// Takes: a Prose and one of its sentences. Gives: for every token the Items that begin there, the
+// longer first. "ministre russe" -> [title minister] [demonym RUS]. A row that is written with a
+// capital matches only so, and an acronym of two or three letters only in capitals ("UN", not
+// "un"). Does not: decide. An Item is what words can be; phrases.h says what they are.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+enum class ItemKind : std::uint8_t {
+  kDeterminer,
+  kQualifier,
+  kState,
+  kDemonym,
+  kPeople,
+  kCapital,
+  kCity,
+  kSeat,
+  kBody,
+  kPortfolio,
+  kTitle,
+  kInstitution,
+  kCollective,
+  kMediaHead,
+  kMedium,
+  kAgency,
+  kLink,
+  kLocative,
+  kNotName,
+};
+
+struct Item {
+  ItemKind kind{};
+  std::uint32_t row = 0;     // of its table
+  std::uint32_t length = 0;  // tokens
+};
+
+class Gazetteer {
+ public:
+  explicit Gazetteer(const Prose& prose);
+
+  // From here on at() answers for the tokens of that sentence.
+  void read(Run<Token> sentence);
+
+  std::span<const Item> at(std::size_t token) const;
+  std::optional<Item> find(std::size_t token, ItemKind kind) const;  // the longest of that kind
+
+  const Table& table(ItemKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
+  std::string_view cell(const Item& item, std::string_view column) const {
+    return table(item.kind).cell(item.row, column);
+  }
+  Rule rule(const Item& item) const { return table(item.kind).rule(item.row); }
+
+  Term country(std::string_view code) const { return countries_.term(code); }
+  Term sector(std::string_view code) const { return sectors_.term(code); }
+  // The row of world/bodies.tsv with that code.
+  std::optional<std::size_t> body(std::string_view code) const { return bodies_.find(code); }
+  const Table& bodies() const { return bodies_; }
+  Term seat_sector(const Item& seat) const;  // of the institution that a seat of power stands for
+
+ private:
+  void add(std::size_t token, std::size_t end, const Table& table, ItemKind kind);
+  void add_countries(std::size_t token, std::size_t end);
+  bool written_as_name(std::size_t token, std::uint32_t length) const;
+
+  const Prose& prose_;
+  const Table &countries_, &sectors_, &bodies_;
+  const Table& places_;
+  Table::Column place_kind_, place_capital_;
+  std::array<const Table*, static_cast<std::size_t>(ItemKind::kNotName) + 1> tables_{};
+  Run<Token> sentence_{};
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> begins_;
+};
+
+}  // namespace recoupe

@@ -1,0 +1,99 @@
+// Reads the noun phrases that name an actor by what it is: "le ministre arménien des Affaires
+// étrangères", "Kazakhstan's Interior Ministry", "le porte-parole du Kremlin, Dimitri Peskov", "des
+// membres des forces de sécurité".
+//
+// A phrase has a head (title, institution, group, medium), a stack of items before it ("Kremlin
+// spokesman", "Russian Foreign Minister"), a tail of items after it ("ministre russe de la
+// Défense", "head of the army") and, for titles and media, a name. Which words are which is the
+// tables' business; the order is the same for all languages. Does not: join mentions
+// (coreference.h), nor read names without a head (proper_names.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "read/language/prose.h"
+#include "read/names/gazetteer.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+// A mention in the making.
+struct Draft {
+  Run<Token> words{};  // with determiner and title
+  Run<Token> name{};   // empty: none
+  Run<Token> alias{};  // "(OTSC)" after the full name: OTSC
+  std::string
+      code;  // what it is, the same in every language: "president", "ministry_foreign", "CSTO"
+  std::string org;  // whose: "presidency", "CSTO"; "?" for one the tables do not know
+  Term country = 0, sector = 0;
+  Rule rule = 0;
+  ActorKind kind{};
+  bool office = false;       // one holder at a time: a president, a minister
+  bool spokesman = false;    // speaks for `org`
+  bool counterpart = false;  // holds the office of someone named before
+  bool former = false;
+  bool named = false;     // its own name tells it from others of its kind
+  bool definite = false;  // "le", "the": may point back
+  bool pointer = false;   // stands only if it points back: "l'organisation", "le ministère"
+};
+
+// The runs of capitalised words that may be names.
+class NameRuns {
+ public:
+  NameRuns(const Prose& prose, const Gazetteer& gazetteer) : prose_(prose), gazetteer_(gazetteer) {}
+
+  // The run that begins at `at`: "Kassym-Jomart Tokayev", "Ursula von der Leyen", "Mohammed VI";
+  // empty if none.
+  Run<Token> at(std::size_t at, std::size_t end) const;
+  bool capital(std::size_t token) const;
+  bool given_name(std::size_t token) const;
+  // A word of every day that stands with a capital because its sentence begins with it.
+  bool common_first(std::size_t token) const;
+
+ private:
+  bool opens(std::size_t token) const;
+  bool goes_on(std::size_t token) const;
+  bool particle(std::size_t token, bool opening) const;
+
+  const Prose& prose_;
+  const Gazetteer& gazetteer_;
+};
+
+class PhraseReader {
+ public:
+  PhraseReader(const Prose& prose, const Gazetteer& gazetteer)
+      : prose_(prose), gazetteer_(gazetteer), runs_(prose, gazetteer) {}
+
+  // The phrase that begins at `at`, if one does.
+  std::optional<Draft> read(std::size_t at, std::size_t end) const { return read(at, end, 0); }
+
+ private:
+  struct Phrase;  // the parts found so far
+  std::optional<Draft> read(std::size_t at, std::size_t end, int depth) const;
+  std::optional<Item> stack_item(std::size_t at, std::size_t end) const;
+  void read_stack(Phrase& p, std::size_t end) const;
+  bool skip_nouns(Phrase& p, std::size_t end) const;
+  void take(Phrase& p, const Item& item) const;
+  void read_tail(Phrase& p, std::size_t end, int depth) const;
+  bool read_complement(Phrase& p, std::size_t link_end, std::size_t end, int depth) const;
+  bool read_portfolio(Phrase& p, std::size_t at, std::size_t end) const;
+  bool read_belonging(Phrase& p, std::size_t at, std::size_t end, int depth) const;
+  bool read_title_of_body(Phrase& p, std::size_t at, std::size_t end) const;
+  void read_name(Phrase& p, std::size_t end) const;
+  void read_alias(Phrase& p, std::size_t end) const;
+  bool closes(std::size_t at, std::size_t end) const;
+  std::optional<Draft> finish(Phrase& p, std::size_t at) const;
+  std::optional<Draft> finish_title(Phrase& p) const;
+  std::optional<Draft> finish_institution(Phrase& p, std::size_t at) const;
+  std::optional<Draft> finish_group(Phrase& p, std::size_t at) const;
+  std::optional<Draft> finish_medium(Phrase& p) const;
+  std::string_view head(const Phrase& p, std::string_view column) const;
+
+  const Prose& prose_;
+  const Gazetteer& gazetteer_;
+  NameRuns runs_;
+};
+
+}  // namespace recoupe
