@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "relate/copies/copies.h"
 #include "small_corpus.h"
 
 namespace recoupe {
