@@ -138,9 +138,10 @@ std::string HtmlStory::sources() {
 std::string HtmlStory::source_line(std::uint32_t row) const {
   if (row >= d_.articles.size()) return {};
   const Source& s = d_.articles[row];
-  std::string out =
-      fmt::format(R"(<p class="source">{} <cite lang="{}">{}</cite> <span class="meta">)",
-                  article_link(row), escaped(s.language), isolated(s.title));
+  std::string out = R"(<p class="source">)" + article_link(row);
+  if (!s.title.empty())
+    out += fmt::format(R"( <cite lang="{}">{}</cite>)", escaped(s.language), isolated(s.title));
+  out += R"( <span class="meta">)";
   std::vector<std::string> facts;
   if (s.published.known())
     facts.push_back(fmt::format(R"(<time datetime="{}">{}</time>)", iso_begin(s.published),

@@ -24,25 +24,19 @@ HtmlStory::HtmlStory(const Dossier& dossier, const Labels& words, std::size_t nu
     : d_(dossier), words_(words), prefix_(fmt::format("s{}-", number)) {}
 
 std::string HtmlStory::html() {
-  const std::string disagreements_html = disagreements();
-  const std::string ledger_html = ledger();
-  const std::string statements_html = statements();
-  const std::string timeline_html = timeline();
-  const std::string people_html = people();
+  sections_ = {
+      {"disagreements", disagreements()}, {"ledger", ledger()}, {"statements", statements()},
+      {"timeline", timeline()},           {"people", people()}, {"sources", sources()}};
   // From here on every evidence number is given, and the articles know what is cited of them.
-  const std::string sources_html = sources();
-  const std::string articles_html = articles();
+  sections_.push_back({"articles", articles()});
+  // That nothing disagrees is worth saying; another section without a line is left out.
+  std::erase_if(sections_,
+                [](const Section& s) { return s.body.empty() && s.name != "disagreements"; });
   fmt::format_to(std::back_inserter(out_),
                  R"(<section class="story" id="{}" aria-labelledby="{}title">)",
                  prefix_.substr(0, prefix_.size() - 1), prefix_);
   head();
-  section("disagreements", "section.disagreements", disagreements_html);
-  section("ledger", "section.ledger", ledger_html);
-  section("statements", "section.statements", statements_html);
-  section("timeline", "section.timeline", timeline_html);
-  section("people", "section.people", people_html);
-  section("sources", "section.sources", sources_html);
-  section("articles", "section.articles", articles_html);
+  for (const Section& s : sections_) section(s);
   out_ += "</section>\n";
   return std::move(out_);
 }
@@ -89,23 +83,20 @@ void HtmlStory::flow() {
 void HtmlStory::contents() {
   fmt::format_to(std::back_inserter(out_), R"(<nav class="contents" aria-label="{}"><ul>)",
                  escaped(words_("nav.contents")));
-  for (const std::string_view name :
-       {"disagreements", "ledger", "statements", "timeline", "people", "sources", "articles"})
-    fmt::format_to(std::back_inserter(out_), R"(<li><a href="#{}{}">{}</a></li>)", prefix_, name,
-                   escaped(words_(fmt::format("section.{}", name))));
+  for (const Section& s : sections_)
+    fmt::format_to(std::back_inserter(out_), R"(<li><a href="#{}{}">{}</a></li>)", prefix_, s.name,
+                   escaped(words_.of("section", s.name)));
   out_ += "</ul></nav>";
 }
 
-void HtmlStory::section(std::string_view name, std::string_view label, std::string_view body) {
+void HtmlStory::section(const Section& s) {
   fmt::format_to(
       std::back_inserter(out_),
       R"(<section class="part {0}" id="{1}{0}" aria-labelledby="{1}{0}-h"><h3 class="part-title" id="{1}{0}-h">{2}</h3>)",
-      name, prefix_, escaped(words_(label)));
-  if (body.empty())
-    fmt::format_to(std::back_inserter(out_), R"(<p class="none">{}</p>)",
-                   escaped(words_(fmt::format("none.{}", name))));
-  else
-    out_ += body;
+      s.name, prefix_, escaped(words_.of("section", s.name)));
+  out_ += s.body.empty()
+              ? fmt::format(R"(<p class="none">{}</p>)", escaped(words_.of("none", s.name)))
+              : s.body;
   out_ += "</section>\n";
 }
 

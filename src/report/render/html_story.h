@@ -27,6 +27,10 @@ class HtmlStory {
   std::string html();
 
  private:
+  struct Section {
+    std::string_view name;
+    std::string body;
+  };
   struct Reference {
     std::uint32_t number = 0;           // as a reader sees it: [12]
     std::vector<std::string> cited_by;  // ids of the lines, in order
@@ -36,7 +40,7 @@ class HtmlStory {
   void head();
   void flow();
   void contents();
-  void section(std::string_view name, std::string_view label, std::string_view body);
+  void section(const Section& section);
   std::string id(std::string_view kind, std::size_t row) const;
   std::string actor_link(std::int64_t row) const;
   std::string actor_links(const std::vector<std::uint32_t>& rows) const;
@@ -83,6 +87,7 @@ class HtmlStory {
   const Labels& words_;
   std::string prefix_;  // "s1-"
   std::string out_;
+  std::vector<Section> sections_;
   std::map<std::pair<std::uint32_t, Span>, Reference> references_;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ class TextStory {
                            std::size_t width) const;
   void ledger();
   void statements();
+  void statement(const DossierQuote& quote);
   void timeline();
   void people();
   void sources();
@@ -224,8 +226,8 @@ void TextStory::disagreements() {
 }
 
 void TextStory::ledger() {
+  if (d_.findings.empty()) return;
   section("section.ledger");
-  if (d_.findings.empty()) none("none.ledger");
   for (const DossierFinding& f : d_.findings) {
     Paragraph()
         .add(shape(f.verdict), ink_of(f.verdict))
@@ -252,8 +254,8 @@ void TextStory::ledger() {
 }
 
 void TextStory::statements() {
+  if (d_.quotes.empty()) return;
   section("section.statements");
-  if (d_.quotes.empty()) none("none.statements");
   for (const SpeakerQuotes& group : by_speaker(d_)) {
     const DossierActor* speaker = actor_at(d_, group.speaker);
     Paragraph title;
@@ -261,35 +263,32 @@ void TextStory::statements() {
               Ink::kBold);
     if (speaker && !speaker->role.empty()) title.add(", ").add(speaker->role);
     title.print(out_, style_, "");
-    for (const std::size_t row : group.quotes) {
-      const DossierQuote& q = d_.quotes[row];
-      Paragraph facts;
-      facts.add(words_.of("manner", code(q.manner)), Ink::kSoft);
-      std::vector<std::string> via;
-      for (const std::uint32_t actor : q.via) via.push_back(name(actor));
-      if (!via.empty())
-        facts.add(kDot, Ink::kSoft)
-            .add(words_.fill("statement.via", {{"via", words_.join(via)}}), Ink::kSoft);
-      facts.add(kDot, Ink::kSoft)
-          .add(words_.count("origins", q.origins), Ink::kSoft)
-          .print(out_, style_, "  ");
-      for (const OriginEvidence& origin : by_origin(d_, q.wordings)) {
-        std::string_view language = "-";
-        for (const Citation& c : origin.citations) {
-          if (d_.articles[c.article].language == language) continue;
-          language = d_.articles[c.article].language;
-          Paragraph words;
-          passage(words, c);
-          words.add(" — " + where(c), Ink::kSoft).print(out_, style_, "    ");
-        }
-      }
+    for (const std::size_t row : group.quotes) statement(d_.quotes[row]);
+  }
+}
+
+// How it was said, then each origin's wording in each of its languages.
+void TextStory::statement(const DossierQuote& q) {
+  std::string facts = words_.of("manner", code(q.manner));
+  std::vector<std::string> via;
+  for (const std::uint32_t actor : q.via) via.push_back(name(actor));
+  if (!via.empty()) (facts += kDot) += words_.fill("statement.via", {{"via", words_.join(via)}});
+  (facts += kDot) += words_.count("origins", q.origins);
+  Paragraph().add(facts, Ink::kSoft).print(out_, style_, "  ");
+  for (const OriginEvidence& origin : by_origin(d_, q.wordings)) {
+    std::set<std::string_view> languages;
+    for (const Citation& c : origin.citations) {
+      if (!languages.insert(d_.articles[c.article].language).second) continue;
+      Paragraph words;
+      passage(words, c);
+      words.add(" — " + where(c), Ink::kSoft).print(out_, style_, "    ");
     }
   }
 }
 
 void TextStory::timeline() {
+  if (d_.timeline.empty()) return;
   section("section.timeline");
-  if (d_.timeline.empty()) none("none.timeline");
   std::string last;
   for (const DossierLine& line : d_.timeline) {
     const std::string when =
@@ -306,8 +305,8 @@ void TextStory::timeline() {
 }
 
 void TextStory::people() {
+  if (d_.actors.empty()) return;
   section("section.people");
-  if (d_.actors.empty()) none("none.people");
   for (const ActorKind kind :
        {ActorKind::kPerson, ActorKind::kOffice, ActorKind::kBody, ActorKind::kGroup,
         ActorKind::kMedium, ActorKind::kState, ActorKind::kPlace})
@@ -330,7 +329,7 @@ void TextStory::people() {
 void TextStory::source(std::uint32_t row, std::string_view indent, std::string_view first) {
   const Source& s = d_.articles[row];
   Paragraph line;
-  line.add(outlet_of(s), Ink::kBold).add(" — ").add(s.title);
+  line.add(outlet_of(s), Ink::kBold).add(s.title.empty() ? "" : " — ").add(s.title);
   if (s.published.known()) line.add(kDot).add(words_.when(s.published));
   if (!s.language.empty()) line.add(kDot).add(words_.of("language", s.language));
   if (!s.copy_of.empty()) line.add(kDot).add(kinship_of(s, words_), Ink::kSoft);

@@ -142,7 +142,7 @@ std::string languages_of(const Dossier& dossier, const Labels& words) {
 }
 
 std::string kinship_of(const Source& source, const Labels& words) {
-  const std::string percent = words.number((source.shared + 5) / 10);
+  const std::string percent = std::to_string((source.shared + 5u) / 10u);
   return words.fill(fmt::format("kinship.{}", code(source.kinship)), {{"percent", percent}});
 }
 
