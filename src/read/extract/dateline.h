@@ -1,0 +1,38 @@
+// "ALMATY, 7 janvier (AFP) -": where, when and through whom a report was sent; and "(avec AFP)" at
+// its end.
+//
+// Takes: the text of a block. A dateline is names in capitals, a date and an organisation in
+// brackets or between strokes, in any order and with the usual signs, up to a dash or the end of
+// the block; "Paris – le maire" has neither date nor organisation and is none. Positions are bytes
+// of the block.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pack/pack.h"
+#include "read/extract/dates.h"
+#include "recoupe/span.h"
+
+namespace recoupe {
+
+struct Dateline {
+  Span span{};
+  std::optional<WrittenDate> date;
+  Term agency = 0;
+  Span credit{};       // the agency's words
+  std::string outlet;  // what stands in the brackets and is no agency
+};
+
+std::optional<Dateline> dateline_of(std::string_view text, const Pack& pack);
+
+struct Credit {
+  Span span{};
+  Term agency = 0;
+};
+
+// An agency credited in brackets of its own, or in a block that says nothing else.
+std::optional<Credit> credit_of(std::string_view text, const Pack& pack);
+
+}  // namespace recoupe
