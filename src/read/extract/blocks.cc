@@ -1,0 +1,368 @@
+#include "read/extract/blocks.h"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "base/utf8.h"
+
+namespace recoupe {
+namespace {
+
+struct RoleName {
+  std::string_view name;
+  std::uint16_t role;
+  Residue why;
+};
+constexpr RoleName kRoles[] = {{"body", kBodyMark, {}},
+                               {"lead", kLeadMark, {}},
+                               {"title", kTitleMark, {}},
+                               {"byline", kBylineMark, {}},
+                               {"date", kDateMark, {}},
+                               {"caption", kCaptionMark, {}},
+                               {"related", kDropMark, Residue::kRelated},
+                               {"neighbour", kDropMark, Residue::kNeighbour},
+                               {"share", kDropMark, Residue::kShare},
+                               {"newsletter", kDropMark, Residue::kNewsletter},
+                               {"cookie", kDropMark, Residue::kCookie},
+                               {"comment", kDropMark, Residue::kComment},
+                               {"author_box", kDropMark, Residue::kAuthorBox},
+                               {"navigation", kDropMark, Residue::kNavigation}};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// The words of one class attribute, an unknown id between the classes.
+std::vector<Word> class_words(std::string_view value, const Vocabulary& vocabulary) {
+  constexpr std::size_t kMaxClass = 300;
+  value = value.substr(0, kMaxClass);
+  std::vector<Word> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back({{}, vocabulary.find(word)});
+    word.clear();
+  };
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    if (is_capital(c) && i > 0 && is_lower(value[i - 1])) flush();
+    if (is_lower(c) || is_figure(c)) {
+      word += c;
+    } else if (is_capital(c)) {
+      word += static_cast<char>(c + 32);
+    } else {
+      flush();
+      if (c == ' ') words.push_back({});
+    }
+  }
+  flush();
+  return words;
+}
+
+class Marker {
+ public:
+  Marker(const HtmlTree& tree, const Pack& pack)
+      : tree_(tree), pack_(pack), table_(pack.world("markup")) {}
+
+  Mark of(std::size_t node) {
+    Mark mark;
+    for (std::uint32_t a = tree_.nodes[node].attrs.begin; a < tree_.nodes[node].attrs.end; ++a) {
+      const HtmlAttr& attr = tree_.attrs[a];
+      if (attr.key == AttrKey::kWords || attr.key == AttrKey::kRole)
+        merge(mark, of_value(attr.value));
+      if (attr.key == AttrKey::kItemprop) merge(mark, of_value(attr.value));
+      if (attr.key == AttrKey::kHidden) drop(mark, Residue::kOther, pack_.rule("html:hidden"));
+    }
+    of_tag(tree_.nodes[node].tag, mark);
+    return mark;
+  }
+
+ private:
+  static void drop(Mark& mark, Residue why, Rule rule) {
+    mark.roles |= kDropMark;
+    mark.most = 0;
+    mark.why = why;
+    mark.rule = rule;
+  }
+
+  static void merge(Mark& mark, const Mark& other) {
+    const bool first_drop =
+        (other.roles & kDropMark) != 0 && ((mark.roles & kDropMark) == 0 || mark.most != 0);
+    if (first_drop) {
+      mark.most = other.most;
+      mark.why = other.why;
+      mark.rule = other.rule;
+    }
+    mark.roles |= other.roles;
+  }
+
+  void of_tag(Tag tag, Mark& mark) const {
+    switch (tag) {
+      case Tag::kNav:
+        return drop(mark, Residue::kNavigation, pack_.rule("html:nav"));
+      case Tag::kAside:
+        return drop(mark, Residue::kRelated, pack_.rule("html:aside"));
+      case Tag::kFooter:
+        return drop(mark, Residue::kNavigation, pack_.rule("html:footer"));
+      case Tag::kForm:
+      case Tag::kButton:
+      case Tag::kDialog:
+      case Tag::kMedia:
+        return drop(mark, Residue::kOther, pack_.rule("html:form"));
+      case Tag::kCaption:
+        mark.roles |= kCaptionMark;
+        return;
+      default:
+        return;
+    }
+  }
+
+  const Mark& of_value(const std::string& value) {
+    const auto [at, fresh] = known_.try_emplace(value);
+    if (!fresh) return at->second;
+    const std::vector<Word> words = class_words(value, pack_.vocabulary());
+    Mark mark;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (const PhraseMatch& m : all_phrases(table_, words, i)) merge(mark, of_row(m.row));
+    }
+    return at->second = mark;
+  }
+
+  Mark of_row(std::uint32_t row) const {
+    Mark mark;
+    const std::string_view name = table_.cell(row, "role");
+    const std::string_view most = table_.cell(row, "most");
+    std::from_chars(most.data(), most.data() + most.size(), mark.most);
+    mark.rule = table_.rule(row);
+    mark.roles = kDropMark;
+    mark.why = Residue::kOther;
+    for (const RoleName& r : kRoles) {
+      if (r.name == name) {
+        mark.roles = r.role;
+        mark.why = r.why;
+      }
+    }
+    return mark;
+  }
+
+  const HtmlTree& tree_;
+  const Pack& pack_;
+  const Table& table_;
+  std::unordered_map<std::string, Mark> known_;
+};
+
+class BlockMaker {
+ public:
+  BlockMaker(const HtmlTree& tree, std::vector<TextBlock>& out) : tree_(tree), out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.tag == Tag::kHead) {
+        i = node.end - 1;
+      } else if (node.tag == Tag::kText) {
+        add(i);
+      } else if (node.tag == Tag::kBreak) {
+        line_break();
+      } else if (is_block(node.tag)) {
+        flush();
+      }
+    }
+    flush();
+  }
+
+ private:
+  void add(std::uint32_t i) {
+    const HtmlNode& node = tree_.nodes[i];
+    std::string_view text = node.text.of(tree_.text);
+    if (now_.broken && !trim(text).empty()) {
+      if (!goes_on(trim(text))) flush();
+      now_.broken = false;
+    }
+    if (node.block != now_.block.node || now_.block.text.empty()) {
+      flush();
+      now_.block.node = node.block;
+      now_.block.at = i;
+    }
+    if (now_.block.text.ends_with(' ') && text.starts_with(' ')) text.remove_prefix(1);
+    now_.block.text += text;
+    now_.block.links += node.links;
+  }
+
+  // After a <br>: a small letter goes on with the line before it.
+  static bool goes_on(std::string_view text) {
+    const CodePoint c = decode(text, 0);
+    return is_letter(c.value) && !is_upper(c.value);
+  }
+
+  void line_break() {
+    if (trim(now_.block.text).empty()) return;
+    if (!now_.block.text.ends_with(' ')) now_.block.text += ' ';
+    now_.broken = true;
+  }
+
+  void flush() {
+    const std::string_view text = trim(now_.block.text);
+    if (!text.empty()) {
+      now_.block.text = std::string(text);
+      classify(now_.block);
+      out_.push_back(std::move(now_.block));
+    }
+    now_ = Current{};
+  }
+
+  void classify(TextBlock& b) const {
+    b.kind = BlockKind::kParagraph;
+    std::uint32_t n = b.node;
+    for (int up = 0; up < 4; ++up, n = tree_.nodes[n].parent) {
+      const Tag tag = tree_.nodes[n].tag;
+      if (up == 0) b.heading = tag >= Tag::kH1 && tag <= Tag::kHeading;
+      if (tag == Tag::kItem) b.kind = BlockKind::kItem;
+      if (tag == Tag::kCaption || tag == Tag::kFigure) b.kind = BlockKind::kCaption;
+      if (tag == Tag::kRow && up <= 1) b.kind = BlockKind::kRow;
+      if (b.kind != BlockKind::kParagraph || tag == Tag::kArticle) break;
+    }
+  }
+
+  struct Current {
+    TextBlock block;
+    bool broken = false;  // by a <br>, at its end
+  };
+
+  const HtmlTree& tree_;
+  std::vector<TextBlock>& out_;
+  Current now_;
+};
+
+// Cells of one row make one block, where the table is data; where it lays out a page, they are
+// paragraphs.
+void join_rows(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
+  constexpr std::size_t kLongCell = 200;
+  std::vector<TextBlock> out;
+  for (std::size_t i = 0; i < blocks.size();) {
+    std::size_t end = i + 1;
+    bool layout = blocks[i].text.size() > kLongCell;
+    const std::uint32_t row = tree.nodes[blocks[i].node].parent;
+    while (blocks[i].kind == BlockKind::kRow && end < blocks.size() &&
+           blocks[end].kind == BlockKind::kRow && tree.nodes[blocks[end].node].parent == row) {
+      layout =
+          layout || blocks[end].text.size() > kLongCell || blocks[end].node == blocks[end - 1].node;
+      ++end;
+    }
+    for (std::size_t k = i; k < end; ++k) {
+      if (blocks[k].kind == BlockKind::kRow && !layout && k > i) {
+        out.back().text += " | " + blocks[k].text;
+        out.back().links += blocks[k].links;
+        continue;
+      }
+      if (blocks[k].kind == BlockKind::kRow && layout) blocks[k].kind = BlockKind::kParagraph;
+      out.push_back(std::move(blocks[k]));
+    }
+    i = end;
+  }
+  blocks = std::move(out);
+}
+
+// Marks what lies below an element that is dropped. An element with much of the page's prose stays,
+// whatever its name: "page-with-sidebar" is no sidebar.
+void drop_marked(const HtmlTree& tree, PageBlocks& page) {
+  const std::uint64_t all = page.weight_sum.back();
+  for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
+    const Mark& mark = page.marks[n];
+    if ((mark.roles & kDropMark) == 0 || (mark.roles & kBodyMark) != 0) continue;
+    const Tag tag = tree.nodes[n].tag;
+    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain) continue;
+    const std::uint64_t below = page.weight_below(tree, n);
+    if (below * 5 > all * 2 && below > 0) continue;
+    if (mark.most != 0 && tree.nodes[n].text.size() > mark.most) continue;
+    const std::size_t first = page.first_block(static_cast<std::uint32_t>(n));
+    for (std::size_t b = first; b < page.blocks.size() && page.blocks[b].at < tree.nodes[n].end;
+         ++b) {
+      TextBlock& block = page.blocks[b];
+      if (block.dropped) continue;
+      block.dropped = true;
+      block.why = mark.why;
+      block.rule = mark.rule;
+    }
+  }
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::size_t kLongestBracket = 60;
+  text = trim(text);
+  while (!text.empty()) {
+    const CodePoint c = decode_before(text, text.size());
+    switch (c.value) {
+      case '.':
+      case '!':
+      case '?':
+      case 0x2026:  // …
+      case 0x3002:
+      case 0xFF01:
+      case 0xFF1F:
+        return true;
+      case ')': {  // "... selon la police. (avec AFP)"
+        const std::size_t open = text.rfind('(');
+        const bool bracket = open != std::string_view::npos && text.size() - open < kLongestBracket;
+        text = text.substr(0, bracket ? open : text.size() - 1);
+        break;
+      }
+      case '"':
+      case '\'':
+      case ']':
+      case 0xBB:  // »
+      case 0x201C:
+      case 0x201D:
+      case 0x2019:
+      case ' ':
+      case 0xA0:
+      case 0x202F:
+        text.remove_suffix(c.size);
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+std::uint32_t prose_weight(const TextBlock& block) {
+  constexpr std::size_t kShortest = 40;
+  const std::size_t size = block.text.size();
+  if (size < kShortest || block.heading || std::size_t{block.links} * 2 > size) return 0;
+  const std::size_t own = size - block.links;
+  if (ends_sentence(block.text)) return static_cast<std::uint32_t>(own);
+  return static_cast<std::uint32_t>(size > 120 ? own / 2 : 0);
+}
+
+std::size_t PageBlocks::first_block(std::uint32_t at) const {
+  const auto it =
+      std::lower_bound(blocks.begin(), blocks.end(), at,
+                       [](const TextBlock& b, std::uint32_t node) { return b.at < node; });
+  return static_cast<std::size_t>(it - blocks.begin());
+}
+
+std::uint64_t PageBlocks::weight_below(const HtmlTree& tree, std::size_t node) const {
+  return weight_sum[first_block(tree.nodes[node].end)] -
+         weight_sum[first_block(static_cast<std::uint32_t>(node))];
+}
+
+PageBlocks blocks_of(const HtmlTree& tree, const Pack& pack) {
+  PageBlocks page;
+  BlockMaker(tree, page.blocks).run();
+  join_rows(tree, page.blocks);
+  Marker marker(tree, pack);
+  page.marks.reserve(tree.nodes.size());
+  for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
+    page.marks.push_back(tree.nodes[n].tag == Tag::kText ? Mark{} : marker.of(n));
+  }
+  page.weight_sum.push_back(0);
+  for (const TextBlock& b : page.blocks)
+    page.weight_sum.push_back(page.weight_sum.back() + prose_weight(b));
+  drop_marked(tree, page);
+  return page;
+}
+
+}  // namespace recoupe
