@@ -1,0 +1,101 @@
+// Bylines into people: "Par Jeanne Petit et Ali Khan, avec AFP" is Jeanne Petit and Ali Khan.
+//
+// A byline is cut at signs and at the words that join people; each part is a person when it is two
+// to five words, begins with a capital and holds no word that bylines use for something else
+// (lang/xx/byline.tsv), no agency and not the outlet's name. Linear.
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "read/extract/metadata.h"
+#include "read/extract/words.h"
+
+namespace recoupe {
+namespace {
+
+class PeopleReader {
+ public:
+  PeopleReader(std::string_view text, std::string_view outlet, const Pack& pack,
+               std::vector<std::string>& out)
+      : text_(text),
+        outlet_(outlet),
+        pack_(pack),
+        words_(split_words(text, pack.vocabulary(), 80)),
+        out_(out) {}
+
+  void run() {
+    std::size_t begin = 0;
+    bool skipping = false;  // "..., correspondant à Moscou": until the next sign
+    for (std::size_t i = 0; i < words_.size();) {
+      std::uint32_t length = 1;
+      const std::string_view role = role_at(i, length);
+      const bool join = role == "join" || role == "prefix" || separates(words_[i]);
+      if (role == "tail" || role == "nobody" || join) {
+        if (!skipping) person(begin, role == "nobody" ? begin : i);
+        skipping = role == "tail" || role == "nobody";
+        begin = i + length;
+      }
+      i += length;
+    }
+    if (!skipping) person(begin, words_.size());
+  }
+
+ private:
+  bool separates(const Word& w) const {
+    static constexpr std::array<std::string_view, 4> kInside = {".", "'", "’", "-"};
+    const std::string_view sign = w.span.of(text_);
+    return w.sign && std::find(kInside.begin(), kInside.end(), sign) == kInside.end();
+  }
+
+  std::string_view role_at(std::size_t i, std::uint32_t& length) const {
+    if (const auto m = agency_at(text_, words_, i, pack_)) {
+      length = m->length;
+      return "nobody";
+    }
+    for (const Language& language : pack_.languages()) {
+      const Table& table = language.table("byline");
+      if (const auto m = longest(table, words_, i)) {
+        length = m->length;
+        return table.cell(m->row, "role");
+      }
+    }
+    return {};
+  }
+
+  void person(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kMostWords = 5;
+    if (end < begin + 2 || end - begin > kMostWords + 2 || !words_[begin].upper) return;
+    std::size_t count = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (words_[i].digit) return;
+      if (!words_[i].sign) ++count;
+    }
+    if (count < 2 || count > kMostWords) return;
+    const std::string_view name = trim(text_.substr(
+        words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin));
+    if (!outlet_.empty() && fold(name) == fold(outlet_)) return;
+    if (name.find('@') != std::string_view::npos) return;
+    if (std::find(out_.begin(), out_.end(), name) == out_.end()) out_.emplace_back(name);
+  }
+
+  std::string_view text_;
+  std::string_view outlet_;
+  const Pack& pack_;
+  std::vector<Word> words_;
+  std::vector<std::string>& out_;
+};
+
+}  // namespace
+
+std::vector<std::string> people_of(const std::vector<std::string>& bylines, std::string_view outlet,
+                                   const Pack& pack) {
+  constexpr std::size_t kLongest = 300;
+  std::vector<std::string> out;
+  for (const std::string& b : bylines) {
+    PeopleReader(std::string_view(b).substr(0, kLongest), outlet, pack, out).run();
+  }
+  return out;
+}
+
+}  // namespace recoupe

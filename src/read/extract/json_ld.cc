@@ -1,0 +1,112 @@
+#include "read/extract/json_ld.h"
+
+#include <simdjson.h>
+
+#include <string_view>
+
+namespace recoupe {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::size_t kMaxObjects = 5000;  // seen on the way to the article
+
+std::string_view text_of(const element& e) {
+  std::string_view s;
+  return e.get_string().get(s) == simdjson::SUCCESS ? s : std::string_view();
+}
+
+std::string_view field(const object& o, const char* key) {
+  element e;
+  return o.at_key(key).get(e) == simdjson::SUCCESS ? text_of(e) : std::string_view();
+}
+
+std::string_view type_of(const object& o) {
+  element e;
+  if (o.at_key("@type").get(e) != simdjson::SUCCESS) return {};
+  array list;
+  if (e.get_array().get(list) != simdjson::SUCCESS) return text_of(e);
+  for (const element item : list) {
+    const std::string_view s = text_of(item);
+    if (s.ends_with("Article") || s.ends_with("Posting")) return s;
+  }
+  return {};
+}
+
+void add_names(const element& e, std::vector<std::string>& out) {
+  array list;
+  object o;
+  if (e.get_array().get(list) == simdjson::SUCCESS) {
+    for (const element item : list) {
+      object person;
+      if (item.get_object().get(person) == simdjson::SUCCESS) {
+        out.emplace_back(field(person, "name"));
+      } else {
+        out.emplace_back(text_of(item));
+      }
+    }
+  } else if (e.get_object().get(o) == simdjson::SUCCESS) {
+    element name;
+    if (o.at_key("name").get(name) != simdjson::SUCCESS) return;
+    if (name.is_array()) return add_names(name, out);
+    out.emplace_back(text_of(name));
+  } else {
+    out.emplace_back(text_of(e));
+  }
+  std::erase(out, std::string());
+}
+
+void read_article(const object& o, std::string_view type, JsonLd& out) {
+  out.found = true;
+  out.type = type;
+  out.headline = field(o, "headline");
+  out.published = field(o, "datePublished");
+  out.modified = field(o, "dateModified");
+  element e;
+  if (o.at_key("author").get(e) == simdjson::SUCCESS) add_names(e, out.authors);
+  std::vector<std::string> publisher;
+  if (o.at_key("publisher").get(e) == simdjson::SUCCESS) add_names(e, publisher);
+  if (!publisher.empty()) out.publisher = publisher.front();
+}
+
+// Breadth first: the page's own description stands above those of its teasers.
+void search(const element& root, JsonLd& out) {
+  std::vector<element> queue{root};
+  for (std::size_t i = 0; i < queue.size() && i < kMaxObjects && !out.found; ++i) {
+    const element e = queue[i];
+    array list;
+    object o;
+    if (e.get_array().get(list) == simdjson::SUCCESS) {
+      for (const element item : list) queue.push_back(item);
+    } else if (e.get_object().get(o) == simdjson::SUCCESS) {
+      const std::string_view type = type_of(o);
+      if (type.ends_with("Article") || type.ends_with("Posting")) return read_article(o, type, out);
+      for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+        element child;
+        if (o.at_key(key).get(child) == simdjson::SUCCESS) queue.push_back(child);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+JsonLd read_json_ld(const std::vector<std::string>& scripts) {
+  JsonLd out;
+  simdjson::dom::parser parser;
+  for (const std::string& script : scripts) {
+    std::string clean = script;  // raw line breaks inside strings are common, and no JSON
+    for (char& c : clean) {
+      if (static_cast<unsigned char>(c) < ' ') c = ' ';
+    }
+    element root;
+    if (parser.parse(clean).get(root) != simdjson::SUCCESS) continue;
+    search(root, out);
+    if (out.found) break;
+  }
+  return out;
+}
+
+}  // namespace recoupe

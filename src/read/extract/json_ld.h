@@ -1,0 +1,21 @@
+// The description of an article that a page carries as JSON-LD.
+//
+// Takes: the texts of its <script type="application/ld+json">. Gives the fields of the first object
+// whose type ends in Article or Posting, wherever it stands (lists, @graph, mainEntity). Broken
+// JSON says nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace recoupe {
+
+struct JsonLd {
+  bool found = false;
+  std::string headline, published, modified, publisher, type;
+  std::vector<std::string> authors;
+};
+
+JsonLd read_json_ld(const std::vector<std::string>& scripts);
+
+}  // namespace recoupe
