@@ -1,7 +1,7 @@
 // Finds who did what to whom, as PLOVER events.
 //
-// Takes: Prose, mentions, times, quotes. Gives: EventMentions in order of their cue, and the parties they run over.
-// In a reciprocal event (a call, talks, an agreement) all sides are actors.
+// Takes: Prose, mentions, times, quotes. Gives: EventMentions in order of their cue, and the
+// parties they run over. In a reciprocal event (a call, talks, an agreement) all sides are actors.
 #pragma once
 
 #include <span>
@@ -17,8 +17,8 @@ struct EventTable {
   std::vector<Index<Mention>> parties;  // what EventMention::actors and targets run over
 };
 
-EventTable find_events(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
-                       std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
-                       const Pack& pack);
+EventTable find_events(const Prose& prose, std::span<const Mention> mentions,
+                       std::span<const TimeRef> times, std::span<const Quote> quotes,
+                       std::span<const Span> quote_spans, Period published, const Pack& pack);
 
 }  // namespace recoupe

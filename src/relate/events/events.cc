@@ -1,7 +1,236 @@
+// Union of mentions, in two rounds. Within one article the mentions that agree become one first, so
+// that "il s'est entretenu avec lui", which names no day, joins the call that the article dates;
+// then what the articles of the story tell is joined in the same way.
+//
+//   A: Putin + Tokayev, 8 Jan    A: Putin + Tokayev, no day    B: Putin + Tokayev, 7 Jan
+//   -> A's two are one (8 Jan); B's stays by itself: two days, two calls
+//
+// Two agree when type family, mood, sides, place and day do not contradict; what is left open joins
+// only if it can mean one alone. Mentions meet in blocks of one family and mood within a story, and
+// only blocks of at most kMaxBlock different claims are compared pairwise. Blocks are sorted by
+// what they say, never by arrival.
 #include "relate/events/events.h"
 
-namespace recoupe {
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
 
-std::vector<Event> find_events(const Corpus&, const Relations&, const Pack&) { return {}; }
+#include "base/calendar.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMaxBlock = 300;  // claims of one kind in one story; what is over is joined
+                                        // only where it says the very same
+constexpr std::int32_t kLongest = 35 * kMinutesPerDay;  // a period over a month dates nothing
+
+using Actors = std::vector<Index<Actor>>;  // sorted, unique
+
+struct Item {  // a mention, or several that are one
+  Event event;
+  std::string family;
+};
+
+template <class T>
+void sort_unique(std::vector<T>& v) {
+  std::sort(v.begin(), v.end());
+  v.erase(std::unique(v.begin(), v.end()), v.end());
+}
+
+bool subset(const Actors& small, const Actors& large) {
+  return std::includes(large.begin(), large.end(), small.begin(), small.end());
+}
+
+// No actor where a mention has none, or where no actors were found at all.
+Index<Actor> actor_at(const Relations& x, Index<Reading> r, Index<Mention> m) {
+  if (!m || r.value >= x.first_mention.size()) return {};
+  const std::size_t at = std::size_t{x.first_mention[r.value]} + m.value;
+  return at < x.actor_of.size() ? x.actor_of[at] : Index<Actor>{};
+}
+
+Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
+                 Run<Index<Mention>> run) {
+  Actors found;
+  for (std::uint32_t i = run.begin; i < run.end; ++i)
+    if (const Index<Actor> a = actor_at(x, r, reading.parties[i])) found.push_back(a);
+  sort_unique(found);
+  return found;
+}
+
+// One side of two events: do they contradict? An empty side is open.
+bool sides_agree(const Actors& a, const Actors& b) { return subset(a, b) || subset(b, a); }
+
+bool open_period(Period p) { return !p.known() || p.end - p.begin > kLongest; }
+
+// Two dates agree when the shorter lies in the longer one.
+bool days_agree(Period a, Period b) {
+  return open_period(a) || open_period(b) || a.contains(b) || b.contains(a);
+}
+
+bool compatible(const Event& a, const Event& b) {
+  if (a.place && b.place && a.place != b.place) return false;
+  return sides_agree(a.actors, b.actors) && sides_agree(a.targets, b.targets) &&
+         days_agree(a.when, b.when);
+}
+
+// Nothing on either side: only the place and the day can say that they are one.
+bool nameless(const Event& e) { return e.actors.empty() && e.targets.empty(); }
+
+std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
+
+void absorb(Item& into, const Item& from) {
+  Event& a = into.event;
+  const Event& b = from.event;
+  if (told(b) > told(a) ||
+      (told(b) == told(a) && std::tie(b.type, b.mode) < std::tie(a.type, a.mode)))
+    a.type = b.type;
+  if (a.mode == 0 || (b.mode != 0 && b.mode < a.mode)) a.mode = b.mode;
+  a.actors.insert(a.actors.end(), b.actors.begin(), b.actors.end());
+  a.targets.insert(a.targets.end(), b.targets.begin(), b.targets.end());
+  sort_unique(a.actors);
+  sort_unique(a.targets);
+  if (!a.place) a.place = b.place;
+  if (open_period(a.when) || (!open_period(b.when) && a.when.contains(b.when))) a.when = b.when;
+  a.historical = a.historical && b.historical;
+  a.evidence.insert(a.evidence.end(), b.evidence.begin(), b.evidence.end());
+  sort_unique(a.evidence);
+}
+
+auto order(const Item& i) {
+  const Event& e = i.event;
+  return std::tuple(!e.when.known(), e.when, e.evidence);
+}
+
+bool before(const Item& a, const Item& b) { return order(a) < order(b); }
+
+void drop(std::vector<Item>& items, std::size_t i) {
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+// What says the very same is one, however often it is told.
+std::vector<Item> join_same(std::vector<Item> items) {
+  using Claim = std::tuple<Actors, Actors, Index<Actor>, Period>;
+  std::map<Claim, std::size_t> seen;
+  std::vector<Item> joined;
+  for (Item& item : items) {
+    const Event& e = item.event;
+    const auto [at, fresh] =
+        seen.try_emplace(Claim{e.actors, e.targets, e.place, e.when}, joined.size());
+    if (fresh)
+      joined.push_back(std::move(item));
+    else
+      absorb(joined[at->second], item);
+  }
+  return joined;
+}
+
+// What leaves a side, the place or the day open joins the one that it can mean; where there are
+// two, neither.
+void join_open(std::vector<Item>& items) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < items.size() && !changed; ++i) {
+      std::size_t partner = items.size();
+      bool several = false;
+      for (std::size_t j = 0; j < items.size(); ++j) {
+        if (i == j || !compatible(items[i].event, items[j].event)) continue;
+        if (nameless(items[i].event) != nameless(items[j].event)) continue;
+        several |= partner != items.size();
+        partner = j;
+      }
+      if (several || partner == items.size()) continue;
+      const std::size_t first = std::min(i, partner), second = std::max(i, partner);
+      absorb(items[first], items[second]);
+      drop(items, second);
+      changed = true;
+    }
+  }
+}
+
+void join_block(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end(), before);
+  items = join_same(std::move(items));
+  if (items.size() <= kMaxBlock) join_open(items);
+  std::sort(items.begin(), items.end(), before);
+}
+
+// Mentions that may be one: the same family, and all planned or all done, all denied or all told.
+using Key = std::tuple<std::string, bool, bool, bool>;
+
+Key key_of(const Item& item) {
+  const Event& e = item.event;
+  return {item.family, e.negated, e.future, e.hypothetical};
+}
+
+std::vector<Item> join_all(std::vector<Item> items) {
+  std::map<Key, std::vector<Item>> blocks;
+  for (Item& item : items) {
+    Key key = key_of(item);
+    blocks[std::move(key)].push_back(std::move(item));
+  }
+  std::vector<Item> joined;
+  for (auto& [key, block] : blocks) {
+    join_block(block);
+    std::move(block.begin(), block.end(), std::back_inserter(joined));
+  }
+  return joined;
+}
+
+std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story> story,
+                           Index<Reading> r, const Pack& pack) {
+  const Reading& reading = corpus.readings[r.value];
+  const Table& types = pack.world("plover");
+  std::vector<Item> items;
+  for (const EventMention& m : reading.events) {
+    Item item;
+    Event& e = item.event;
+    e.story = story;
+    e.type = m.type;
+    e.mode = m.mode;
+    e.actors = actors_of(x, r, reading, m.actors);
+    e.targets = actors_of(x, r, reading, m.targets);
+    e.place = actor_at(x, r, m.place);
+    e.when = m.when;
+    e.negated = m.negated;
+    e.future = m.future;
+    e.hypothetical = m.hypothetical;
+    e.historical = m.historical;
+    e.evidence.push_back({r, m.span});
+    item.family = m.type ? std::string(types.cell(m.type - 1u, "family")) : std::string();
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace
+
+std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, const Pack& pack) {
+  std::vector<Event> events;
+  for (std::size_t s = 0; s < so_far.stories.size(); ++s) {
+    std::vector<Item> all;
+    std::map<Index<Reading>, Index<Copies>> origin;
+    for (const Index<Copies> copies : so_far.stories[s].copies)
+      for (const Copy& copy : so_far.copies[copies.value].copies) {
+        origin[copy.reading] = copies;
+        std::vector<Item> own =
+            join_all(items_of(corpus, so_far, index<Story>(s), copy.reading, pack));
+        std::move(own.begin(), own.end(), std::back_inserter(all));
+      }
+    std::vector<Item> joined = join_all(std::move(all));
+    std::sort(joined.begin(), joined.end(), before);
+    for (Item& item : joined) {
+      std::vector<Index<Copies>> origins;
+      for (const Evidence& e : item.event.evidence) origins.push_back(origin[e.reading]);
+      sort_unique(origins);
+      item.event.origins = static_cast<std::uint32_t>(origins.size());
+      events.push_back(std::move(item.event));
+    }
+  }
+  return events;
+}
 
 }  // namespace recoupe

@@ -1,0 +1,305 @@
+// Slots come first: each mention is what the nearest small word before its noun phrase says ("à
+// Kampala": to), or, in a list, what the mention before it is. Subjects are then looked for to the
+// left of the verb, over dates, adverbs, prepositional phrases and what stands between two commas;
+// a noun that is no mention ends the search, since it may itself be the subject. Cost: linear in
+// the sentence, and kReach units a search.
+#include "read/events/clause.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kReach =
+    60;  // units that a search looks at; longer clauses are lists or broken text
+
+struct SlotName {
+  std::string_view name;
+  Slot slot;
+};
+constexpr std::array<SlotName, 20> kSlots{
+    {{"subject", Slot::kSubject}, {"object", Slot::kObject},   {"possessor", Slot::kPossessor},
+     {"thing", Slot::kThing},     {"with", Slot::kWith},       {"by", Slot::kBy},
+     {"of", Slot::kOf},           {"to", Slot::kTo},           {"in", Slot::kIn},
+     {"at", Slot::kAt},           {"on", Slot::kOn},           {"over", Slot::kOver},
+     {"against", Slot::kAgainst}, {"between", Slot::kBetween}, {"from", Slot::kFrom},
+     {"for", Slot::kFor},         {"into", Slot::kInto},       {"about", Slot::kAbout},
+     {"since", Slot::kSince},     {"other", Slot::kOther}}};
+
+struct HelpName {
+  std::string_view name;
+  Help help;
+};
+constexpr std::array<HelpName, 15> kHelps{{{"be", Help::kBe},
+                                           {"have", Help::kHave},
+                                           {"do", Help::kDo},
+                                           {"reflexive", Help::kReflexive},
+                                           {"future", Help::kFuture},
+                                           {"hypothetical", Help::kHypothetical},
+                                           {"negation", Help::kNegation},
+                                           {"causative", Help::kCausative},
+                                           {"adverb", Help::kAdverb},
+                                           {"clitic", Help::kClitic},
+                                           {"infinitive", Help::kInfinitive},
+                                           {"determiner", Help::kDeterminer},
+                                           {"pronoun", Help::kPronoun},
+                                           {"other_subject", Help::kOtherSubject},
+                                           {"possessive", Help::kOwner}}};
+
+constexpr std::array<std::pair<std::string_view, Role>, 4> kClauseRoles{
+    {{"relative", Role::kRelative},
+     {"subordinate", Role::kSubordinate},
+     {"condition", Role::kCondition},
+     {"coordinate", Role::kCoordinate}}};
+
+std::uint16_t help_bits(std::string_view role) {
+  for (const HelpName& h : kHelps)
+    if (h.name == role) return static_cast<std::uint16_t>(h.help);
+  return 0;
+}
+
+// The part of a punctuation mark; kWord for what is none.
+Role sign_role(std::string_view form) {
+  const CodePoint c = decode(form, 0);
+  switch (c.value) {
+    case ',':
+      return Role::kComma;
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '!':
+    case '?':
+    case '.':
+    case 0x2013:
+    case 0x2014:
+    case 0x2026:
+    case '|':
+    case '/':
+      return Role::kStop;
+    case 0xab:
+    case 0xbb:
+    case 0x201c:
+    case 0x201d:
+    case '"':
+    case 0x2018:
+      return Role::kMark;
+    case '-':
+      return form.size() == 1 ? Role::kStop : Role::kWord;
+    case '\'':
+    case 0x2019:
+      return form.size() == c.size ? Role::kMark : Role::kWord;
+    default:
+      return Role::kWord;
+  }
+}
+
+}  // namespace
+
+Slot slot_named(std::string_view name) {
+  for (const SlotName& s : kSlots)
+    if (s.name == name) return s.slot;
+  return Slot::kNone;
+}
+
+Clauses::Clauses(const Prose& prose, std::span<const Mention> mentions,
+                 std::span<const TimeRef> times, Run<Token> words)
+    : prose_(prose), mentions_(mentions) {
+  make_units(mentions, times, words);
+  name_slots();
+}
+
+// Of nested mentions the outermost counts: "le ministère des affaires étrangères de Moscou" is one
+// party.
+void Clauses::make_units(std::span<const Mention> mentions, std::span<const TimeRef> times,
+                         Run<Token> words) {
+  if (words.empty()) return;
+  const Span sentence{prose_.tokens[words.begin].span.begin, prose_.tokens[words.end - 1].span.end};
+  const auto starts = [](const auto& record, std::uint32_t at) { return record.span.begin < at; };
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin, starts);
+  auto time = std::lower_bound(times.begin(), times.end(), sentence.begin, starts);
+  for (std::uint32_t token = words.begin; token < words.end;) {
+    const Span here = prose_.tokens[token].span;
+    while (mention != mentions.end() && mention->span.begin < here.begin) ++mention;
+    while (time != times.end() && time->span.begin < here.begin) ++time;
+    if (mention != mentions.end() && mention->span.begin < here.end &&
+        mention->span.end <= sentence.end) {
+      const Run<Token> run = tokens_in(prose_, mention->span);
+      units_.push_back(
+          {.begin = token,
+           .end = std::max(run.end, token + 1),
+           .role = Role::kMention,
+           .mention = index<Mention>(static_cast<std::size_t>(mention - mentions.begin()))});
+      token = units_.back().end;
+    } else if (time != times.end() && time->span.begin < here.end &&
+               time->span.end <= sentence.end) {
+      units_.push_back({.begin = token,
+                        .end = std::max(tokens_in(prose_, time->span).end, token + 1),
+                        .role = Role::kTime,
+                        .time = index<TimeRef>(static_cast<std::size_t>(time - times.begin()))});
+      token = units_.back().end;
+    } else {
+      std::uint32_t stop = words.end;
+      if (mention != mentions.end() && mention->span.begin < sentence.end)
+        stop =
+            std::min(stop, tokens_in(prose_, {mention->span.begin, mention->span.begin + 1}).begin);
+      add_word(token, std::max(stop, token + 1));
+    }
+  }
+}
+
+void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
+  const Language& language = *prose_.language;
+  Unit u{.begin = token, .end = token + 1, .role = sign_role(prose_.word(token))};
+  if (u.role == Role::kWord) {
+    const Table& clauses = language.table("clauses");
+    const Table& slots = language.table("slots");
+    const Match clause = match(prose_, clauses, token, end);
+    const Match slot = match(prose_, slots, token, end);
+    const Table& groups = language.table("verb_groups");
+    const Match group = match(prose_, groups, token, end);
+    if (group.length > std::max(clause.length, slot.length)) {
+      u.end = token + group.length;  // "des milliers d'" is an article, not "of"
+    } else if (clause && clause.length >= slot.length) {
+      u.end = token + clause.length;
+      const std::string_view name = clauses.cell(clause.row, 1);
+      for (const auto& [role_name, role] : kClauseRoles)
+        if (role_name == name) u.role = role;
+    } else if (slot) {
+      u.end = token + slot.length;
+      u.role = Role::kSlot;
+      u.slot = slot_named(slots.cell(slot.row, 1));
+    }
+    for (const Match& m : matches(prose_, groups, token, end)) {
+      if (u.role != Role::kWord && m.length != u.end - u.begin) continue;
+      if (u.role == Role::kWord) u.end = std::max(u.end, token + m.length);
+      if (token + m.length == u.end)
+        u.help = static_cast<std::uint16_t>(u.help | help_bits(groups.cell(m.row, 1)));
+    }
+    if (u.help == 0 && prose_.tokens[token].pos == Pos::kAdv)
+      u.help = static_cast<std::uint16_t>(Help::kAdverb);
+    if (u.help == 0 && prose_.tokens[token].pos == Pos::kDet)
+      u.help = static_cast<std::uint16_t>(Help::kDeterminer);
+    if (u.helps(Help::kOwner)) {
+      u.role = Role::kPossessive;
+      u.help = 0;
+    }
+  }
+  token = u.end;
+  units_.push_back(u);
+}
+
+bool Clauses::before_noun(std::uint32_t i) const {
+  const Unit& u = units_[i];
+  if (u.role == Role::kMark) return true;
+  if (u.role != Role::kWord) return false;
+  if (u.helps(Help::kDeterminer)) return true;
+  const Token& t = prose_.tokens[u.begin];
+  return u.help == 0 && (t.pos == Pos::kAdj || t.pos == Pos::kNum || t.pos == Pos::kDet);
+}
+
+void Clauses::name_slots() {
+  for (std::uint32_t i = 0; i < size(); ++i) units_[i].chain = i;
+  for (std::uint32_t i = 0; i < size(); ++i)
+    if (units_[i].role == Role::kMention) name_slot(i);
+}
+
+void Clauses::name_slot(std::uint32_t i) {
+  std::uint32_t j = i;
+  while (j > 0 && i - j < 6 && before_noun(j - 1)) --j;
+  if (j == 0) return;
+  const Unit& before = units_[j - 1];
+  if (before.role == Role::kSlot) {
+    units_[i].slot = before.slot;
+    units_[i].governor = j - 1;
+    // "avec A et avec B" is a list as well.
+    std::uint32_t k = j - 1;
+    if (k == 0 || units_[k - 1].role != Role::kCoordinate) return;
+    --k;
+    while (k > 0 && units_[k - 1].role == Role::kMark) --k;
+    if (k > 0 && units_[k - 1].role == Role::kMention && units_[k - 1].slot == before.slot)
+      units_[i].chain = units_[k - 1].chain;
+    return;
+  }
+  if (before.role != Role::kComma && before.role != Role::kCoordinate) return;
+  std::uint32_t k = j - 1;
+  while (k > 0 && (units_[k - 1].role == Role::kComma || units_[k - 1].role == Role::kMark)) --k;
+  if (k == 0 || units_[k - 1].role != Role::kMention) return;
+  const Unit& first = units_[units_[k - 1].chain];
+  if (before.role == Role::kComma && !list_goes_on(i)) return;
+  units_[i].slot = first.slot;
+  units_[i].governor = first.governor;
+  units_[i].chain = units_[k - 1].chain;
+}
+
+// After "A, B": does ", C" or "et C" follow? Otherwise B only says who A is.
+bool Clauses::list_goes_on(std::uint32_t mention) const {
+  for (std::uint32_t i = mention + 1; i < size() && i < mention + kReach; ++i) {
+    const Unit& u = units_[i];
+    if (u.role == Role::kCoordinate) {
+      std::uint32_t k = i + 1;
+      while (k < size() && (before_noun(k) || units_[k].role == Role::kSlot)) ++k;
+      return k < size() && units_[k].role == Role::kMention;
+    }
+    if (u.role != Role::kComma && u.role != Role::kMention && u.role != Role::kMark &&
+        u.role != Role::kSlot && !before_noun(i))
+      return false;
+  }
+  return false;
+}
+
+std::uint32_t Clauses::unit_of(std::uint32_t token) const {
+  const auto at = std::upper_bound(units_.begin(), units_.end(), token,
+                                   [](std::uint32_t t, const Unit& u) { return t < u.begin; });
+  return at == units_.begin() ? 0 : static_cast<std::uint32_t>(at - units_.begin() - 1);
+}
+
+std::vector<std::uint32_t> Clauses::list_from(std::uint32_t unit) const {
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = unit; i < size() && i < unit + kReach; ++i)
+    if (units_[i].role == Role::kMention && units_[i].chain == units_[unit].chain)
+      list.push_back(i);
+  return list;
+}
+
+std::vector<std::uint32_t> Clauses::whole_list(std::uint32_t unit) const {
+  return list_from(units_[unit].chain);
+}
+
+std::uint16_t Clauses::verb_forms(std::uint32_t unit) const {
+  std::uint16_t forms = 0;
+  for (const WordEntry& e : prose_.language->entries(prose_.tokens[units_[unit].begin].word))
+    if (e.pos == Pos::kVerb || e.pos == Pos::kAux)
+      forms = static_cast<std::uint16_t>(forms | e.forms);
+  return forms;
+}
+
+bool Clauses::noun_form(std::uint32_t unit) const {
+  for (const WordEntry& e : prose_.language->entries(prose_.tokens[units_[unit].begin].word))
+    if (e.pos == Pos::kNoun) return true;
+  return false;
+}
+
+// Can this word carry a clause? A finite form that no article or preposition makes a noun.
+bool Clauses::verb_like(std::uint32_t i) const {
+  const Unit& u = units_[i];
+  if (u.role != Role::kWord) return false;
+  if (!(verb_forms(i) & kFinite)) return false;
+  if (u.helps(Help::kBe) || u.helps(Help::kHave)) return true;
+  if (i == 0) return false;
+  const Unit& before = units_[i - 1];
+  // "military aid", "security forces attack": what can be a noun is one after another word.
+  if (before.role == Role::kWord && before.help == 0 && noun_form(i)) return false;
+  const bool noun = before.role == Role::kPossessive || before.role == Role::kSlot ||
+                    (before.helps(Help::kDeterminer) && !before.helps(Help::kClitic));
+  return !noun && !(before.helps(Help::kDeterminer) && prose_.tokens[u.begin].pos != Pos::kVerb);
+}
+
+}  // namespace recoupe

@@ -1,0 +1,105 @@
+#include "read/events/frames.h"
+
+#include <array>
+#include <utility>
+
+namespace recoupe {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Kind>, 6> kKinds{{{"verb", Kind::kVerb},
+                                                                   {"reflexive", Kind::kReflexive},
+                                                                   {"be", Kind::kBe},
+                                                                   {"noun", Kind::kNoun},
+                                                                   {"adjunct", Kind::kAdjunct},
+                                                                   {"state", Kind::kState}}};
+constexpr std::array<std::pair<std::string_view, Needs>, 7> kNeeds{{{"any", Needs::kAny},
+                                                                    {"actor", Needs::kActor},
+                                                                    {"target", Needs::kTarget},
+                                                                    {"both", Needs::kBoth},
+                                                                    {"sides", Needs::kSides},
+                                                                    {"two", Needs::kTwo},
+                                                                    {"place", Needs::kPlace}}};
+constexpr std::array<std::pair<std::string_view, ActorKind>, 7> kActorKinds{
+    {{"person", ActorKind::kPerson},
+     {"office", ActorKind::kOffice},
+     {"state", ActorKind::kState},
+     {"body", ActorKind::kBody},
+     {"group", ActorKind::kGroup},
+     {"medium", ActorKind::kMedium},
+     {"place", ActorKind::kPlace}}};
+
+template <class T, std::size_t N>
+T named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view name) {
+  for (const auto& [key, value] : names)
+    if (key == name) return value;
+  return T{};
+}
+
+template <class Use>
+void each_part(std::string_view text, std::string_view separators, Use use) {
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t at = std::min(text.find_first_of(separators, from), text.size());
+    if (at > from) use(text.substr(from, at - from));
+    from = at + 1;
+  }
+}
+
+std::vector<Slot> slots_of(std::string_view cell) {
+  std::vector<Slot> slots;
+  each_part(cell, "|+", [&](std::string_view part) {
+    if (const Slot s = slot_named(part); s != Slot::kNone) slots.push_back(s);
+  });
+  return slots;
+}
+
+bool has_word(std::string_view cell, std::string_view word) {
+  bool found = false;
+  each_part(cell, " ", [&](std::string_view part) { found |= part == word; });
+  return found;
+}
+
+}  // namespace
+
+Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack) {
+  Frame f;
+  f.rule = events.rule(row);
+  f.kind = named(kKinds, events.cell(row, "kind"));
+  f.type = pack.world("plover").term(events.cell(row, "type"));
+  f.mode = pack.world("modes").term(events.cell(row, "mode"));
+  const std::string_view actor = events.cell(row, "actor");
+  f.actors = slots_of(actor);
+  f.all = actor.find('+') != std::string_view::npos;
+  f.targets = slots_of(events.cell(row, "target"));
+  f.needs = named(kNeeds, events.cell(row, "needs"));
+  const std::string_view takes = events.cell(row, "takes");
+  f.takes = takes == "act" ? Takes::kAct : takes == "whole" ? Takes::kWhole : Takes::kNothing;
+  each_part(events.cell(row, "if"), " ", [&](std::string_view part) {
+    const std::size_t colon = part.find(':');
+    f.conditions.push_back(
+        {part.substr(0, colon), colon == std::string_view::npos ? "" : part.substr(colon + 1)});
+  });
+  return f;
+}
+
+bool of_class(const Mention& mention, std::string_view name, const Pack& pack, bool& known) {
+  const Table& classes = pack.world("party_classes");
+  const std::string_view sector = pack.world("sectors").code(mention.sector);
+  for (std::size_t row = 0; row < classes.size(); ++row) {
+    if (classes.cell(row, "class") != name) continue;
+    known = true;
+    bool kind = false;
+    each_part(classes.cell(row, "kinds"), " ",
+              [&](std::string_view part) { kind |= named(kActorKinds, part) == mention.kind; });
+    const std::string_view sectors = classes.cell(row, "sectors");
+    if (kind && (sectors.empty() || has_word(sectors, sector))) return true;
+  }
+  return false;
+}
+
+int quad_of(Term type, const Pack& pack) {
+  const std::string_view cell =
+      type ? pack.world("plover").cell(type - 1u, "quad") : std::string_view();
+  return cell.empty() ? 0 : cell.front() - '0';
+}
+
+}  // namespace recoupe

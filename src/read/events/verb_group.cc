@@ -1,0 +1,278 @@
+// What stands around a verb: its helpers to the left, its subject before them, and how far its
+// arguments reach.
+//
+//   Karim Massimov, qui dirigeait l'Agence jusqu'au 5 janvier, [a été arrêté] pour trahison
+//
+// The helpers make it a passive; the comma before them closes a parenthesis, which is skipped as a
+// whole; the mention before it has no preposition, so it is the subject.
+#include <algorithm>
+#include <cstddef>
+
+#include "read/events/clause.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kReach = 60;  // units that a search looks at
+constexpr std::uint32_t kGroup = 12;  // units of a verb group: "n' aurait toutefois pas encore été"
+constexpr std::uint32_t kModalWords = 5;  // "être sur le point de"
+constexpr int kModals = 3;                // "a décidé de continuer à"
+constexpr int kDepth = 4;                 // how often the subject is that of a verb before
+
+constexpr std::uint16_t bits(Help a, Help b) {
+  return static_cast<std::uint16_t>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+constexpr std::uint16_t kInGroup = 0x7ff;  // every Help up to kInfinitive
+
+std::uint16_t add(std::uint16_t a, std::uint16_t b) { return static_cast<std::uint16_t>(a | b); }
+
+}  // namespace
+
+VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
+  VerbGroup g{.first = at, .last = at};
+  const std::uint16_t own = verb_forms(at);
+  std::uint16_t helpers = 0;
+  bool to = false;
+  const std::uint16_t auxiliary = bits(Help::kBe, Help::kHave);
+  while (g.first > 0 && at - g.first < kGroup) {
+    const Unit& u = units_[g.first - 1];
+    // "a été mardi arrêté", "a « menacé »"
+    const bool inside = (u.role == Role::kTime || u.role == Role::kMark) && g.first >= 2 &&
+                        (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
+    if (inside) {
+      --g.first;
+      continue;
+    }
+    const bool small =
+        u.role == Role::kWord ||
+        (u.role == Role::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
+    if (!small || (u.help & kInGroup) == 0) break;
+    g.be |= u.helps(Help::kBe);
+    g.have |= u.helps(Help::kHave);
+    g.reflexive |= u.helps(Help::kReflexive);
+    g.future |= u.helps(Help::kFuture);
+    g.hypothetical |= u.helps(Help::kHypothetical);
+    g.negated |= u.helps(Help::kNegation);
+    g.causative |= u.helps(Help::kCausative);
+    if ((u.help & (auxiliary | bits(Help::kCausative, Help::kDo) |
+                   bits(Help::kFuture, Help::kHypothetical))) != 0)
+      helpers = add(helpers, verb_forms(g.first - 1));
+    --g.first;
+    if (u.helps(Help::kInfinitive) && !u.helps(Help::kFuture)) {
+      to = true;
+      break;
+    }
+  }
+  const bool helped = g.be || g.have || g.causative || g.future || g.hypothetical || helpers != 0;
+  const std::uint16_t tense = helped ? helpers : own;
+  g.conditional = (tense & kConditional) != 0;
+  g.future |= (tense & kFutureForm) != 0 && !g.conditional && !g.hypothetical;
+  g.plural = (tense & kPlural) != 0;
+  g.past_perfect = g.have && (helpers & kPastForm) && (own & kParticiple);
+  g.passive = (g.be && (own & kParticiple) && !takes_be && !g.reflexive && !(own & kGerund)) ||
+              (g.reflexive && g.causative);
+  const bool finite_form = (tense & kFinite) != 0 || g.future || g.hypothetical;
+  g.infinitive =
+      to || (!finite_form && (tense & kInfinitive) != 0) ||
+      (helped && !g.future && !g.hypothetical && (helpers & kInfinitive) && !(helpers & kFinite));
+  g.finite = finite_form && !g.infinitive;
+  g.gerund = !g.finite && !g.infinitive && (tense & kGerund) != 0;
+  g.participle = !helped && (own & kParticiple) != 0 && !g.infinitive;
+  return g;
+}
+
+VerbGroup Clauses::verb_group(std::uint32_t at, bool takes_be) const {
+  VerbGroup g = plain_group(at, takes_be);
+  for (int i = 0; i < kModals && add_modal(g); ++i) {
+  }
+  return g;
+}
+
+// "veut rencontrer", "plans to visit": the words before the group that say what becomes of the act.
+bool Clauses::add_modal(VerbGroup& g) const {
+  const Table& modality = prose_.language->table("modality");
+  const Table::Column effect = modality.column("effect"), where = modality.column("where");
+  const bool to = units_[g.first].helps(Help::kInfinitive) && units_[g.first].role == Role::kSlot;
+  // "a annoncé vendredi avoir émis": a date may stand between.
+  std::uint32_t before = g.first;
+  while (before > 0 && units_[before - 1].role == Role::kTime) --before;
+  for (const std::uint32_t end : {units_[g.first].end, units_[before].begin}) {
+    if (end == units_[g.first].end && !to) continue;
+    for (std::uint32_t length = kModalWords; length >= 1; --length) {
+      if (end < units_.front().begin + length) continue;
+      for (const Match& m : matches(prose_, modality, end - length, end)) {
+        if (m.length != length || modality.cell(m.row, where) != "before") continue;
+        const std::uint32_t first = unit_of(end - length);
+        if (units_[first].role == Role::kMention || first >= g.first) continue;
+        const std::string_view what = modality.cell(m.row, effect);
+        const VerbGroup outer = plain_group(first, false);
+        if (what != "negated" && !verb_forms(first)) continue;
+        g.future |= what == "future";
+        g.hypothetical |= what == "hypothetical";
+        g.negated |= what == "negated" || outer.negated;
+        g.done |= what == "done";
+        g.future |= outer.future;
+        g.hypothetical |= outer.conditional || outer.hypothetical;
+        g.finite = outer.finite;
+        g.plural = outer.plural;
+        g.infinitive = outer.infinitive;
+        g.gerund = outer.gerund;
+        g.first = outer.first;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Where the noun phrase that holds this word begins, and its article with it.
+std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
+  std::uint32_t i = word;
+  while (i > 0 && word - i < kGroup) {
+    const Unit& u = units_[i - 1];
+    if (u.role != Role::kWord ||
+        (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0)
+      break;
+    if (verb_like(i - 1)) break;
+    --i;
+    if (u.helps(Help::kDeterminer)) break;
+  }
+  return i;
+}
+
+// Of a comma that may close a parenthesis: the comma that opens it, or the comma itself.
+std::uint32_t Clauses::parenthesis_begin(std::uint32_t comma) const {
+  for (std::uint32_t i = comma; i > 0 && comma - i < kReach; --i) {
+    const Unit& u = units_[i - 1];
+    if (u.role == Role::kStop) return comma;
+    if (u.role != Role::kComma) continue;
+    // A comma inside a list is none of a parenthesis.
+    if (i < size() && units_[i].role == Role::kMention && units_[i].chain != i) continue;
+    return i - 1;
+  }
+  return comma;
+}
+
+std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
+  std::uint32_t i = relative;
+  while (i > 0 && (units_[i - 1].role == Role::kComma || units_[i - 1].role == Role::kMark)) --i;
+  if (i == 0 || units_[i - 1].role != Role::kMention) return {};
+  return {i - 1};
+}
+
+std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
+  for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
+    const Unit& u = units_[i - 1];
+    if (u.role == Role::kTime || u.role == Role::kMark ||
+        (u.helps(Help::kAdverb) && u.role == Role::kWord)) {
+      --i;
+    } else if (u.role == Role::kRelative) {
+      return antecedent(i - 1);
+    } else if (u.role == Role::kComma) {
+      const std::uint32_t open = parenthesis_begin(i - 1);
+      if (open == i - 1 || open == 0) return {};
+      i = open;
+    } else if (u.role == Role::kCoordinate) {
+      return depth > 0 ? main_subject_at(i - 1, depth - 1) : std::vector<std::uint32_t>{};
+    } else if (u.role == Role::kMention) {
+      const std::uint32_t head = u.chain;
+      std::uint32_t left = head;
+      while (left > 0 && units_[left - 1].helps(Help::kDeterminer)) --left;
+      if (units_[head].slot == Slot::kNone) {
+        // "L'homme qui a tué X a été arrêté": X is what was killed, not who was arrested.
+        if (left > 0 && verb_like(left - 1)) return {};
+        return whole_list(head);
+      }
+      i = head;
+      while (i > 0 && units_[i - 1].role != Role::kSlot && units_[i - 1].role != Role::kComma) --i;
+      if (i > 0 && units_[i - 1].role == Role::kSlot) --i;
+    } else if (u.role == Role::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
+               !verb_like(i - 1)) {
+      const std::uint32_t begin = phrase_begin(i);
+      if (begin == 0 || units_[begin - 1].role != Role::kSlot || begin == i) return {};
+      i = begin - 1;
+    } else if (u.role == Role::kPossessive || u.role == Role::kSlot) {
+      --i;
+    } else {
+      return {};
+    }
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Clauses::main_subject_at(std::uint32_t at, int depth) const {
+  for (std::uint32_t i = at; i > 0 && at - i < kReach; --i) {
+    if (units_[i - 1].role == Role::kStop) return {};
+    if (!verb_like(i - 1)) continue;
+    const VerbGroup g = verb_group(i - 1, false);
+    if (!g.finite) continue;
+    return subject_before(g.first, depth);
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
+  return main_subject_at(at, kDepth);
+}
+
+std::vector<std::uint32_t> Clauses::subject(const VerbGroup& g) const {
+  if (pronoun_subject(g)) {
+    // "Moscou a annoncé qu'il retirerait": the pronoun after a conjunction is who spoke.
+    std::uint32_t i = g.first - 1;
+    while (i > 0 && units_[i - 1].role == Role::kTime) --i;
+    if (i > 0 && (units_[i - 1].role == Role::kSubordinate || verb_like(i - 1)))
+      return main_subject(i);
+    return {};
+  }
+  if (g.infinitive || g.gerund) return main_subject(g.first);
+  return subject_before(g.first, kDepth);
+}
+
+bool Clauses::pronoun_subject(const VerbGroup& g) const {
+  return g.first > 0 && units_[g.first - 1].helps(Help::kPronoun) &&
+         units_[g.first - 1].role == Role::kWord;
+}
+
+std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
+  for (std::uint32_t i = at; i < size(); ++i) {
+    if (i - at >= kReach) return i;
+    const Unit& u = units_[i];
+    switch (u.role) {
+      case Role::kStop:
+      case Role::kRelative:
+      case Role::kSubordinate:
+      case Role::kCondition:
+        return i;
+      case Role::kComma: {
+        std::uint32_t k = i + 1;
+        while (k < size() && (before_noun(k) || units_[k].role == Role::kCoordinate)) ++k;
+        const bool list = k < size() && units_[k].role == Role::kMention && units_[k].chain != k;
+        const bool time = i + 1 < size() &&
+                          (units_[i + 1].role == Role::kTime || units_[i - 1].role == Role::kTime);
+        if (!list && !time) return i;
+        break;
+      }
+      case Role::kWord:
+        if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
+        if (i > at && verb_like(i) &&
+            !(i > 0 && units_[i - 1].role == Role::kMention && !of_noun &&
+              (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
+          return i;
+        break;
+      default:
+        break;
+    }
+  }
+  return size();
+}
+
+std::uint32_t Clauses::left_end(std::uint32_t at) const {
+  for (std::uint32_t i = at; i > 0; --i) {
+    const Role r = units_[i - 1].role;
+    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate)
+      return i;
+  }
+  return 0;
+}
+
+}  // namespace recoupe
