@@ -80,7 +80,7 @@ class Finder {
   bool enough(const Clauses& c, const Cue& cue) const;
   void take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues);
   const Cue* content_of(const Cue& cue, const std::vector<Cue>& later) const;
-  static void share_sides(Cue& cue, const std::vector<Cue>& cues);
+  static void share_sides(Cue& cue, std::vector<Cue>& cues);
   void moods(const Clauses& c, Cue& cue);
   void find_time(const Clauses& c, Cue& cue);
   void find_place(const Clauses& c, Cue& cue);
@@ -138,8 +138,18 @@ void Finder::sentence(Run<Token> words) {
 }
 
 // "X s'est entretenu avec Y, convenant de ...": both agree, though only X is the subject.
-void Finder::share_sides(Cue& cue, const std::vector<Cue>& cues) {
-  if (!cue.frame.all || !cue.group.gerund || cue.actors.size() != 1) return;
+void Finder::share_sides(Cue& cue, std::vector<Cue>& cues) {
+  if (!cue.group.gerund) return;
+  // "ont attaqué le village, tuant douze civils" is one attack.
+  for (Cue& other : cues)
+    if (other.type == cue.type && other.last < cue.first && other.actors == cue.actors &&
+        other.targets.empty() && !cue.targets.empty()) {
+      other.targets = cue.targets;
+      other.end = std::max(other.end, cue.end);
+      cue.content_only = true;
+      return;
+    }
+  if (!cue.frame.all || cue.actors.size() != 1) return;
   for (const Cue& other : cues)
     if (other.frame.all && other.last < cue.first && other.actors.size() > 1 &&
         std::find(other.actors.begin(), other.actors.end(), cue.actors.front()) !=
@@ -215,6 +225,7 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
     if (!noun_sides(c, cue)) return std::nullopt;
   } else {
     // "de négocier" and "of attacking" are verbs, "en charge" and "on strike" are not.
+    if (c.units()[unit].role != Role::kWord) return std::nullopt;
     const std::uint16_t forms = c.verb_forms(unit);
     const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
     const bool after_slot = unit > 0 && c.units()[unit - 1].role == Role::kSlot;
