@@ -19,6 +19,7 @@ constexpr double kBackground = 1000;  // texts that the weights imagine besides 
 constexpr std::size_t kMaxPosting =
     400;  // a term of more texts than that, and of a quarter of all, says nothing
 constexpr std::size_t kShortestName = 3;  // bytes
+constexpr std::size_t kShortestWord = 4;  // as in the fingerprint
 
 void sort_unique(Terms& terms) {
   std::sort(terms.begin(), terms.end());
@@ -53,6 +54,19 @@ void add_names(std::string_view sentence, Views& views) {
   }
 }
 
+// A title that came beside the text; one that stands in the text is read with it.
+void add_title(const Article& article, Views& views) {
+  if (article.text.compare(0, article.title.size(), article.title) == 0) return;
+  add_names(article.title, views);
+  const std::string folded = fold(article.title);
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    if (end - begin >= kShortestWord)
+      views.words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+}
+
 void add_to_both(std::uint64_t term, Views& views) {
   views.names.push_back(term);
   views.bridge.push_back(term);
@@ -72,6 +86,8 @@ Views views_of(const Reading& reading) {
     if (f.hedge != Hedge::kVague && (f.has_low || f.has_high))
       add_to_both(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high)), out);
   out.words = reading.fingerprint.keys;
+  add_title(reading.article, out);
+  sort_unique(out.words);
   sort_unique(out.names);
   sort_unique(out.bridge);
   return out;
