@@ -44,6 +44,12 @@ struct Unit {  // a Copies with text
 
 using Near = std::map<std::uint32_t, double>;  // group: sum of nearness over the pairs
 
+// What has no day stands last.
+std::int32_t start_of(Period p) {
+  return p.known() ? p.begin : std::numeric_limits<std::int32_t>::max();
+}
+
+// By time.
 std::vector<Unit> units_of(const Corpus& corpus, std::span<const Copies> copies) {
   std::vector<Unit> out;
   for (std::size_t i = 0; i < copies.size(); ++i) {
@@ -60,6 +66,13 @@ std::vector<Unit> units_of(const Corpus& corpus, std::span<const Copies> copies)
     }
     if (unit.longest) out.push_back(unit);
   }
+  std::sort(out.begin(), out.end(), [&](const Unit& a, const Unit& b) {
+    const auto rank = [&](const Unit& u) {
+      const Index<Reading> root = copies[u.copies.value].copies[0].reading;
+      return std::tuple(start_of(u.published), corpus.readings[root.value].article.id, u.copies);
+    };
+    return rank(a) < rank(b);
+  });
   return out;
 }
 
@@ -180,7 +193,7 @@ std::vector<Story> find_stories(const Corpus& corpus, std::span<const Copies> co
   std::vector<Story> out;
   for (std::vector<std::uint32_t>& members : group(near)) {
     if (members.empty()) continue;
-    std::sort(members.begin(), members.end());  // the order of Copies: by time
+    std::sort(members.begin(), members.end());  // by time, as the units are
     Story story;
     for (const std::uint32_t i : members) {
       story.copies.push_back(units[i].copies);
@@ -192,10 +205,7 @@ std::vector<Story> find_stories(const Corpus& corpus, std::span<const Copies> co
     out.push_back(std::move(story));
   }
   std::sort(out.begin(), out.end(), [](const Story& a, const Story& b) {
-    const auto rank = [](const Story& s) {
-      return std::tuple(s.when.known() ? s.when.begin : std::numeric_limits<std::int32_t>::max(),
-                        s.id);
-    };
+    const auto rank = [](const Story& s) { return std::tuple(start_of(s.when), s.id); };
     return rank(a) < rank(b);
   });
   return out;

@@ -167,7 +167,7 @@ class Builder {
 
   std::int64_t row(Index<Actor> a) const {
     const auto it = actor_row_.find(a);
-    return it == actor_row_.end() ? -1 : it->second;
+    return it == actor_row_.end() ? -1 : std::int64_t{it->second};
   }
 
   std::vector<std::uint32_t> rows(const std::vector<Index<Actor>>& actors) const {
