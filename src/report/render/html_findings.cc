@@ -27,8 +27,8 @@ std::string HtmlStory::card(std::size_t row) {
   for (const DossierAnswer& a : f.answers) out += answer(f, a, line);
   out += "</ol>";
   if (!f.why.empty())
-    out += fmt::format(R"(<footer class="why">{} <code>{}</code></footer>)",
-                       escaped(words_("finding.rule")), escaped(f.why));
+    out += fmt::format(R"(<footer class="why">{} {}</footer>)", escaped(words_("finding.rule")),
+                       isolated(f.why));
   return out + "</article>";
 }
 
@@ -69,14 +69,15 @@ std::string HtmlStory::ledger_table(bool counts) {
 std::string HtmlStory::ledger_rows(std::size_t row) {
   const DossierFinding& f = d_.findings[row];
   const bool has_card = f.verdict == Verdict::kDisagree || f.verdict == Verdict::kRetracted;
-  const std::string line = has_card ? id("f", row) + "-l" : id("f", row);
+  const std::string line =
+      id("f", row);  // of the card, where there is one: the way back leads there
   std::string question = isolated(f.text);
   if (has_card) question = fmt::format(R"(<a href="#{}">{}</a>)", id("f", row), question);
   std::string flags;
   if (!has_card)
     for (const std::string& flag : flags_of(f, words_))
       flags += fmt::format(R"(<span class="flag">{}</span>)", escaped(flag));
-  std::string out = fmt::format(R"(<tbody id="{}">)", line);
+  std::string out = has_card ? std::string("<tbody>") : fmt::format(R"(<tbody id="{}">)", line);
   for (std::size_t i = 0; i < f.answers.size(); ++i) {
     const DossierAnswer& a = f.answers[i];
     out += fmt::format("<tr{}>", a.withdrawn ? R"( class="withdrawn")" : "");

@@ -166,18 +166,18 @@ void add_findings(Dossier& d) {
                                    cite(d, 2, "240 passengers")};
   DossierFinding& aboard =
       add_finding(d, "Combien de passagers ?", "passengers", Verdict::kDisagree,
-                  {Flag::kPowerOfTen, Flag::kSameSpeaker}, "compare:power_of_ten");
+                  {Flag::kPowerOfTen, Flag::kSameSpeaker}, "one value is ten times the other");
   aboard.answers = {
       answer(240, 240, Hedge::kExact, 2, "2031-03-04", 1, many),
       answer(24, 24, Hedge::kExact, 2, "2031-03-05", 1, {cite(d, 3, "24 passengers")})};
   DossierFinding& missing = add_finding(d, "Combien de disparus ?", "missing", Verdict::kRetracted,
-                                        {Flag::kWithdrawn}, "compare:withdrawn");
+                                        {Flag::kWithdrawn}, "a report takes the number back");
   missing.answers = {
       answer(30, 30, Hedge::kExact, -1, "2031-03-05", 1, {cite(d, 4, "30 disparus")}),
       answer(9, 9, Hedge::kExact, 1, "2031-03-05", 1, {cite(d, 3, "9 are missing")})};
   missing.answers[0].withdrawn = true;
   DossierFinding& dead = add_finding(d, "Combien de morts ?", "dead", Verdict::kSuperseded,
-                                     {Flag::kLaterReport}, "compare:growing");
+                                     {Flag::kLaterReport}, "a count that only grows");
   dead.answers = {
       answer(12, 0, Hedge::kAtLeast, 2, "2031-03-04", 1,
              {cite(d, 0, "Au moins 12 personnes"), cite(d, 1, "Au moins 12 personnes"),
@@ -185,14 +185,14 @@ void add_findings(Dossier& d) {
       answer(12, 12, Hedge::kExact, 1, "2031-03-05", 1, {cite(d, 3, "Twelve people")}),
       answer(17, 17, Hedge::kExact, 1, "2031-03-06", 1, {cite(d, 4, "17 morts mercredi")})};
   dead.answers[0].has_high = false;
-  DossierFinding& sent = add_finding(d, "Combien de sauveteurs ?", "rescuers", Verdict::kOneSource,
-                                     {}, "compare:one_source");
+  DossierFinding& sent =
+      add_finding(d, "Combien de sauveteurs ?", "rescuers", Verdict::kOneSource, {}, "one origin");
   sent.answers = {answer(
       1500, 0, Hedge::kMoreThan, -1, "", 1,
       {cite(d, 0, "Plus de 1\u202f500 sauveteurs"), cite(d, 2, "More than 1,500 rescuers")})};
   sent.answers[0].has_high = false;
-  DossierFinding& when = add_finding(d, "Quand le ferry s’est-il échoué ?", "", Verdict::kAgree, {},
-                                     "compare:same_day");
+  DossierFinding& when =
+      add_finding(d, "Quand le ferry s’est-il échoué ?", "", Verdict::kAgree, {}, "the same day");
   when.aspect = Aspect::kWhen;
   when.answers = {
       answer(0, 0, Hedge::kExact, -1, "", 2, {cite(d, 0, "lundi soir"), cite(d, 3, "on Monday")})};
