@@ -82,11 +82,11 @@ std::string HtmlStory::article(std::uint32_t row) {
 
 std::string HtmlStory::article_body(std::uint32_t row) {
   const Source& s = d_.articles[row];
-  std::vector<Mark> marks;
+  std::vector<TextMark> marks;
   for (auto it = references_.lower_bound({row, Span{}});
        it != references_.end() && it->first.first == row; ++it) {
     const Reference& r = it->second;
-    Mark mark{it->first.second, fmt::format("{}e{}", prefix_, r.number), {}, {}};
+    TextMark mark{it->first.second, fmt::format("{}e{}", prefix_, r.number), {}, {}};
     for (std::size_t i = 0; i < r.cited_by.size(); ++i) {
       const std::string label =
           escaped(words_.fill("evidence.back", {{"n", std::to_string(r.number)}}));

@@ -14,13 +14,13 @@ constexpr std::size_t kDeepest = 8;  // marks inside marks; deeper ones leave an
 
 }  // namespace
 
-Marker::Marker(std::string_view text, std::vector<Mark> marks)
+Marker::Marker(std::string_view text, std::vector<TextMark> marks)
     : text_(text), marks_(std::move(marks)) {
-  std::erase_if(marks_, [&](const Mark& m) {
+  std::erase_if(marks_, [&](const TextMark& m) {
     return m.at.empty() || m.at.end > text_.size() || m.at.begin > m.at.end;
   });
   // The outer first, and of two on the same words the name inside.
-  std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+  std::stable_sort(marks_.begin(), marks_.end(), [](const TextMark& a, const TextMark& b) {
     if (a.at.begin != b.at.begin) return a.at.begin < b.at.begin;
     if (a.at.end != b.at.end) return a.at.end > b.at.end;
     return a.href.empty() && !b.href.empty();
@@ -28,7 +28,7 @@ Marker::Marker(std::string_view text, std::vector<Mark> marks)
 }
 
 void Marker::open(std::size_t mark, bool first) {
-  const Mark& m = marks_[mark];
+  const TextMark& m = marks_[mark];
   const std::string id = first && !m.id.empty() ? fmt::format(R"( id="{}")", m.id) : std::string();
   if (m.href.empty()) {
     out_ += fmt::format("<mark{}>", id);
@@ -40,7 +40,7 @@ void Marker::open(std::size_t mark, bool first) {
 }
 
 void Marker::close_last() {
-  const Mark& m = marks_[open_.back()];
+  const TextMark& m = marks_[open_.back()];
   out_ += m.href.empty() ? "</mark>" : "</a>";
   links_ -= !m.href.empty();
   open_.pop_back();
@@ -73,7 +73,7 @@ void Marker::end_marks(std::uint32_t at) {
 
 void Marker::begin_marks(std::uint32_t at) {
   for (; next_ < marks_.size() && marks_[next_].at.begin <= at; ++next_) {
-    const Mark& m = marks_[next_];
+    const TextMark& m = marks_[next_];
     const bool fits = open_.size() < kDeepest && m.at.end > at && (m.href.empty() || links_ == 0);
     if (fits) {
       open(next_, true);

@@ -16,7 +16,7 @@
 
 namespace recoupe {
 
-struct Mark {
+struct TextMark {
   Span at{};
   std::string id;     // of the element where it begins; may be empty
   std::string href;   // of a name: the actor
@@ -26,7 +26,7 @@ struct Mark {
 class Marker {
  public:
   // Marks need no order; those that lie outside the text are left out.
-  Marker(std::string_view text, std::vector<Mark> marks);
+  Marker(std::string_view text, std::vector<TextMark> marks);
   // The HTML of the next part of the text. Parts come in order and do not overlap; a mark that
   // spans several is closed at the end of one and opened again in the next.
   std::string part(Span span);
@@ -40,7 +40,7 @@ class Marker {
   void flush();
 
   std::string_view text_;
-  std::vector<Mark> marks_;
+  std::vector<TextMark> marks_;
   std::vector<std::size_t> open_;     // innermost last
   std::vector<std::string> pending_;  // ways back that wait for the end of a link
   std::size_t next_ = 0;

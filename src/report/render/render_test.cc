@@ -159,7 +159,7 @@ TEST_SUITE("render") {
       CHECK_FALSE(is_web_link(url));
   }
   TEST_CASE("marks nest where citations nest and are split where they cross") {
-    const auto html = [](std::vector<Mark> marks) {
+    const auto html = [](std::vector<TextMark> marks) {
       return Marker("abcdef", std::move(marks)).part({0, 6});
     };
     CHECK(html({{{1, 5}, "x", "", ""}, {{2, 3}, "y", "", ""}}) ==

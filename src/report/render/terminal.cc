@@ -60,8 +60,9 @@ struct Letter {
 };
 
 // One line of letters with as few colour changes as there are.
-Line line_of(const std::vector<Letter>& letters, std::size_t begin, std::size_t end, bool colour) {
-  Line line;
+ScreenLine line_of(const std::vector<Letter>& letters, std::size_t begin, std::size_t end,
+                   bool colour) {
+  ScreenLine line;
   Ink ink = Ink::kPlain;
   const auto change = [&](Ink to) {
     if (!colour || to == ink) return;
@@ -133,7 +134,7 @@ Paragraph& Paragraph::add(std::string_view text, Ink ink) {
   return *this;
 }
 
-std::vector<Line> Paragraph::lines(TerminalStyle style, std::size_t width) const {
+std::vector<ScreenLine> Paragraph::lines(TerminalStyle style, std::size_t width) const {
   std::vector<Letter> letters;
   const auto append_letters = [&](std::string_view text, Ink ink) {
     for (std::size_t i = 0; i < text.size();) {
@@ -149,7 +150,7 @@ std::vector<Line> Paragraph::lines(TerminalStyle style, std::size_t width) const
     append_letters(run.text, run.ink);
     if (bracketed) append_letters("]", run.ink);
   }
-  std::vector<Line> lines;
+  std::vector<ScreenLine> lines;
   for (std::size_t begin = 0; begin < letters.size();) {
     std::size_t end = line_end(letters, begin, std::max(width, kNarrowest));
     const std::size_t next = end;
@@ -166,7 +167,7 @@ void Paragraph::print(std::string& out, TerminalStyle style, std::string_view in
   const std::size_t width = static_cast<std::size_t>(std::max(style.width, 0));
   const std::size_t behind = columns(indent);
   bool begun = false;
-  for (const Line& line : lines(style, width > behind ? width - behind : 0)) {
+  for (const ScreenLine& line : lines(style, width > behind ? width - behind : 0)) {
     out += begun || first.empty() ? indent : first;
     out += line.bytes;
     out += '\n';
@@ -174,7 +175,7 @@ void Paragraph::print(std::string& out, TerminalStyle style, std::string_view in
   }
 }
 
-void print_side_by_side(std::string& out, const std::vector<std::vector<Line>>& blocks,
+void print_side_by_side(std::string& out, const std::vector<std::vector<ScreenLine>>& blocks,
                         std::size_t width, std::string_view indent) {
   std::size_t height = 0;
   for (const auto& block : blocks) height = std::max(height, block.size());

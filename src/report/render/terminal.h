@@ -33,7 +33,7 @@ std::string clean(std::string_view text);
 std::size_t columns(std::string_view text);
 std::string padded(std::string text, std::size_t width);
 
-struct Line {
+struct ScreenLine {
   std::string bytes;        // with colours
   std::size_t columns = 0;  // without
 };
@@ -45,7 +45,7 @@ class Paragraph {
   Paragraph& add(std::string_view text, Ink ink = Ink::kPlain);
   bool empty() const { return runs_.empty(); }
 
-  std::vector<Line> lines(TerminalStyle style, std::size_t width) const;
+  std::vector<ScreenLine> lines(TerminalStyle style, std::size_t width) const;
   // Lines behind `indent`; the first behind `first` if there is one.
   void print(std::string& out, TerminalStyle style, std::string_view indent,
              std::string_view first = {}) const;
@@ -59,7 +59,7 @@ class Paragraph {
 };
 
 // Columns of lines side by side, a rule between them; `gap` is what stands between two.
-void print_side_by_side(std::string& out, const std::vector<std::vector<Line>>& blocks,
+void print_side_by_side(std::string& out, const std::vector<std::vector<ScreenLine>>& blocks,
                         std::size_t width, std::string_view indent);
 
 }  // namespace recoupe

@@ -58,8 +58,8 @@ class TextStory {
   void section(std::string_view key);
   void disagreements();
   void card(const DossierFinding& finding);
-  std::vector<Line> answer(const DossierFinding& finding, const DossierAnswer& answer,
-                           std::size_t width) const;
+  std::vector<ScreenLine> answer(const DossierFinding& finding, const DossierAnswer& answer,
+                                 std::size_t width) const;
   void ledger();
   void statements();
   void statement(const DossierQuote& quote);
@@ -155,11 +155,11 @@ void TextStory::terms(Paragraph& p, const DossierAnswer& a) const {
   p.add(kDot).add(words_.count("origins", a.origins));
 }
 
-std::vector<Line> TextStory::answer(const DossierFinding& f, const DossierAnswer& a,
-                                    std::size_t width) const {
-  std::vector<Line> lines;
+std::vector<ScreenLine> TextStory::answer(const DossierFinding& f, const DossierAnswer& a,
+                                          std::size_t width) const {
+  std::vector<ScreenLine> lines;
   const auto append = [&](const Paragraph& p) {
-    for (Line& line : p.lines(style_, width)) lines.push_back(std::move(line));
+    for (ScreenLine& line : p.lines(style_, width)) lines.push_back(std::move(line));
   };
   append(Paragraph().add(words_.value(a, f.aspect), Ink::kBold));
   Paragraph facts;
@@ -206,7 +206,7 @@ void TextStory::card(const DossierFinding& f) {
       std::max<std::size_t>(1, std::min((room + 3) / (kAnswerColumns + 3), f.answers.size()));
   const std::size_t width = (room + 3) / fit - 3;
   for (std::size_t i = 0; i < f.answers.size(); i += fit) {
-    std::vector<std::vector<Line>> blocks;
+    std::vector<std::vector<ScreenLine>> blocks;
     for (std::size_t k = i; k < std::min(i + fit, f.answers.size()); ++k)
       blocks.push_back(answer(f, f.answers[k], width));
     print_side_by_side(out_, blocks, width, "  ");
