@@ -36,7 +36,7 @@ struct Entity {
 
 class Joiner {
  public:
-  Joiner(const Prose& prose, std::vector<Draft>& drafts)
+  Joiner(const Prose& prose, std::vector<MentionDraft>& drafts)
       : prose_(prose), drafts_(drafts), of_(drafts.size(), kDropped) {}
 
   std::vector<std::uint32_t> run() {
@@ -69,7 +69,7 @@ class Joiner {
 
   void put(std::uint32_t draft, std::uint32_t entity) {
     Entity& e = entities_[entity];
-    const Draft& d = drafts_[draft];
+    const MentionDraft& d = drafts_[draft];
     of_[draft] = entity;
     e.members.push_back(draft);
     if (!e.country) e.country = d.country;
@@ -146,14 +146,14 @@ class Joiner {
   // comma between them.
   void appositions() {
     for (std::uint32_t i = 0; i + 1 < drafts_.size(); ++i) {
-      Draft& a = drafts_[i];
-      Draft& b = drafts_[i + 1];
+      MentionDraft& a = drafts_[i];
+      MentionDraft& b = drafts_[i + 1];
       if (!set_apart(a.words.end, b.words.begin)) continue;
       const bool clash = a.country && b.country && a.country != b.country;
       if (clash) continue;
       const bool closed =
           b.words.end >= prose_.tokens.size() || prose_.tokens[b.words.end].pos == Pos::kPunct;
-      const bool titled = [](const Draft& d) {
+      const bool titled = [](const MentionDraft& d) {
         return d.kind == ActorKind::kOffice || d.spokesman;
       }(b);
       if (a.kind == ActorKind::kPerson && titled && b.name.empty() && closed && !b.counterpart) {
@@ -189,14 +189,14 @@ class Joiner {
     }
   }
 
-  bool holds(const Entity& e, const Draft& d) const {
+  bool holds(const Entity& e, const MentionDraft& d) const {
     for (std::size_t k = 0; k < e.codes.size(); ++k)
       if (e.codes[k] == d.code && (e.orgs[k] == d.org || d.org.empty())) return true;
     return false;
   }
 
   void office(std::uint32_t i) {
-    const Draft& d = drafts_[i];
+    const MentionDraft& d = drafts_[i];
     std::vector<std::uint32_t> same, open;
     if (!d.former && (d.office || d.definite)) {
       for (std::uint32_t e = 0; e < entities_.size(); ++e) {
@@ -216,7 +216,7 @@ class Joiner {
     keyed(i);
   }
 
-  std::string key(const Draft& d) const {
+  std::string key(const MentionDraft& d) const {
     const std::string country = std::to_string(d.country);
     switch (d.kind) {
       case ActorKind::kState:
@@ -239,7 +239,7 @@ class Joiner {
   }
 
   void keyed(std::uint32_t i) {
-    const Draft& d = drafts_[i];
+    const MentionDraft& d = drafts_[i];
     if (!d.alias.empty()) aliases_.emplace(fold(text(d.alias)), i);
     if (d.kind == ActorKind::kBody && d.code.empty()) {
       const auto alias = aliases_.find(fold(text(d.name)));
@@ -252,7 +252,7 @@ class Joiner {
       std::uint32_t only = kDropped;
       bool clear = true;
       for (std::uint32_t k = 0; k < drafts_.size(); ++k) {
-        const Draft& o = drafts_[k];
+        const MentionDraft& o = drafts_[k];
         if (o.kind != ActorKind::kBody || o.code != d.code || !o.country) continue;
         clear &= only == kDropped || drafts_[only].country == o.country;
         only = k;
@@ -270,11 +270,11 @@ class Joiner {
   // "l'organisation" after its full name, "le ministère", "l'agence": the only body before it that
   // the words fit.
   void point_back(std::uint32_t i) {
-    const Draft& d = drafts_[i];
+    const MentionDraft& d = drafts_[i];
     const std::string head = fold(word(d.words.end - 1));
     std::uint32_t found = kDropped;
     for (std::uint32_t k = 0; k < i; ++k) {
-      const Draft& o = drafts_[k];
+      const MentionDraft& o = drafts_[k];
       if (o.kind != d.kind || of_[k] == kDropped || o.pointer) continue;
       const bool fits = o.code == d.code || o.code.starts_with(d.code + "_") ||
                         o.code.starts_with(d.code + ":") ||
@@ -287,7 +287,7 @@ class Joiner {
   }
 
   const Prose& prose_;
-  std::vector<Draft>& drafts_;
+  std::vector<MentionDraft>& drafts_;
   std::vector<std::uint32_t> of_;
   std::vector<Entity> entities_;
   std::map<std::string, std::uint32_t> by_key_, aliases_;
@@ -295,7 +295,7 @@ class Joiner {
 
 }  // namespace
 
-std::vector<std::uint32_t> same_ones(const Prose& prose, std::vector<Draft>& drafts) {
+std::vector<std::uint32_t> same_ones(const Prose& prose, std::vector<MentionDraft>& drafts) {
   return Joiner(prose, drafts).run();
 }
 

@@ -17,6 +17,6 @@ namespace recoupe {
 
 inline constexpr std::uint32_t kDropped = 0xffff'ffff;
 
-std::vector<std::uint32_t> same_ones(const Prose& prose, std::vector<Draft>& drafts);
+std::vector<std::uint32_t> same_ones(const Prose& prose, std::vector<MentionDraft>& drafts);
 
 }  // namespace recoupe

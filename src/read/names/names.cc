@@ -46,10 +46,11 @@ class Finder {
   std::vector<Mention> find() {
     for (const Run<Token>& sentence : prose_.words) read_sentence(sentence);
     judge();
-    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-      return a.words.begin != b.words.begin ? a.words.begin < b.words.begin
-                                            : a.words.end > b.words.end;
-    });
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const MentionDraft& a, const MentionDraft& b) {
+                       return a.words.begin != b.words.begin ? a.words.begin < b.words.begin
+                                                             : a.words.end > b.words.end;
+                     });
     return mentions();
   }
 
@@ -92,10 +93,10 @@ class Finder {
   }
 
   // "des soldats de l'OTSC": the body inside a group is a mention of its own.
-  void nested(const Draft& group) {
+  void nested(const MentionDraft& group) {
     for (std::size_t i = group.words.begin; i < group.words.end; ++i)
       if (const auto item = gazetteer_.find(i, ItemKind::kBody))
-        if (Draft d; make_entry(d, i, i, *item, group.words.end)) drafts_.push_back(d);
+        if (MentionDraft d; make_entry(d, i, i, *item, group.words.end)) drafts_.push_back(d);
   }
 
   // What may stand before a place. `with_determiner`: "dans le Donbass", but "à la Russie" is
@@ -129,7 +130,7 @@ class Finder {
     if (det) i += det->length;
     if (i >= end) return at;
     for (const Item& item : gazetteer_.at(i)) {
-      Draft d;
+      MentionDraft d;
       if (!make_entry(d, at, i, item, end)) continue;
       if (det) d.definite = gazetteer_.cell(*det, "kind") == "definite";
       drafts_.push_back(d);
@@ -138,7 +139,7 @@ class Finder {
     return at;
   }
 
-  bool make_entry(Draft& d, std::size_t at, std::size_t i, const Item& item,
+  bool make_entry(MentionDraft& d, std::size_t at, std::size_t i, const Item& item,
                   std::size_t end) const {
     const auto last = static_cast<std::uint32_t>(i + item.length);
     d.words = {static_cast<std::uint32_t>(at), last};
@@ -174,7 +175,7 @@ class Finder {
            runs_.capital(i);
   }
 
-  bool make_people(Draft& d, const Item& item) const {
+  bool make_people(MentionDraft& d, const Item& item) const {
     d.kind = ActorKind::kGroup;
     d.code = "people";
     d.name = {};
@@ -184,7 +185,7 @@ class Finder {
 
   // A country is a state, or a place after "au", "in". A capital stands for its state unless it is
   // a place: after "à", "in", after "de", or at the beginning of a dateline.
-  bool make_place(Draft& d, std::size_t at, std::size_t i, const Item& item,
+  bool make_place(MentionDraft& d, std::size_t at, std::size_t i, const Item& item,
                   std::size_t end) const {
     const std::size_t after = i + item.length;
     if (!headline_ && runs_.at(i, end).size() > item.length)
@@ -206,7 +207,7 @@ class Finder {
     return true;
   }
 
-  bool make_seat(Draft& d, const Item& item) const {
+  bool make_seat(MentionDraft& d, const Item& item) const {
     d.kind = ActorKind::kBody;
     d.code = gazetteer_.cell(item, "stands_for");
     d.country = gazetteer_.country(gazetteer_.cell(item, "code"));
@@ -214,7 +215,7 @@ class Finder {
     return true;
   }
 
-  bool make_body(Draft& d, const Item& item, std::size_t end) const {
+  bool make_body(MentionDraft& d, const Item& item, std::size_t end) const {
     d.kind = ActorKind::kBody;
     d.code = gazetteer_.cell(item, "code");
     if (const auto row = gazetteer_.body(d.code)) {
@@ -255,7 +256,7 @@ class Finder {
 
   // From here on every sentence is read.
   void judge() {
-    for (const Draft& d : drafts_)
+    for (const MentionDraft& d : drafts_)
       if (d.kind == ActorKind::kPerson) learn(d.name);
     std::vector<bool> done(later_.size(), false);
     for (std::size_t k = 0; k < later_.size(); ++k)
@@ -296,7 +297,7 @@ class Finder {
   }
 
   void add_person(Run<Token> words, Term country) {
-    Draft d;
+    MentionDraft d;
     d.kind = ActorKind::kPerson;
     d.words = d.name = words;
     d.country = country;
@@ -319,7 +320,7 @@ class Finder {
       i = last - 1;
     }
     if (any || r.headline) return;
-    Draft d;
+    MentionDraft d;
     d.words = d.name = r.words;
     const bool single = r.words.size() == 1;
     const Token& t = prose_.tokens[r.words.begin];
@@ -354,7 +355,7 @@ class Finder {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const std::uint32_t e = entity[i];
       if (e == kDropped) continue;
-      const Draft& d = drafts_[i];
+      const MentionDraft& d = drafts_[i];
       Mention m;
       m.span = span(d.words);
       m.name = span(d.name);
@@ -374,7 +375,7 @@ class Finder {
   Gazetteer gazetteer_;
   NameRuns runs_;
   PhraseReader phrases_;
-  std::vector<Draft> drafts_;
+  std::vector<MentionDraft> drafts_;
   std::vector<Capitals> later_;
   std::set<std::string> known_;  // folded words of the names that the article introduces
   bool headline_ = false;

@@ -324,9 +324,9 @@ void PhraseReader::read_alias(Phrase& p, std::size_t end) const {
   p.pos += 3;
 }
 
-std::optional<Draft> PhraseReader::finish_title(Phrase& p) const {
+std::optional<MentionDraft> PhraseReader::finish_title(Phrase& p) const {
   const std::string_view kind = head(p, "kind");
-  Draft d;
+  MentionDraft d;
   d.name = p.name;
   d.kind = p.name.empty() ? ActorKind::kOffice : ActorKind::kPerson;
   if (kind == "honorific") {
@@ -358,9 +358,9 @@ std::optional<Draft> PhraseReader::finish_title(Phrase& p) const {
   return d;
 }
 
-std::optional<Draft> PhraseReader::finish_institution(Phrase& p, std::size_t at) const {
+std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::size_t at) const {
   const std::string_view takes = head(p, "takes");
-  Draft d;
+  MentionDraft d;
   d.kind = ActorKind::kBody;
   d.code = head(p, "code");
   d.sector = gazetteer_.sector(head(p, "sector"));
@@ -386,9 +386,9 @@ std::optional<Draft> PhraseReader::finish_institution(Phrase& p, std::size_t at)
   return d;
 }
 
-std::optional<Draft> PhraseReader::finish_group(Phrase& p, std::size_t at) const {
+std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at) const {
   const std::string_view takes = head(p, "takes");
-  Draft d;
+  MentionDraft d;
   d.kind = ActorKind::kGroup;
   d.code = head(p, "code");
   d.sector = gazetteer_.sector(head(p, "sector"));
@@ -402,8 +402,8 @@ std::optional<Draft> PhraseReader::finish_group(Phrase& p, std::size_t at) const
   return d;
 }
 
-std::optional<Draft> PhraseReader::finish_medium(Phrase& p) const {
-  Draft d;
+std::optional<MentionDraft> PhraseReader::finish_medium(Phrase& p) const {
+  MentionDraft d;
   d.kind = ActorKind::kMedium;
   d.code = head(p, "code");
   d.sector = gazetteer_.sector("JRN");
@@ -430,8 +430,8 @@ std::optional<Draft> PhraseReader::finish_medium(Phrase& p) const {
   return d;
 }
 
-std::optional<Draft> PhraseReader::finish(Phrase& p, std::size_t at) const {
-  std::optional<Draft> d;
+std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) const {
+  std::optional<MentionDraft> d;
   switch (p.head.kind) {
     case ItemKind::kTitle:
       d = finish_title(p);
@@ -456,7 +456,7 @@ std::optional<Draft> PhraseReader::finish(Phrase& p, std::size_t at) const {
   return d;
 }
 
-std::optional<Draft> PhraseReader::read(std::size_t at, std::size_t end, int depth) const {
+std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, int depth) const {
   Phrase p;
   p.depth = depth;
   p.begin = p.pos = at;

@@ -20,7 +20,7 @@
 namespace recoupe {
 
 // A mention in the making.
-struct Draft {
+struct MentionDraft {
   Run<Token> words{};  // with determiner and title
   Run<Token> name{};   // empty: none
   Run<Token> alias{};  // "(OTSC)" after the full name: OTSC
@@ -67,11 +67,13 @@ class PhraseReader {
       : prose_(prose), gazetteer_(gazetteer), runs_(prose, gazetteer) {}
 
   // The phrase that begins at `at`, if one does.
-  std::optional<Draft> read(std::size_t at, std::size_t end) const { return read(at, end, 0); }
+  std::optional<MentionDraft> read(std::size_t at, std::size_t end) const {
+    return read(at, end, 0);
+  }
 
  private:
   struct Phrase;  // the parts found so far
-  std::optional<Draft> read(std::size_t at, std::size_t end, int depth) const;
+  std::optional<MentionDraft> read(std::size_t at, std::size_t end, int depth) const;
   std::optional<Item> stack_item(std::size_t at, std::size_t end) const;
   void read_stack(Phrase& p, std::size_t end) const;
   bool skip_nouns(Phrase& p, std::size_t end) const;
@@ -84,11 +86,11 @@ class PhraseReader {
   void read_name(Phrase& p, std::size_t end) const;
   void read_alias(Phrase& p, std::size_t end) const;
   bool closes(std::size_t at, std::size_t end) const;
-  std::optional<Draft> finish(Phrase& p, std::size_t at) const;
-  std::optional<Draft> finish_title(Phrase& p) const;
-  std::optional<Draft> finish_institution(Phrase& p, std::size_t at) const;
-  std::optional<Draft> finish_group(Phrase& p, std::size_t at) const;
-  std::optional<Draft> finish_medium(Phrase& p) const;
+  std::optional<MentionDraft> finish(Phrase& p, std::size_t at) const;
+  std::optional<MentionDraft> finish_title(Phrase& p) const;
+  std::optional<MentionDraft> finish_institution(Phrase& p, std::size_t at) const;
+  std::optional<MentionDraft> finish_group(Phrase& p, std::size_t at) const;
+  std::optional<MentionDraft> finish_medium(Phrase& p) const;
   std::string_view head(const Phrase& p, std::string_view column) const;
 
   const Prose& prose_;
