@@ -1,7 +1,7 @@
 // Finds who answers for which words, and through whom.
 //
-// Takes: Prose and the article's mentions. Gives: Quotes in order of their first span, and the spans they run
-// over. «…», a déclaré le Kremlin, selon l'AFP: speaker le Kremlin, via l'AFP.
+// Takes: Prose and the article's mentions. Gives: Quotes in order of their first span, and the
+// spans they run over. «…», a déclaré le Kremlin, selon l'AFP: speaker le Kremlin, via l'AFP.
 #pragma once
 
 #include <span>

@@ -1,0 +1,175 @@
+// One pass over the tokens with a single open mark: what stands between an opening mark and the
+// closing mark of the same kind is one region, whatever marks of other kinds it holds. Linear.
+#include "read/quotes/marks.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace recoupe {
+namespace {
+
+enum class Side : std::uint8_t { kNone, kOpen, kClose, kEither };
+
+struct Mark {
+  Side side = Side::kNone;
+  char32_t close = 0;  // the mark that ends it, or for a closing mark itself
+};
+
+constexpr char32_t kPlain = '"', kSingle = '\'';
+
+Mark mark_of(std::string_view form) {
+  const char32_t c = decode(form, 0).value;
+  if (form.size() > 3) return {};
+  switch (c) {
+    case 0xab:
+      return {Side::kOpen, 0xbb};
+    case 0xbb:
+      return {Side::kClose, 0xbb};
+    case 0x201c:
+      return {Side::kOpen, 0x201d};
+    case 0x201d:
+      return {Side::kClose, 0x201d};
+    case 0x201e:
+      return {Side::kOpen, 0x201c};
+    case 0x2018:
+      return {Side::kOpen, 0x2019};
+    case 0x2019:
+      return form.size() == 3 ? Mark{Side::kClose, 0x2019} : Mark{};
+    case kPlain:
+      return {Side::kEither, kPlain};
+    case kSingle:
+      return form.size() == 1 ? Mark{Side::kEither, kSingle} : Mark{};
+    default:
+      return {};
+  }
+}
+
+class Pairing {
+ public:
+  explicit Pairing(const Prose& prose) : p_(prose) {}
+
+  std::vector<Quoted> run() {
+    for (std::size_t s = 0; s < p_.sentences.size(); ++s) {
+      const bool fresh = s == 0 || p_.sentences[s].block != p_.sentences[s - 1].block;
+      if (fresh && open_) end_block(s);
+      sentence(p_.words[s], s);
+    }
+    if (open_) end_block(p_.sentences.size());
+    std::sort(found_.begin(), found_.end(),
+              [](const Quoted& a, const Quoted& b) { return a.begin < b.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  void sentence(Run<Token> words, std::size_t s) {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      Mark m = mark_of(p_.word(i));
+      if (m.side == Side::kNone) continue;
+      if (m.close == kSingle && twice(i)) {  // ''so''
+        m.close = kPlain;
+        if (!open_ && !space_after(i + 1) && opens_plain_here(i, words)) {
+          open(i++, kPlain, s);
+          continue;
+        }
+        if (open_ && close_ == kPlain) close(++i);
+        continue;
+      }
+      if (open_) {
+        // An English text may close “ with “ or «  with ": only the mark's own partner counts.
+        if (m.close == close_ && m.side != Side::kOpen && !opens_plain(i, m)) close(i);
+      } else if (m.side == Side::kOpen || (m.side == Side::kEither && opens_plain_here(i, words))) {
+        open(i, m.close, s);
+      } else if (m.side == Side::kClose && m.close != 0x2019) {
+        cut_before(words.begin, i + 1);
+      } else if (m.side == Side::kEither && m.close == kPlain) {
+        cut_before(words.begin, i + 1);
+      }
+    }
+  }
+
+  bool twice(std::uint32_t i) const {
+    return i + 1 < p_.tokens.size() && p_.word(i + 1) == "'" &&
+           p_.tokens[i + 1].span.begin == p_.tokens[i].span.end;
+  }
+  bool space_before(std::uint32_t i) const { return (p_.tokens[i].shape & kSpaceBefore) != 0; }
+  bool space_after(std::uint32_t i) const {
+    return i + 1 >= p_.tokens.size() || space_before(i + 1);
+  }
+
+  // While open, a plain mark with a space before and none after begins something inside.
+  bool opens_plain(std::uint32_t i, Mark m) const {
+    return m.side == Side::kEither && m.close == kSingle && space_before(i) && !space_after(i);
+  }
+
+  bool opens_plain_here(std::uint32_t i, Run<Token> words) const {
+    const bool single = mark_of(p_.word(i)).close == kSingle && !twice(i);
+    if (twice(i)) return i == words.begin || space_before(i);
+    if (i == words.begin) return !single || !space_after(i);
+    if (single) return space_before(i) && !space_after(i);
+    if (!space_after(i))
+      return !(i + 1 < p_.tokens.size() && p_.tokens[i + 1].pos == Pos::kPunct && space_before(i) &&
+               p_.word(i + 1) == ",");
+    if (!space_before(i)) return false;
+    // Spaces on both sides: it closes when no other mark follows in the sentence.
+    for (std::uint32_t k = i + 1; k < words.end; ++k)
+      if (mark_of(p_.word(k)).close == kPlain) return true;
+    return false;
+  }
+
+  void open(std::uint32_t i, char32_t close, std::size_t s) {
+    open_ = true;
+    at_ = i;
+    close_ = close;
+    sentence_ = s;
+  }
+
+  void close(std::uint32_t i) {
+    add(at_, i + 1, true);
+    open_ = false;
+  }
+
+  // The block ended before the quotation did: it goes on if the next one opens with the same mark.
+  void end_block(std::size_t next) {
+    const std::uint32_t end = p_.words[next - 1].end;
+    const bool again = next < p_.sentences.size() &&
+                       (mark_of(p_.word(p_.words[next].begin)).close == close_ ||
+                        (close_ == kPlain && twice(p_.words[next].begin))) &&
+                       !p_.words[next].empty();
+    if (again || close_ != kSingle) {
+      add(at_, again ? end : std::min(end, p_.words[sentence_].end), false);
+      found_.back().goes_on = again;
+    }
+    open_ = false;
+  }
+
+  // A closing mark alone: the text before it was cut.
+  void cut_before(std::uint32_t begin, std::uint32_t end) {
+    if (!found_.empty()) begin = std::max(begin, found_.back().end);
+    if (begin < end) add(begin, end, true);
+  }
+
+  void add(std::uint32_t begin, std::uint32_t end, bool closed) {
+    Quoted q{.begin = begin, .end = end};
+    const bool opened = mark_of(p_.word(begin)).side != Side::kNone;
+    const std::uint32_t from = begin + (opened ? (twice(begin) ? 2u : 1u) : 0u);
+    std::uint32_t to = end - (closed ? (end >= 2 && twice(end - 2) ? 2u : 1u) : 0u);
+    if (to > from + 1 && p_.word(to - 1) == ",") --to;  // "We stay," he said.
+    if (from >= to) return;
+    q.inside = {p_.tokens[from].span.begin, p_.tokens[to - 1].span.end};
+    found_.push_back(q);
+  }
+
+  const Prose& p_;
+  std::vector<Quoted> found_;
+  bool open_ = false;
+  std::uint32_t at_ = 0;
+  char32_t close_ = 0;
+  std::size_t sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<Quoted> find_quoted(const Prose& prose) { return Pairing(prose).run(); }
+
+}  // namespace recoupe

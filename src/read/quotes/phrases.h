@@ -1,0 +1,94 @@
+// The little grammar that finding a speaker needs: verb groups, noun phrases, and the pronouns
+// around them.
+//
+// Takes: Prose and the quoted regions, which no phrase enters. Gives: runs of tokens. Works by the
+// lexicon's readings of a form and by place alone; an empty run means that nothing certain stands
+// there.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/language/prose.h"
+#include "read/quotes/marks.h"
+
+namespace recoupe {
+
+enum class Role : std::uint8_t {
+  kNone,
+  kSubject,
+  kSpeaker,
+  kInverted,
+  kRelative,
+  kObject,
+  kReflexive,
+  kNegation,
+  kTonic
+};
+
+struct VerbGroup {
+  Run<Token> run{};        // "l'a également indiqué", "s'est-il demandé"
+  std::uint32_t verb = 0;  // the token that says
+  Run<Token> pronoun{};    // "-t-il" within or after it
+  bool finite = false, infinitive = false, gerund = false;
+  bool passive = false, negated = false;
+  bool modal = false;  // "will say": nobody has said it
+};
+
+class Phrases {
+ public:
+  Phrases(const Prose& prose, std::span<const Quoted> quoted);
+
+  // The region that holds a token, or -1.
+  std::int32_t region(std::uint32_t i) const { return region_[i]; }
+  bool is(std::uint32_t i, std::string_view sign) const {
+    return i < size() && prose_.word(i) == sign;
+  }
+  bool sign(std::uint32_t i) const { return prose_.tokens[i].pos == Pos::kPunct; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(prose_.tokens.size()); }
+
+  Role role(std::uint32_t i) const;  // the first of the table
+  bool has_role(std::uint32_t i, Role role) const;
+  bool plural(std::uint32_t i) const;  // of a pronoun
+  bool finite(std::uint32_t i) const;  // surely a conjugated verb
+  bool infinitive(std::uint32_t i) const;
+  bool preposition(std::uint32_t i) const;
+  bool conjunction(std::uint32_t i) const;
+  bool article(std::uint32_t i) const;
+
+  VerbGroup group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const;
+  // The noun phrase that begins at `from`, with its appositions or without.
+  Run<Token> after(std::uint32_t from, std::uint32_t end) const;
+  Run<Token> simple(std::uint32_t from, std::uint32_t end) const;
+  // The noun phrase that ends right before `end`.
+  Run<Token> before(std::uint32_t end, std::uint32_t begin) const;
+  // With ", the minister of X," between it and `end`.
+  Run<Token> before_comma(std::uint32_t end, std::uint32_t begin) const;
+  // Past days, adverbs and the places where things are said: "samedi", "dans un communiqué".
+  std::uint32_t skip_circumstance(std::uint32_t i, std::uint32_t end) const;
+  // Past those, noun phrases and what prepositions open.
+  std::uint32_t skip_objects(std::uint32_t i, std::uint32_t end) const;
+  // A subject and its verb begin here.
+  bool clause_at(std::uint32_t i, std::uint32_t end) const;
+  bool noun(std::uint32_t i) const { return reads_as(i, Pos::kNoun); }
+  bool neuter(std::uint32_t i) const;  // "it"
+  Span span(Run<Token> run) const;
+
+ private:
+  std::uint16_t verb_forms(std::uint32_t i) const;
+  bool reads_as(std::uint32_t i, Pos pos) const;
+  bool nominal(std::uint32_t i) const;
+  bool link(std::uint32_t i) const;
+  std::uint32_t simple_after(std::uint32_t from, std::uint32_t end) const;
+  bool part_of_group(std::uint32_t i) const;
+
+  const Prose& prose_;
+  const Table& pronouns_;
+  const Table& communique_;
+  std::size_t role_column_, plural_column_;
+  std::vector<std::int32_t> region_;
+};
+
+}  // namespace recoupe
