@@ -57,19 +57,24 @@ class Reports {
     return out;
   }
 
+  // None where nobody looked for actors.
+  Index<Actor> actor(Index<Reading> r, Index<Mention> m) const {
+    return x_.first_mention.empty() ? Index<Actor>{} : x_.actor(r, m);
+  }
+
   Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f};
-    if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
+    if (f.source) out.speaker = actor(r, reading.quotes[f.source.value].speaker);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
     const Index<EventMention> clause = within(reading, f.span);
     if (!clause) return out;
     const EventMention& event = reading.events[clause.value];
     if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
-      out.place = x_.actor(r, event.place);
+      out.place = actor(r, event.place);
     for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
-      if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
+      if (const Index<Actor> a = actor(r, reading.parties[i])) out.parties.push_back(a);
     sort_unique(out.parties);
     return out;
   }
