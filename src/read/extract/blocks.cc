@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -263,26 +264,57 @@ void join_rows(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   blocks = std::move(out);
 }
 
+// Percent of the page's prose that one element, and all that one rule names together, may drop.
+// Comments and consent boxes can outweigh an article; a share bar cannot, so "sharelet" around
+// every paragraph means something else.
+struct DropLimit {
+  std::uint64_t element = 40;
+  std::uint64_t rule = 30;
+};
+
+DropLimit limit_of(Residue why) {
+  switch (why) {
+    case Residue::kComment:
+    case Residue::kCookie:
+      return {90, 95};
+    case Residue::kRelated:
+    case Residue::kNeighbour:
+      return {40, 60};
+    default:
+      return {};
+  }
+}
+
+bool may_drop(const HtmlTree& tree, const PageBlocks& page, std::size_t n) {
+  const Mark& mark = page.marks[n];
+  if ((mark.roles & kDropMark) == 0 || (mark.roles & kBodyMark) != 0) return false;
+  const Tag tag = tree.nodes[n].tag;
+  if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain) return false;
+  if (mark.most != 0 && tree.nodes[n].text.size() > mark.most) return false;
+  const std::uint64_t below = page.weight_below(tree, n);
+  return below * 100 <= page.weight_sum.back() * limit_of(mark.why).element;
+}
+
 // Marks what lies below an element that is dropped. An element with much of the page's prose stays,
 // whatever its name: "page-with-sidebar" is no sidebar.
 void drop_marked(const HtmlTree& tree, PageBlocks& page) {
-  const std::uint64_t all = page.weight_sum.back();
-  for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
+  std::vector<std::size_t> drops;  // topmost elements
+  std::map<Rule, std::uint64_t> weight;
+  for (std::size_t n = 0, inside = 0; n < tree.nodes.size(); ++n) {
+    if (n < inside || !may_drop(tree, page, n)) continue;
+    weight[page.marks[n].rule] += page.weight_below(tree, n);
+    drops.push_back(n);
+    inside = tree.nodes[n].end;
+  }
+  for (const std::size_t n : drops) {
     const Mark& mark = page.marks[n];
-    if ((mark.roles & kDropMark) == 0 || (mark.roles & kBodyMark) != 0) continue;
-    const Tag tag = tree.nodes[n].tag;
-    if (tag == Tag::kHtml || tag == Tag::kBody || tag == Tag::kMain) continue;
-    const std::uint64_t below = page.weight_below(tree, n);
-    if (below * 5 > all * 2 && below > 0) continue;
-    if (mark.most != 0 && tree.nodes[n].text.size() > mark.most) continue;
+    if (weight[mark.rule] * 100 > page.weight_sum.back() * limit_of(mark.why).rule) continue;
     const std::size_t first = page.first_block(static_cast<std::uint32_t>(n));
     for (std::size_t b = first; b < page.blocks.size() && page.blocks[b].at < tree.nodes[n].end;
          ++b) {
-      TextBlock& block = page.blocks[b];
-      if (block.dropped) continue;
-      block.dropped = true;
-      block.why = mark.why;
-      block.rule = mark.rule;
+      page.blocks[b].dropped = true;
+      page.blocks[b].why = mark.why;
+      page.blocks[b].rule = mark.rule;
     }
   }
 }

@@ -105,7 +105,8 @@ void add_lead(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, 
 
 }  // namespace
 
-Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node) {
+Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node,
+               bool says_article) {
   Body body;
   if (tree.nodes.empty()) return body;
   const BodyFinder finder(tree, page);
@@ -132,7 +133,7 @@ Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node)
     auto& list = block.dropped ? body.dropped : body.blocks;
     list.push_back(static_cast<std::uint32_t>(b));
   }
-  body.links_only = linked > prose * 2;
+  body.links_only = !says_article && linked > prose * 2;
   if (body.links_only) body.blocks.clear();
   return body;
 }

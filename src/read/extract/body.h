@@ -21,6 +21,7 @@ struct Body {
 };
 
 // `title_node`: where the title stands, or 0; what is above it is never a lead.
-Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node);
+// `says_article`: the page itself does, so that many links around its prose make it no index.
+Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, bool says_article);
 
 }  // namespace recoupe

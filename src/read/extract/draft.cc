@@ -132,7 +132,7 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   PageBlocks blocks = blocks_of(tree, pack);
   draft.meta = read_metadata(tree, blocks, page, pack);
   if (!page.title.empty()) draft.meta.title = page.title;
-  const Body body = find_body(tree, blocks, draft.meta.title_node);
+  const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article);
   if (body.blocks.empty()) {
     draft.no_article = body.links_only || draft.meta.says_index;
     return draft;

@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 19> kInvisible = {
     "noframes", "noscript", "object",   "picture",  "plaintext", "script", "select",
     "style",    "svg",      "template", "textarea", "xmp"};
 // The tag alone.
-constexpr std::array<std::string_view, 35> kFormatting = {
-    "abbr",    "acronym", "b",   "bdi",   "bdo",  "big",  "blink", "cite",   "code",
-    "data",    "del",     "dfn", "em",    "font", "i",    "ins",   "kbd",    "mark",
-    "marquee", "nobr",    "q",   "ruby",  "s",    "samp", "small", "source", "strike",
-    "strong",  "sub",     "sup", "track", "tt",   "u",    "var",   "wbr"};
+constexpr std::array<std::string_view, 34> kFormatting = {
+    "acronym", "b",   "bdi",   "bdo",  "big",  "blink", "cite",   "code",   "data",
+    "del",     "dfn", "em",    "font", "i",    "ins",   "kbd",    "mark",   "marquee",
+    "nobr",    "q",   "ruby",  "s",    "samp", "small", "source", "strike", "strong",
+    "sub",     "sup", "track", "tt",   "u",    "var",   "wbr"};
 constexpr std::array<std::string_view, 14> kVoid = {"area",  "base",  "br",     "col",   "embed",
                                                     "frame", "hr",    "img",    "input", "link",
                                                     "meta",  "param", "source", "wbr"};

@@ -71,6 +71,7 @@ enum class AttrKey : std::uint8_t {
   kName,
   kContent,
   kDatetime,
+  kHint,  // title: "2022-01-07T14:30Z" of <abbr class="published">
   kRel,
   kHref,
   kRole,

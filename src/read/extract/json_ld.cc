@@ -62,8 +62,8 @@ void read_article(const object& o, std::string_view type, JsonLd& out) {
   out.found = true;
   out.type = type;
   out.headline = field(o, "headline");
-  out.published = field(o, "datePublished");
-  out.modified = field(o, "dateModified");
+  if (const std::string_view day = field(o, "datePublished"); !day.empty()) out.published = day;
+  if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;
   element e;
   if (o.at_key("author").get(e) == simdjson::SUCCESS) add_names(e, out.authors);
   std::vector<std::string> publisher;
@@ -83,6 +83,10 @@ void search(const element& root, JsonLd& out) {
     } else if (e.get_object().get(o) == simdjson::SUCCESS) {
       const std::string_view type = type_of(o);
       if (type.ends_with("Article") || type.ends_with("Posting")) return read_article(o, type, out);
+      if (out.published.empty() && type.ends_with("Page")) {
+        out.published = field(o, "datePublished");
+        out.modified = field(o, "dateModified");
+      }
       for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
         element child;
         if (o.at_key(key).get(child) == simdjson::SUCCESS) queue.push_back(child);

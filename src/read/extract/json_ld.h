@@ -1,7 +1,8 @@
 // The description of an article that a page carries as JSON-LD.
 //
 // Takes: the texts of its <script type="application/ld+json">. Gives the fields of the first object
-// whose type ends in Article or Posting, wherever it stands (lists, @graph, mainEntity). Broken
+// whose type ends in Article or Posting, wherever it stands (lists, @graph, mainEntity);
+// where there is none, the dates of its WebPage. Broken
 // JSON says nothing.
 #pragma once
 

@@ -189,10 +189,12 @@ class MetadataReader {
       if (!out_.revised.known()) out_.revised = day_of_value(meta(tags_, key), pack_);
     }
     if (published()) return;
-    const Period day = day_of_url(out_.url);
-    if (!day.known()) return;
-    out_.published = day;
-    out_.published_rule = pack_.rule("url:date");
+    if (const Period day = day_of_url(out_.url); day.known()) {
+      out_.published = day;
+      out_.published_rule = pack_.rule("url:date");
+    } else {
+      near_title();
+    }
   }
 
   bool published() {
@@ -227,10 +229,31 @@ class MetadataReader {
       if (publish(tree_.words(n), "time:datetime")) return true;
     }
     for (std::uint32_t n = 0; n < tree_.nodes.size(); ++n) {
-      if ((page_.marks[n].roles & kDateMark) == 0 || tree_.nodes[n].text.size() > 120 ||
-          in_teaser(n))
-        continue;
+      const bool marked =
+          (page_.marks[n].roles & kDateMark) != 0 && tree_.nodes[n].text.size() <= 120;
+      if (!marked || in_teaser(n)) continue;
+      if (publish(tree_.attr(n, AttrKey::kHint), "html:date")) return true;
       if (publish(tree_.words(n), "html:date")) return true;
+    }
+    return false;
+  }
+
+  // A short block with a date, from a little above the title to a little below it.
+  bool near_title() {
+    constexpr std::size_t kAbove = 4;
+    constexpr std::size_t kBelow = 10;
+    constexpr std::size_t kLongest = 100;
+    if (out_.title_node == 0) return false;
+    const std::size_t title = page_.first_block(out_.title_node);
+    const std::size_t begin = title - std::min(title, kAbove);
+    for (std::size_t pass = 0; pass < 2; ++pass) {  // below it first
+      const std::size_t from = pass == 0 ? title : begin;
+      const std::size_t to = pass == 0 ? std::min(title + kBelow, page_.blocks.size()) : title;
+      for (std::size_t b = from; b < to; ++b) {
+        const TextBlock& block = page_.blocks[b];
+        if (block.text.size() > kLongest || in_teaser(block.node)) continue;
+        if (publish(block.text, "html:near_title")) return true;
+      }
     }
     return false;
   }
