@@ -44,27 +44,42 @@ std::string HtmlStory::statement(std::size_t row) {
 std::string HtmlStory::timeline() {
   std::string out;
   Period last{};
+  const std::vector<std::vector<std::size_t>> told = deeds(d_);
   for (std::size_t i = 0; i < d_.timeline.size(); ++i) {
-    const DossierLine& line = d_.timeline[i];
-    if (i == 0 || line.when != last) {
+    const Period when = d_.timeline[i].when;
+    if (i == 0 || when != last) {
       if (!out.empty()) out += "</ul></li>";
-      const std::string when =
-          line.when.known() ? words_.when(line.when) : std::string(words_("timeline.no_date"));
-      out += line.when.known()
-                 ? fmt::format(R"(<li><time class="day" datetime="{}">{}</time><ul>)",
-                               iso_begin(line.when), escaped(when))
-                 : fmt::format(R"(<li><span class="day">{}</span><ul>)", escaped(when));
-      last = line.when;
+      const std::string day =
+          escaped(when.known() ? words_.when(when) : std::string(words_("timeline.no_date")));
+      out += when.known() ? fmt::format(R"(<li><time class="day" datetime="{}">{}</time><ul>)",
+                                        iso_begin(when), day)
+                          : fmt::format(R"(<li><span class="day">{}</span><ul>)", day);
+      last = when;
     }
-    const bool known = !line.evidence.empty() && line.evidence.front().article < d_.articles.size();
-    const std::string_view language =
-        known ? d_.articles[line.evidence.front().article].language : std::string_view();
-    out += fmt::format(
-        R"(<li id="{}"><span lang="{}" dir="auto">{}</span> <span class="by">{}</span></li>)",
-        id("t", i), escaped(language), escaped(line.text),
-        references(line.evidence, id("t", i), true));
+    out += timeline_line(i, told[i]);
   }
   return out.empty() ? out : R"(<ol class="days">)" + out + "</ul></li></ol>";
+}
+
+// The words of the report; below them who did what to whom, where it was read.
+std::string HtmlStory::timeline_line(std::size_t row, const std::vector<std::size_t>& events) {
+  const DossierLine& line = d_.timeline[row];
+  const bool known = !line.evidence.empty() && line.evidence.front().article < d_.articles.size();
+  const std::string_view language =
+      known ? d_.articles[line.evidence.front().article].language : std::string_view();
+  std::string out = fmt::format(
+      R"(<li id="{}"><p><span lang="{}" dir="auto">{}</span> <span class="by">{}</span></p>)",
+      id("t", row), escaped(language), escaped(line.text),
+      references(line.evidence, id("t", row), true));
+  for (const std::size_t i : events) {
+    const DossierEvent& e = d_.events[i];
+    const std::string actors = actor_links(e.actors);
+    const std::string targets = actor_links(e.targets);
+    out += fmt::format(R"(<p class="deed"><span class="label">{}</span> {}{}{} {}</p>)",
+                       escaped(deed_of(e, words_)), actors, targets.empty() ? "" : " → ", targets,
+                       origins(e.origins));
+  }
+  return out + "</li>";
 }
 
 std::string HtmlStory::people() {

@@ -72,6 +72,7 @@ class HtmlStory {
   std::string statements();
   std::string statement(std::size_t quote);
   std::string timeline();
+  std::string timeline_line(std::size_t row, const std::vector<std::size_t>& events);
   std::string people();
   std::string person(std::size_t actor);
   std::string sources();

@@ -229,6 +229,16 @@ void add_rest(Dossier& d) {
   d.timeline.push_back({{},
                         "Commander Weir said the search would go on",
                         {cite(d, 3, "Commander Weir said the search would go on")}});
+  DossierEvent alarm;
+  alarm.id = "e2";
+  alarm.type = "CONSULT";
+  alarm.mode = "phone";
+  alarm.actors = {0, 1};
+  alarm.targets = {2};
+  alarm.when = day("2031-03-06");
+  alarm.origins = 1;
+  alarm.evidence = {cite(d, 4, "a indiqué le commandant Weir")};
+  d.events.push_back(std::move(alarm));
   DossierEvent call;
   call.id = "e1";
   call.type = "AID";

@@ -12,7 +12,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
-constexpr std::size_t kNarrowest = 20;  // columns that text gets at least, whatever the indent
+constexpr std::size_t kNarrowest = 16;  // columns that text gets at least, whatever the indent
 constexpr std::string_view kBetween = " │ ";
 
 bool turns_direction(char32_t c) {

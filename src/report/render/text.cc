@@ -72,6 +72,11 @@ class TextStory {
     const DossierActor* a = actor_at(d_, actor);
     return a ? a->name : std::string();
   }
+  std::string names(const std::vector<std::uint32_t>& actors) const {
+    std::vector<std::string> all;
+    for (const std::uint32_t actor : actors) all.push_back(name(actor));
+    return words_.join(all);
+  }
   std::string where(const Citation& c) const;
   std::string outlets(const std::vector<Citation>& citations) const;
   void terms(Paragraph& p, const DossierAnswer& answer) const;
@@ -270,9 +275,8 @@ void TextStory::statements() {
 // How it was said, then each origin's wording in each of its languages.
 void TextStory::statement(const DossierQuote& q) {
   std::string facts = words_.of("manner", code(q.manner));
-  std::vector<std::string> via;
-  for (const std::uint32_t actor : q.via) via.push_back(name(actor));
-  if (!via.empty()) (facts += kDot) += words_.fill("statement.via", {{"via", words_.join(via)}});
+  if (const std::string via = names(q.via); !via.empty())
+    (facts += kDot) += words_.fill("statement.via", {{"via", via}});
   (facts += kDot) += words_.count("origins", q.origins);
   Paragraph().add(facts, Ink::kSoft).print(out_, style_, "  ");
   for (const OriginEvidence& origin : by_origin(d_, q.wordings)) {
@@ -289,17 +293,30 @@ void TextStory::statement(const DossierQuote& q) {
 void TextStory::timeline() {
   if (d_.timeline.empty()) return;
   section("section.timeline");
+  const std::vector<std::vector<std::size_t>> told = deeds(d_);
+  const std::string indent(kDayColumns, ' ');
   std::string last;
-  for (const DossierLine& line : d_.timeline) {
+  for (std::size_t i = 0; i < d_.timeline.size(); ++i) {
+    const DossierLine& line = d_.timeline[i];
     const std::string when =
         line.when.known() ? words_.when(line.when) : std::string(words_("timeline.no_date"));
-    const std::string indent(kDayColumns, ' ');
     const bool fits = columns(when) < kDayColumns;
     if (!fits && when != last) Paragraph().add(when).print(out_, style_, "");
     Paragraph()
         .add(line.text)
         .add(" — " + outlets(line.evidence), Ink::kSoft)
         .print(out_, style_, indent, fits && when != last ? padded(when, kDayColumns) : indent);
+    for (const std::size_t row : told[i]) {
+      const DossierEvent& e = d_.events[row];
+      const std::string targets = names(e.targets);
+      Paragraph()
+          .add(deed_of(e, words_), Ink::kBlue)
+          .add(": ")
+          .add(names(e.actors))
+          .add(targets.empty() ? "" : " → ")
+          .add(targets)
+          .print(out_, style_, indent + "    ", indent + "  ");
+    }
     last = when;
   }
 }

@@ -3,12 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "report/render/codes.h"
 #include "report/render/slice.h"
 
 namespace recoupe {
 namespace {
+
+constexpr std::size_t kNameBytes = 48;  // of a title that stands for an unknown outlet
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
@@ -92,6 +97,36 @@ std::vector<SpeakerQuotes> by_speaker(const Dossier& dossier) {
   return groups;
 }
 
+// A line tells an event where it has its time and one of its sentences.
+std::vector<std::vector<std::size_t>> deeds(const Dossier& dossier) {
+  std::map<std::tuple<Period, std::uint32_t, Span>, std::vector<std::size_t>> told;
+  for (std::size_t i = 0; i < dossier.events.size(); ++i) {
+    const DossierEvent& e = dossier.events[i];
+    if (e.actors.empty() && e.targets.empty()) continue;
+    if (e.negated || e.hypothetical || e.historical) continue;
+    for (const Citation& c : e.evidence) {
+      std::vector<std::size_t>& here = told[{e.when, c.article, c.sentence}];
+      if (here.empty() || here.back() != i) here.push_back(i);
+    }
+  }
+  std::vector<std::vector<std::size_t>> lines;
+  for (const DossierLine& line : dossier.timeline) {
+    std::set<std::size_t> rows;
+    for (const Citation& c : line.evidence)
+      if (const auto at = told.find({line.when, c.article, c.sentence}); at != told.end())
+        rows.insert(at->second.begin(), at->second.end());
+    lines.emplace_back(rows.begin(), rows.end());
+  }
+  return lines;
+}
+
+std::string deed_of(const DossierEvent& event, const Labels& words) {
+  std::string out = words.of("event", event.type);
+  if (!event.mode.empty()) out += ", " + words.of("mode", event.mode);
+  if (event.future) out += ", " + words.of("event", "future");
+  return out;
+}
+
 std::vector<std::size_t> findings_with(const Dossier& dossier, Verdict verdict) {
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < dossier.findings.size(); ++i)
@@ -131,8 +166,10 @@ std::string_view host_of(std::string_view url) {
 
 std::string outlet_of(const Source& source) {
   if (!source.outlet.empty()) return source.outlet;
-  const std::string_view host = host_of(source.url);
-  return host.empty() ? source.id : std::string(host);
+  if (const std::string_view host = host_of(source.url); !host.empty()) return std::string(host);
+  if (source.title.empty()) return source.id;
+  const std::string_view start = first_part(source.title, kNameBytes);
+  return fmt::format("“{}{}”", start, start.size() < source.title.size() ? "…" : "");
 }
 
 std::string languages_of(const Dossier& dossier, const Labels& words) {

@@ -46,6 +46,11 @@ struct SpeakerQuotes {
 std::vector<SpeakerQuotes> by_speaker(
     const Dossier& dossier);  // in the order of their first quote; unnamed last
 
+// For each line of the timeline the events it tells that name a party: rows of Dossier::events.
+std::vector<std::vector<std::size_t>> deeds(const Dossier& dossier);
+// "talks, by telephone"
+std::string deed_of(const DossierEvent& event, const Labels& words);
+
 // Rows of Dossier::findings with that verdict.
 std::vector<std::size_t> findings_with(const Dossier& dossier, Verdict verdict);
 // A sign for those who do not see the colour.
@@ -54,7 +59,8 @@ std::string_view shape(Verdict verdict);
 const DossierActor* actor_at(const Dossier& dossier,
                              std::int64_t row);  // nullptr where there is none
 std::string_view host_of(std::string_view url);  // "www.example.org", or nothing
-std::string outlet_of(const Source& source);     // outlet, else host, else id
+std::string outlet_of(
+    const Source& source);  // outlet, else host, else the title's first words, else id
 // "English and French"
 std::string languages_of(const Dossier& dossier, const Labels& words);
 // Why a text counts as another's: "same text, 97 % shared".
