@@ -215,6 +215,11 @@ void Clauses::name_slot(std::uint32_t i) {
   std::uint32_t j = i;
   while (j > 0 && i - j < 6 && before_noun(j - 1)) --j;
   if (j == 0) return;
+  // "a arrêté des journalistes": an article, where no noun stands before it.
+  if (units_[j - 1].role == Role::kSlot && units_[j - 1].helps(Help::kDeterminer) &&
+      !noun_before(j - 1))
+    --j;
+  if (j == 0) return;
   const Unit& before = units_[j - 1];
   if (before.role == Role::kSlot) {
     units_[i].slot = before.slot;
@@ -237,6 +242,14 @@ void Clauses::name_slot(std::uint32_t i) {
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
   units_[i].chain = units_[k - 1].chain;
+}
+
+bool Clauses::noun_before(std::uint32_t i) const {
+  if (i == 0) return false;
+  const Unit& u = units_[i - 1];
+  if (u.role == Role::kMention) return true;
+  if (u.role != Role::kWord || (u.help & ~static_cast<unsigned>(Help::kAdverb)) != 0) return false;
+  return noun_form(i - 1) || verb_forms(i - 1) == 0;
 }
 
 // After "A, B": does ", C" or "et C" follow? Otherwise B only says who A is.

@@ -124,6 +124,9 @@ class Clauses {  // one sentence
   bool pronoun_subject(const VerbGroup& group) const;
   // Where the arguments to the right of unit `at` end: the first unit that is no longer of them.
   std::uint32_t right_end(std::uint32_t at, bool of_noun) const;
+  // Where the clause of a noun that may be a subject ends: behind the verb, "Les pourparlers ont
+  // repris lundi".
+  std::uint32_t clause_end(std::uint32_t at) const;
   // Where the clause to the left of unit `at` begins.
   std::uint32_t left_end(std::uint32_t at) const;
   // The whole list that begins at a mention: "A, B et C".
@@ -142,9 +145,11 @@ class Clauses {  // one sentence
   void add_word(std::uint32_t& token, std::uint32_t end);
   void name_slots();
   void name_slot(std::uint32_t i);
+  bool noun_before(std::uint32_t i) const;
   bool list_goes_on(std::uint32_t comma_or_and) const;
   VerbGroup plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(VerbGroup& group) const;
+  std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;
   std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;

@@ -616,7 +616,9 @@ void Finder::find_time(const Clauses& c, Cue& cue) {
       return;
     if (best == c.size() || distance(i) < distance(best)) best = i;
   };
-  for (std::uint32_t i = c.left_end(cue.group.first); i < cue.end; ++i) consider(i);
+  const std::uint32_t end =
+      std::max(cue.end, cue.frame.kind == Kind::kNoun ? c.clause_end(cue.end) : 0);
+  for (std::uint32_t i = c.left_end(cue.group.first); i < end; ++i) consider(i);
   if (best == c.size())  // in front of the sentence: "Vendredi, le président ..."
     for (std::uint32_t i = 0; i < cue.first && i < 6; ++i) {
       if (c.units()[i].role == Role::kComma || c.units()[i].role == Role::kStop) break;
@@ -642,7 +644,11 @@ void Finder::find_place(const Clauses& c, Cue& cue) {
   // Words have no place: what follows them is where the thing was that they speak of.
   const int quad = quad_of(cue.type, pack_);
   if ((quad == 1 || quad == 3) && !cue.frame.all) return;
-  for (std::uint32_t i = cue.last + 1; i < cue.end && !cue.place; ++i)
+  const std::uint32_t end =
+      std::max(cue.end, cue.frame.kind == Kind::kNoun && cue.end < c.size() && c.verb_like(cue.end)
+                            ? c.clause_end(cue.end)
+                            : 0);
+  for (std::uint32_t i = cue.last + 1; i < end && !cue.place; ++i)
     if (place_at(i) && !party(i)) cue.place = c.units()[i].mention;
   for (std::uint32_t i = 0; i < cue.group.first && i < 4 && !cue.place; ++i)
     if (place_at(i) && !party(i)) cue.place = c.units()[i].mention;

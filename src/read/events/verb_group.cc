@@ -160,6 +160,19 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
   return {i - 1};
 }
 
+// The subject of what comes after a relative clause that no comma closes: the noun before "qui".
+std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
+  for (std::uint32_t i = verb; i > 0 && verb - i < kReach; --i) {
+    const Unit& u = units_[i - 1];
+    if (u.role == Role::kComma || u.role == Role::kStop || u.role == Role::kSubordinate) return {};
+    if (u.role != Role::kRelative) continue;
+    const std::vector<std::uint32_t> head = antecedent(i - 1);
+    return !head.empty() && units_[head.front()].slot == Slot::kNone ? head
+                                                                     : std::vector<std::uint32_t>{};
+  }
+  return {};
+}
+
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
@@ -179,8 +192,10 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       std::uint32_t left = head;
       while (left > 0 && units_[left - 1].helps(Help::kDeterminer)) --left;
       if (units_[head].slot == Slot::kNone) {
-        // "L'homme qui a tué X a été arrêté": X is what was killed, not who was arrested.
-        if (left > 0 && verb_like(left - 1)) return {};
+        // "Les rebelles qui ont attaqué X ont été condamnés": X was attacked, the rebels were
+        // condemned.
+        if (left > 0 && verb_forms(left - 1) != 0 && !noun_form(left - 1))
+          return relative_subject(left - 1);
         return whole_list(head);
       }
       i = head;
@@ -262,6 +277,16 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
       default:
         break;
     }
+  }
+  return size();
+}
+
+std::uint32_t Clauses::clause_end(std::uint32_t at) const {
+  for (std::uint32_t i = at; i < size(); ++i) {
+    const Role r = units_[i].role;
+    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate ||
+        r == Role::kCoordinate || i - at >= kReach)
+      return i;
   }
   return size();
 }

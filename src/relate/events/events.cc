@@ -128,26 +128,37 @@ std::vector<Item> join_same(std::vector<Item> items) {
   return joined;
 }
 
-// What leaves a side, the place or the day open joins the one that it can mean; where there are
-// two, neither.
+// How much an event says of who, where and when.
+std::size_t said_by(const Event& e) {
+  return told(e) + (e.place ? 1u : 0u) + (open_period(e.when) ? 0u : 1u);
+}
+
+// The only event that says at least as much as items[i] and does not contradict it; none where
+// there are two.
+std::size_t partner_of(const std::vector<Item>& items, std::size_t i) {
+  std::size_t partner = items.size();
+  for (std::size_t j = 0; j < items.size(); ++j) {
+    const Event &a = items[i].event, &b = items[j].event;
+    if (i == j || said_by(b) < said_by(a) || nameless(a) != nameless(b) || !compatible(a, b))
+      continue;
+    if (partner != items.size()) return items.size();
+    partner = j;
+  }
+  return partner;
+}
+
+// What leaves a side, the place or the day open joins the one that it can mean.
 void join_open(std::vector<Item>& items) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::size_t i = 0; i < items.size() && !changed; ++i) {
-      std::size_t partner = items.size();
-      bool several = false;
-      for (std::size_t j = 0; j < items.size(); ++j) {
-        if (i == j || !compatible(items[i].event, items[j].event)) continue;
-        if (nameless(items[i].event) != nameless(items[j].event)) continue;
-        several |= partner != items.size();
-        partner = j;
-      }
-      if (several || partner == items.size()) continue;
-      const std::size_t first = std::min(i, partner), second = std::max(i, partner);
-      absorb(items[first], items[second]);
-      drop(items, second);
-      changed = true;
+  for (std::size_t i = 0; i < items.size();) {
+    const std::size_t partner = partner_of(items, i);
+    if (partner == items.size()) {
+      ++i;
+      continue;
     }
+    const std::size_t first = std::min(i, partner), second = std::max(i, partner);
+    absorb(items[first], items[second]);
+    drop(items, second);
+    i = 0;
   }
 }
 
