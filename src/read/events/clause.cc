@@ -51,24 +51,24 @@ constexpr std::array<HelpName, 15> kHelps{{{"be", Help::kBe},
                                            {"other_subject", Help::kOtherSubject},
                                            {"possessive", Help::kOwner}}};
 
-constexpr std::array<std::pair<std::string_view, Role>, 4> kClauseRoles{
-    {{"relative", Role::kRelative},
-     {"subordinate", Role::kSubordinate},
-     {"condition", Role::kCondition},
-     {"coordinate", Role::kCoordinate}}};
+constexpr std::array<std::pair<std::string_view, Part>, 4> kClauseRoles{
+    {{"relative", Part::kRelative},
+     {"subordinate", Part::kSubordinate},
+     {"condition", Part::kCondition},
+     {"coordinate", Part::kCoordinate}}};
 
-std::uint16_t help_bits(std::string_view role) {
+std::uint16_t help_bits(std::string_view part) {
   for (const HelpName& h : kHelps)
-    if (h.name == role) return static_cast<std::uint16_t>(h.help);
+    if (h.name == part) return static_cast<std::uint16_t>(h.help);
   return 0;
 }
 
 // The part of a punctuation mark; kWord for what is none.
-Role sign_role(std::string_view form) {
+Part sign_role(std::string_view form) {
   const CodePoint c = decode(form, 0);
   switch (c.value) {
     case ',':
-      return Role::kComma;
+      return Part::kComma;
     case ';':
     case ':':
     case '(':
@@ -83,21 +83,21 @@ Role sign_role(std::string_view form) {
     case 0x2026:
     case '|':
     case '/':
-      return Role::kStop;
+      return Part::kStop;
     case 0xab:
     case 0xbb:
     case 0x201c:
     case 0x201d:
     case '"':
     case 0x2018:
-      return Role::kMark;
+      return Part::kMark;
     case '-':
-      return form.size() == 1 ? Role::kStop : Role::kWord;
+      return form.size() == 1 ? Part::kStop : Part::kWord;
     case '\'':
     case 0x2019:
-      return form.size() == c.size ? Role::kMark : Role::kWord;
+      return form.size() == c.size ? Part::kMark : Part::kWord;
     default:
-      return Role::kWord;
+      return Part::kWord;
   }
 }
 
@@ -135,14 +135,14 @@ void Clauses::make_units(std::span<const Mention> mentions, std::span<const Time
       units_.push_back(
           {.begin = token,
            .end = std::max(run.end, token + 1),
-           .role = Role::kMention,
+           .part = Part::kMention,
            .mention = index<Mention>(static_cast<std::size_t>(mention - mentions.begin()))});
       token = units_.back().end;
     } else if (time != times.end() && time->span.begin < here.end &&
                time->span.end <= sentence.end) {
       units_.push_back({.begin = token,
                         .end = std::max(tokens_in(prose_, time->span).end, token + 1),
-                        .role = Role::kTime,
+                        .part = Part::kTime,
                         .time = index<TimeRef>(static_cast<std::size_t>(time - times.begin()))});
       token = units_.back().end;
     } else {
@@ -157,8 +157,8 @@ void Clauses::make_units(std::span<const Mention> mentions, std::span<const Time
 
 void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
   const Language& language = *prose_.language;
-  Unit u{.begin = token, .end = token + 1, .role = sign_role(prose_.word(token))};
-  if (u.role == Role::kWord) {
+  Unit u{.begin = token, .end = token + 1, .part = sign_role(prose_.word(token))};
+  if (u.part == Part::kWord) {
     const Table& clauses = language.table("clauses");
     const Table& slots = language.table("slots");
     const Match clause = match(prose_, clauses, token, end);
@@ -170,16 +170,16 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
     } else if (clause && clause.length >= slot.length) {
       u.end = token + clause.length;
       const std::string_view name = clauses.cell(clause.row, 1);
-      for (const auto& [role_name, role] : kClauseRoles)
-        if (role_name == name) u.role = role;
+      for (const auto& [role_name, part] : kClauseRoles)
+        if (role_name == name) u.part = part;
     } else if (slot) {
       u.end = token + slot.length;
-      u.role = Role::kSlot;
+      u.part = Part::kSlot;
       u.slot = slot_named(slots.cell(slot.row, 1));
     }
     for (const Match& m : matches(prose_, groups, token, end)) {
-      if (u.role != Role::kWord && m.length != u.end - u.begin) continue;
-      if (u.role == Role::kWord) u.end = std::max(u.end, token + m.length);
+      if (u.part != Part::kWord && m.length != u.end - u.begin) continue;
+      if (u.part == Part::kWord) u.end = std::max(u.end, token + m.length);
       if (token + m.length == u.end)
         u.help = static_cast<std::uint16_t>(u.help | help_bits(groups.cell(m.row, 1)));
     }
@@ -188,7 +188,7 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
     if (u.help == 0 && prose_.tokens[token].pos == Pos::kDet)
       u.help = static_cast<std::uint16_t>(Help::kDeterminer);
     if (u.helps(Help::kOwner)) {
-      u.role = Role::kPossessive;
+      u.part = Part::kPossessive;
       u.help = 0;
     }
   }
@@ -198,8 +198,8 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
 
 bool Clauses::before_noun(std::uint32_t i) const {
   const Unit& u = units_[i];
-  if (u.role == Role::kMark) return true;
-  if (u.role != Role::kWord) return false;
+  if (u.part == Part::kMark) return true;
+  if (u.part != Part::kWord) return false;
   if (u.helps(Help::kDeterminer)) return true;
   const Token& t = prose_.tokens[u.begin];
   return u.help == 0 && (t.pos == Pos::kAdj || t.pos == Pos::kNum || t.pos == Pos::kDet);
@@ -208,7 +208,7 @@ bool Clauses::before_noun(std::uint32_t i) const {
 void Clauses::name_slots() {
   for (std::uint32_t i = 0; i < size(); ++i) units_[i].chain = i;
   for (std::uint32_t i = 0; i < size(); ++i)
-    if (units_[i].role == Role::kMention) name_slot(i);
+    if (units_[i].part == Part::kMention) name_slot(i);
 }
 
 void Clauses::name_slot(std::uint32_t i) {
@@ -216,29 +216,29 @@ void Clauses::name_slot(std::uint32_t i) {
   while (j > 0 && i - j < 6 && before_noun(j - 1)) --j;
   if (j == 0) return;
   // "a arrêté des journalistes": an article, where no noun stands before it.
-  if (units_[j - 1].role == Role::kSlot && units_[j - 1].helps(Help::kDeterminer) &&
+  if (units_[j - 1].part == Part::kSlot && units_[j - 1].helps(Help::kDeterminer) &&
       !noun_before(j - 1))
     --j;
   if (j == 0) return;
   const Unit& before = units_[j - 1];
-  if (before.role == Role::kSlot) {
+  if (before.part == Part::kSlot) {
     units_[i].slot = before.slot;
     units_[i].governor = j - 1;
     // "avec A et avec B" is a list as well.
     std::uint32_t k = j - 1;
-    if (k == 0 || units_[k - 1].role != Role::kCoordinate) return;
+    if (k == 0 || units_[k - 1].part != Part::kCoordinate) return;
     --k;
-    while (k > 0 && units_[k - 1].role == Role::kMark) --k;
-    if (k > 0 && units_[k - 1].role == Role::kMention && units_[k - 1].slot == before.slot)
+    while (k > 0 && units_[k - 1].part == Part::kMark) --k;
+    if (k > 0 && units_[k - 1].part == Part::kMention && units_[k - 1].slot == before.slot)
       units_[i].chain = units_[k - 1].chain;
     return;
   }
-  if (before.role != Role::kComma && before.role != Role::kCoordinate) return;
+  if (before.part != Part::kComma && before.part != Part::kCoordinate) return;
   std::uint32_t k = j - 1;
-  while (k > 0 && (units_[k - 1].role == Role::kComma || units_[k - 1].role == Role::kMark)) --k;
-  if (k == 0 || units_[k - 1].role != Role::kMention) return;
+  while (k > 0 && (units_[k - 1].part == Part::kComma || units_[k - 1].part == Part::kMark)) --k;
+  if (k == 0 || units_[k - 1].part != Part::kMention) return;
   const Unit& first = units_[units_[k - 1].chain];
-  if (before.role == Role::kComma && !list_goes_on(i)) return;
+  if (before.part == Part::kComma && !list_goes_on(i)) return;
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
   units_[i].chain = units_[k - 1].chain;
@@ -247,8 +247,8 @@ void Clauses::name_slot(std::uint32_t i) {
 bool Clauses::noun_before(std::uint32_t i) const {
   if (i == 0) return false;
   const Unit& u = units_[i - 1];
-  if (u.role == Role::kMention) return true;
-  if (u.role != Role::kWord || (u.help & ~static_cast<unsigned>(Help::kAdverb)) != 0) return false;
+  if (u.part == Part::kMention) return true;
+  if (u.part != Part::kWord || (u.help & ~static_cast<unsigned>(Help::kAdverb)) != 0) return false;
   return noun_form(i - 1) || verb_forms(i - 1) == 0;
 }
 
@@ -256,13 +256,13 @@ bool Clauses::noun_before(std::uint32_t i) const {
 bool Clauses::list_goes_on(std::uint32_t mention) const {
   for (std::uint32_t i = mention + 1; i < size() && i < mention + kReach; ++i) {
     const Unit& u = units_[i];
-    if (u.role == Role::kCoordinate) {
+    if (u.part == Part::kCoordinate) {
       std::uint32_t k = i + 1;
-      while (k < size() && (before_noun(k) || units_[k].role == Role::kSlot)) ++k;
-      return k < size() && units_[k].role == Role::kMention;
+      while (k < size() && (before_noun(k) || units_[k].part == Part::kSlot)) ++k;
+      return k < size() && units_[k].part == Part::kMention;
     }
-    if (u.role != Role::kComma && u.role != Role::kMention && u.role != Role::kMark &&
-        u.role != Role::kSlot && !before_noun(i))
+    if (u.part != Part::kComma && u.part != Part::kMention && u.part != Part::kMark &&
+        u.part != Part::kSlot && !before_noun(i))
       return false;
   }
   return false;
@@ -277,7 +277,7 @@ std::uint32_t Clauses::unit_of(std::uint32_t token) const {
 std::vector<std::uint32_t> Clauses::list_from(std::uint32_t unit) const {
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = unit; i < size() && i < unit + kReach; ++i)
-    if (units_[i].role == Role::kMention && units_[i].chain == units_[unit].chain)
+    if (units_[i].part == Part::kMention && units_[i].chain == units_[unit].chain)
       list.push_back(i);
   return list;
 }
@@ -303,14 +303,14 @@ bool Clauses::noun_form(std::uint32_t unit) const {
 // Can this word carry a clause? A finite form that no article or preposition makes a noun.
 bool Clauses::verb_like(std::uint32_t i) const {
   const Unit& u = units_[i];
-  if (u.role != Role::kWord) return false;
+  if (u.part != Part::kWord) return false;
   if (!(verb_forms(i) & kFinite)) return false;
   if (u.helps(Help::kBe) || u.helps(Help::kHave)) return true;
   if (i == 0) return false;
   const Unit& before = units_[i - 1];
   // "military aid", "security forces attack": what can be a noun is one after another word.
-  if (before.role == Role::kWord && before.help == 0 && noun_form(i)) return false;
-  const bool noun = before.role == Role::kPossessive || before.role == Role::kSlot ||
+  if (before.part == Part::kWord && before.help == 0 && noun_form(i)) return false;
+  const bool noun = before.part == Part::kPossessive || before.part == Part::kSlot ||
                     (before.helps(Help::kDeterminer) && !before.helps(Help::kClitic));
   return !noun && !(before.helps(Help::kDeterminer) && prose_.tokens[u.begin].pos != Pos::kVerb);
 }

@@ -43,7 +43,7 @@ enum class Slot : std::uint8_t {
 };
 Slot slot_named(std::string_view name);  // kNone for a name that is none
 
-enum class Role : std::uint8_t {
+enum class Part : std::uint8_t {
   kWord,
   kMention,
   kTime,
@@ -80,7 +80,7 @@ enum class Help : std::uint16_t {  // bits: what a small word can do in a verb g
 
 struct Unit {
   std::uint32_t begin = 0, end = 0;  // tokens
-  Role role{};
+  Part part{};
   Slot slot{};             // of a slot word; of a mention: what stands before it
   std::uint16_t help = 0;  // Help bits
   Index<Mention> mention{};
@@ -93,7 +93,7 @@ struct Unit {
 };
 
 // What a verb group says besides its verb.
-struct VerbGroup {
+struct Predicate {
   std::uint32_t first = 0;  // unit where the group begins
   std::uint32_t last = 0;   // unit of the verb
   bool be = false, have = false, reflexive = false, causative = false;
@@ -115,13 +115,13 @@ class Clauses {  // one sentence
   std::uint32_t unit_of(std::uint32_t token) const;  // the unit that covers a token
 
   // The verb group that ends with the verb at unit `at`. `takes_be`: its perfect is made with "be".
-  VerbGroup verb_group(std::uint32_t at, bool takes_be) const;
+  Predicate verb_group(std::uint32_t at, bool takes_be) const;
   // The units of the mentions that are the group's subject, the nearest list; empty: none, or no
   // mention.
-  std::vector<std::uint32_t> subject(const VerbGroup& group) const;
+  std::vector<std::uint32_t> subject(const Predicate& group) const;
   // The subject of the nearest finite verb to the left of `at`.
   std::vector<std::uint32_t> main_subject(std::uint32_t at) const;
-  bool pronoun_subject(const VerbGroup& group) const;
+  bool pronoun_subject(const Predicate& group) const;
   // Where the arguments to the right of unit `at` end: the first unit that is no longer of them.
   std::uint32_t right_end(std::uint32_t at, bool of_noun) const;
   // Where the clause of a noun that may be a subject ends: behind the verb, "Les pourparlers ont
@@ -147,8 +147,8 @@ class Clauses {  // one sentence
   void name_slot(std::uint32_t i);
   bool noun_before(std::uint32_t i) const;
   bool list_goes_on(std::uint32_t comma_or_and) const;
-  VerbGroup plain_group(std::uint32_t at, bool takes_be) const;
-  bool add_modal(VerbGroup& group) const;
+  Predicate plain_group(std::uint32_t at, bool takes_be) const;
+  bool add_modal(Predicate& group) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;

@@ -32,7 +32,7 @@ constexpr std::int32_t kHistorical = 366 * kMinutesPerDay;  // before the report
 
 struct Cue {
   Frame frame;
-  VerbGroup group;
+  Predicate group;
   std::uint32_t first = 0, last = 0, end = 0;  // units: of its words, and where its arguments end
   Units actors, targets, subject, object;
   Index<Mention> place{}, pronoun{};
@@ -123,14 +123,14 @@ void Finder::sentence(Run<Token> words) {
   const Clauses c(prose_, mentions_, times_, words);
   std::vector<Cue> cues;  // the last of the sentence first
   for (std::uint32_t i = c.size(); i > 0; --i)
-    if (c.units()[i - 1].role != Role::kMention && c.units()[i - 1].role != Role::kTime)
+    if (c.units()[i - 1].part != Part::kMention && c.units()[i - 1].part != Part::kTime)
       try_at(c, i - 1, cues);
   for (Cue& cue : cues) share_sides(cue, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
   // Whom "il" of the next sentence means: a person who is this one's first subject.
   for (const Unit& u : c.units()) {
-    if (u.role != Role::kMention || u.slot != Slot::kNone) continue;
+    if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
     const Mention& m = mentions_[u.mention.value];
     if (m.kind == ActorKind::kPerson || m.kind == ActorKind::kOffice) topic_ = u.mention;
     break;
@@ -164,13 +164,13 @@ void Finder::share_sides(Cue& cue, std::vector<Cue>& cues) {
 bool Finder::noun_place(const Clauses& c, std::uint32_t unit) const {
   if (unit == 0) return false;
   const Unit& before = c.units()[unit - 1];
-  if (before.role == Role::kPossessive) return true;
-  if (before.role == Role::kSlot && !before.helps(Help::kInfinitive)) return true;
+  if (before.part == Part::kPossessive) return true;
+  if (before.part == Part::kSlot && !before.helps(Help::kInfinitive)) return true;
   if (before.helps(Help::kDeterminer)) {
     if (!before.helps(Help::kClitic)) return true;
     if (unit < 2) return true;
     const Unit& more = c.units()[unit - 2];
-    return more.role != Role::kMention && !more.helps(Help::kPronoun) &&
+    return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
            !more.helps(Help::kNegation);
   }
   return false;
@@ -210,7 +210,7 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
   cue.first = unit;
   cue.last = c.unit_of(end_token - 1);
   for (std::uint32_t i = cue.first; i <= cue.last; ++i)
-    if (c.units()[i].role == Role::kMention || c.units()[i].role == Role::kTime)
+    if (c.units()[i].part == Part::kMention || c.units()[i].part == Part::kTime)
       return std::nullopt;
   cue.type = cue.frame.type;
   cue.mode = cue.frame.mode;
@@ -225,10 +225,10 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
     if (!noun_sides(c, cue)) return std::nullopt;
   } else {
     // "de négocier" and "of attacking" are verbs, "en charge" and "on strike" are not.
-    if (c.units()[unit].role != Role::kWord) return std::nullopt;
+    if (c.units()[unit].part != Part::kWord) return std::nullopt;
     const std::uint16_t forms = c.verb_forms(unit);
     const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
-    const bool after_slot = unit > 0 && c.units()[unit - 1].role == Role::kSlot;
+    const bool after_slot = unit > 0 && c.units()[unit - 1].part == Part::kSlot;
     if (noun_place(c, unit) && !(bare && after_slot)) return std::nullopt;
     if (!verb_sides(c, cue)) return std::nullopt;
   }
@@ -246,7 +246,7 @@ std::optional<Cue> Finder::resolve(const Clauses& c, std::uint32_t unit, Match m
 bool Finder::verb_sides(const Clauses& c, Cue& cue) {
   if (cue.frame.kind != Kind::kState && c.verb_forms(cue.first) == 0) return false;
   cue.group = c.verb_group(cue.first, cue.frame.kind == Kind::kBe);
-  const VerbGroup& g = cue.group;
+  const Predicate& g = cue.group;
   if (cue.frame.kind == Kind::kReflexive && (!g.reflexive || g.passive)) return false;
   if (cue.frame.kind == Kind::kVerb && g.reflexive && !g.passive) return false;
   cue.passive = g.passive;
@@ -262,10 +262,10 @@ bool Finder::verb_sides(const Clauses& c, Cue& cue) {
   }
   if (!cue.passive && cue.subject.empty() && c.pronoun_subject(g) && !g.plural)
     cue.pronoun = topic_;
-  const bool after_slot = g.first > 0 && c.units()[g.first - 1].role == Role::kSlot &&
+  const bool after_slot = g.first > 0 && c.units()[g.first - 1].part == Part::kSlot &&
                           c.units()[g.first - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;
-  const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].role == Role::kSubordinate;
+  const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].part == Part::kSubordinate;
   cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) ||
                      (g.gerund && after_slot);
   fill(c, cue);
@@ -275,13 +275,13 @@ bool Finder::verb_sides(const Clauses& c, Cue& cue) {
 // A participle with no helper: "trois journalistes arrêtés lundi par la police", "Rebels attacked
 // the village".
 void Finder::reduced_participle(const Clauses& c, Cue& cue) {
-  const VerbGroup& g = cue.group;
+  const Predicate& g = cue.group;
   const Units by = slot_units(c, cue, Slot::kBy);
   std::uint32_t left = g.first;
   while (left > 0 &&
-         (c.units()[left - 1].role == Role::kTime || c.units()[left - 1].role == Role::kComma))
+         (c.units()[left - 1].part == Part::kTime || c.units()[left - 1].part == Part::kComma))
     --left;
-  const bool after_mention = left > 0 && c.units()[left - 1].role == Role::kMention;
+  const bool after_mention = left > 0 && c.units()[left - 1].part == Part::kMention;
   if (after_mention) {
     const std::uint32_t head = c.units()[left - 1].chain;
     std::uint32_t before = head;
@@ -320,18 +320,18 @@ bool Finder::noun_sides(const Clauses& c, Cue& cue) {
 Units Finder::support_subject(const Clauses& c, const Cue& cue) const {
   const Table& verbs = prose_.language->table("support_verbs");
   std::uint32_t i = c.phrase_begin(cue.first);
-  if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
+  if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
     --i;
-  while (i > 0 && (c.units()[i - 1].role == Role::kTime || c.units()[i - 1].role == Role::kMark))
+  while (i > 0 && (c.units()[i - 1].part == Part::kTime || c.units()[i - 1].part == Part::kMark))
     --i;
   const std::uint32_t end = i < c.size() ? c.units()[i].begin : 0;
   for (std::uint32_t length = 2; length >= 1; --length) {
     if (end < c.units().front().begin + length) continue;
     const std::uint32_t first = c.unit_of(end - length);
-    if (c.units()[first].role == Role::kMention || !c.verb_forms(first)) continue;
+    if (c.units()[first].part == Part::kMention || !c.verb_forms(first)) continue;
     const Match m = match(prose_, verbs, end - length, end);
     if (m.length != length) continue;
-    const VerbGroup g = c.verb_group(first, false);
+    const Predicate g = c.verb_group(first, false);
     if (g.passive) return {};
     return c.subject(g);
   }
@@ -344,14 +344,14 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
   bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Unit& u = c.units()[i];
-    if (u.role == Role::kMention && u.chain == i) {
+    if (u.part == Part::kMention && u.chain == i) {
       // "called on Israel": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
       if (bare || (u.slot == Slot::kOf && noun)) return c.list_from(i);
       noun = false;
-    } else if (u.role == Role::kWord && u.help == 0) {
+    } else if (u.part == Part::kWord && u.help == 0) {
       noun = true;
-    } else if (u.role == Role::kSlot && u.slot != Slot::kOf) {
+    } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
       noun = false;
     }
   }
@@ -361,14 +361,14 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
 Units Finder::slot_units(const Clauses& c, const Cue& cue, Slot slot) const {
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Unit& u = c.units()[i];
-    if (u.role == Role::kMention && u.chain == i && u.slot == slot) return c.list_from(i);
+    if (u.part == Part::kMention && u.chain == i && u.slot == slot) return c.list_from(i);
   }
   if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
   // "Le déploiement de 800 soldats a commencé en Haïti": the place stands behind the verb.
   for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {
     const Unit& u = c.units()[i];
-    if (u.role == Role::kMention && u.slot == slot && u.chain == i) return c.list_from(i);
-    if (u.role != Role::kWord && u.role != Role::kSlot && u.role != Role::kTime) return {};
+    if (u.part == Part::kMention && u.slot == slot && u.chain == i) return c.list_from(i);
+    if (u.part != Part::kWord && u.part != Part::kSlot && u.part != Part::kTime) return {};
   }
   return {};
 }
@@ -382,8 +382,8 @@ Units Finder::find_slot(const Clauses& c, const Cue& cue, Slot slot) const {
       return noun ? find_object(c, cue) : cue.object;
     case Slot::kPossessor: {
       std::uint32_t i = c.phrase_begin(cue.first);
-      if (i > 1 && c.units()[i - 1].role == Role::kPossessive &&
-          c.units()[i - 2].role == Role::kMention)
+      if (i > 1 && c.units()[i - 1].part == Part::kPossessive &&
+          c.units()[i - 2].part == Part::kMention)
         return {i - 2};
       return {};
     }
@@ -391,7 +391,7 @@ Units Finder::find_slot(const Clauses& c, const Cue& cue, Slot slot) const {
       // "l'arrivée de 2 500 militaires de l'Organisation": not the soldiers, but whose they are.
       for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
         const Unit& u = c.units()[i];
-        if (u.role != Role::kMention || u.slot != Slot::kOf) continue;
+        if (u.part != Part::kMention || u.slot != Slot::kOf) continue;
         bool known = false;
         if (of_class(mentions_[u.mention.value], "body", pack_, known) ||
             mentions_[u.mention.value].kind == ActorKind::kState)
@@ -453,7 +453,7 @@ bool Finder::side_is(const Clauses& c, const Cue& cue, const Units& side, bool l
   if (left) return words_say(c, c.left_end(cue.group.first), cue.group.first, what);
   // The object's words end where the next preposition begins, "of" aside.
   std::uint32_t end = cue.last + 1;
-  while (end < cue.end && (c.units()[end].role != Role::kSlot || c.units()[end].slot == Slot::kOf ||
+  while (end < cue.end && (c.units()[end].part != Part::kSlot || c.units()[end].slot == Slot::kOf ||
                            c.units()[end].helps(Help::kDeterminer) || end < cue.last + 2))
     ++end;
   return words_say(c, cue.last + 1, end, what);
@@ -467,8 +467,8 @@ bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition,
   if (about == "subject") return side_is(c, cue, cue.subject, !cue.passive, what);
   if (about == "object" && what == "last") {
     const std::uint32_t after = cue.object.empty() ? c.size() : cue.object.back() + 1;
-    return after >= cue.end || c.units()[after].role == Role::kTime ||
-           c.units()[after].role == Role::kSlot;
+    return after >= cue.end || c.units()[after].part == Part::kTime ||
+           c.units()[after].part == Part::kSlot;
   }
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(c, cue, {}, false, what);
   if (about == "object") return side_is(c, cue, cue.object, cue.passive, what);
@@ -478,15 +478,15 @@ bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition,
   if (about == "slot") {
     const Slot slot = slot_named(what);
     for (std::uint32_t i = cue.last + 1; i < cue.end; ++i)
-      if (c.units()[i].role == Role::kSlot && c.units()[i].slot == slot) return true;
+      if (c.units()[i].part == Part::kSlot && c.units()[i].slot == slot) return true;
     return false;
   }
   if (about == "before") {
     for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
       const Unit& u = c.units()[i];
-      if (u.role == Role::kStop || u.role == Role::kComma) return false;
-      if (u.role == Role::kWord && (c.verb_forms(i) & kInfinitive)) return true;
-      if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].role == Role::kWord)
+      if (u.part == Part::kStop || u.part == Part::kComma) return false;
+      if (u.part == Part::kWord && (c.verb_forms(i) & kInfinitive)) return true;
+      if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].part == Part::kWord)
         return true;
     }
     return false;
@@ -539,8 +539,8 @@ void Finder::take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues) {
   if (content == nullptr) return;
   const bool whole = cue.frame.takes == Takes::kWhole;
   for (std::uint32_t i = cue.last + 1; i < content->group.first; ++i)
-    if (c.units()[i].role == Role::kStop || c.units()[i].role == Role::kComma ||
-        c.units()[i].role == Role::kRelative)
+    if (c.units()[i].part == Part::kStop || c.units()[i].part == Part::kComma ||
+        c.units()[i].part == Part::kRelative)
       return;
   if (!whole && cue.targets.empty() && cue.frame.targets.empty()) {
     cue.targets = content->targets.empty() ? content->actors : content->targets;
@@ -558,7 +558,7 @@ void Finder::take_content(const Clauses& c, Cue& cue, std::vector<Cue>& cues) {
 }
 
 void Finder::moods(const Clauses& c, Cue& cue) {
-  const VerbGroup& g = cue.group;
+  const Predicate& g = cue.group;
   cue.negated = g.negated;
   cue.future = g.future;
   cue.hypothetical = g.hypothetical || g.conditional;
@@ -573,14 +573,14 @@ void Finder::moods(const Clauses& c, Cue& cue) {
   const std::uint32_t left = c.left_end(g.first);
   bool reported = false;
   for (std::uint32_t i = 0; i < cue.end && i < c.size(); ++i) {
-    if (c.units()[i].role == Role::kStop) reported = false;
-    if (c.units()[i].role == Role::kMention) continue;
+    if (c.units()[i].part == Part::kStop) reported = false;
+    if (c.units()[i].part == Part::kMention) continue;
     for (const Match& m : matches(prose_, modality, c.units()[i].begin, c.units().back().end)) {
       const std::string_view place = modality.cell(m.row, where);
       if (place == "clause" && i >= left) mood(modality.cell(m.row, effect));
       if (place == "outer" && i < g.first) reported = true;
     }
-    if (c.units()[i].role == Role::kCondition && i >= left && i < g.first) cue.hypothetical = true;
+    if (c.units()[i].part == Part::kCondition && i >= left && i < g.first) cue.hypothetical = true;
   }
   if (reported && (g.conditional || g.hypothetical) && !g.have) {
     cue.future =
@@ -600,7 +600,7 @@ void Finder::moods(const Clauses& c, Cue& cue) {
           mood(modality.cell(m.row, effect));
     }
     const Unit& u = c.units()[begin - 1];
-    if (!c.before_noun(begin - 1) && !(u.role == Role::kWord && u.help == 0)) break;
+    if (!c.before_noun(begin - 1) && !(u.part == Part::kWord && u.help == 0)) break;
   }
 }
 
@@ -611,8 +611,8 @@ void Finder::find_time(const Clauses& c, Cue& cue) {
   };
   const auto consider = [&](std::uint32_t i) {
     const Unit& u = c.units()[i];
-    if (u.role != Role::kTime || !times_[u.time.value].when.known()) return;
-    if (i > 0 && c.units()[i - 1].role == Role::kSlot && c.units()[i - 1].slot == Slot::kSince)
+    if (u.part != Part::kTime || !times_[u.time.value].when.known()) return;
+    if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].slot == Slot::kSince)
       return;
     if (best == c.size() || distance(i) < distance(best)) best = i;
   };
@@ -621,7 +621,7 @@ void Finder::find_time(const Clauses& c, Cue& cue) {
   for (std::uint32_t i = c.left_end(cue.group.first); i < end; ++i) consider(i);
   if (best == c.size())  // in front of the sentence: "Vendredi, le président ..."
     for (std::uint32_t i = 0; i < cue.first && i < 6; ++i) {
-      if (c.units()[i].role == Role::kComma || c.units()[i].role == Role::kStop) break;
+      if (c.units()[i].part == Part::kComma || c.units()[i].part == Part::kStop) break;
       consider(i);
     }
   if (best == c.size()) return;
@@ -633,7 +633,7 @@ void Finder::find_time(const Clauses& c, Cue& cue) {
 void Finder::find_place(const Clauses& c, Cue& cue) {
   const auto place_at = [&](std::uint32_t i) {
     const Unit& u = c.units()[i];
-    if (u.role != Role::kMention) return false;
+    if (u.part != Part::kMention) return false;
     const Mention& m = mentions_[u.mention.value];
     const bool land = m.kind == ActorKind::kPlace || m.kind == ActorKind::kState;
     return land && (u.slot == Slot::kIn || u.slot == Slot::kAt || u.slot == Slot::kTo);
@@ -659,7 +659,7 @@ void Finder::find_mode(const Clauses& c, Cue& cue) {
   const Table& table = prose_.language->table("event_modes");
   const std::string_view type = pack_.world("plover").code(cue.type);
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
-    if (c.units()[i].role == Role::kMention && c.units()[i].slot != Slot::kNone) continue;
+    if (c.units()[i].part == Part::kMention && c.units()[i].slot != Slot::kNone) continue;
     for (const Match& m : matches(prose_, table, c.units()[i].begin, c.units().back().end))
       if (table.cell(m.row, "type") == type) {
         cue.mode = pack_.world("modes").term(table.cell(m.row, "mode"));
@@ -738,8 +738,8 @@ void Finder::keep(const Clauses& c, const Cue& cue) {
     for (const std::uint32_t u : side) begin = std::min(begin, u);
   std::uint32_t end = std::max(cue.end, cue.last + 1);
   while (end > cue.last + 1 &&
-         (c.units()[end - 1].role == Role::kComma || c.units()[end - 1].role == Role::kStop ||
-          c.units()[end - 1].role == Role::kCoordinate))
+         (c.units()[end - 1].part == Part::kComma || c.units()[end - 1].part == Part::kStop ||
+          c.units()[end - 1].part == Part::kCoordinate))
     --end;
   e.span = join(token(c.units()[begin].begin), token(c.units()[end - 1].end - 1));
   e.cue = join(token(c.units()[group].begin), token(c.units()[cue.last].end - 1));

@@ -28,8 +28,8 @@ std::uint16_t add(std::uint16_t a, std::uint16_t b) { return static_cast<std::ui
 
 }  // namespace
 
-VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
-  VerbGroup g{.first = at, .last = at};
+Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
+  Predicate g{.first = at, .last = at};
   const std::uint16_t own = verb_forms(at);
   std::uint16_t helpers = 0;
   bool to = false;
@@ -37,15 +37,15 @@ VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   while (g.first > 0 && at - g.first < kGroup) {
     const Unit& u = units_[g.first - 1];
     // "a été mardi arrêté", "a « menacé »"
-    const bool inside = (u.role == Role::kTime || u.role == Role::kMark) && g.first >= 2 &&
+    const bool inside = (u.part == Part::kTime || u.part == Part::kMark) && g.first >= 2 &&
                         (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
     if (inside) {
       --g.first;
       continue;
     }
     const bool small =
-        u.role == Role::kWord ||
-        (u.role == Role::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
+        u.part == Part::kWord ||
+        (u.part == Part::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
     if (!small || (u.help & kInGroup) == 0) break;
     g.be |= u.helps(Help::kBe);
     g.have |= u.helps(Help::kHave);
@@ -81,21 +81,21 @@ VerbGroup Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   return g;
 }
 
-VerbGroup Clauses::verb_group(std::uint32_t at, bool takes_be) const {
-  VerbGroup g = plain_group(at, takes_be);
+Predicate Clauses::verb_group(std::uint32_t at, bool takes_be) const {
+  Predicate g = plain_group(at, takes_be);
   for (int i = 0; i < kModals && add_modal(g); ++i) {
   }
   return g;
 }
 
 // "veut rencontrer", "plans to visit": the words before the group that say what becomes of the act.
-bool Clauses::add_modal(VerbGroup& g) const {
+bool Clauses::add_modal(Predicate& g) const {
   const Table& modality = prose_.language->table("modality");
   const Table::Column effect = modality.column("effect"), where = modality.column("where");
-  const bool to = units_[g.first].helps(Help::kInfinitive) && units_[g.first].role == Role::kSlot;
+  const bool to = units_[g.first].helps(Help::kInfinitive) && units_[g.first].part == Part::kSlot;
   // "a annoncé vendredi avoir émis": a date may stand between.
   std::uint32_t before = g.first;
-  while (before > 0 && units_[before - 1].role == Role::kTime) --before;
+  while (before > 0 && units_[before - 1].part == Part::kTime) --before;
   for (const std::uint32_t end : {units_[g.first].end, units_[before].begin}) {
     if (end == units_[g.first].end && !to) continue;
     for (std::uint32_t length = kModalWords; length >= 1; --length) {
@@ -103,9 +103,9 @@ bool Clauses::add_modal(VerbGroup& g) const {
       for (const Match& m : matches(prose_, modality, end - length, end)) {
         if (m.length != length || modality.cell(m.row, where) != "before") continue;
         const std::uint32_t first = unit_of(end - length);
-        if (units_[first].role == Role::kMention || first >= g.first) continue;
+        if (units_[first].part == Part::kMention || first >= g.first) continue;
         const std::string_view what = modality.cell(m.row, effect);
-        const VerbGroup outer = plain_group(first, false);
+        const Predicate outer = plain_group(first, false);
         if (what != "negated" && !verb_forms(first)) continue;
         g.future |= what == "future";
         g.hypothetical |= what == "hypothetical";
@@ -130,7 +130,7 @@ std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
   std::uint32_t i = word;
   while (i > 0 && word - i < kGroup) {
     const Unit& u = units_[i - 1];
-    if (u.role != Role::kWord ||
+    if (u.part != Part::kWord ||
         (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0)
       break;
     if (verb_like(i - 1)) break;
@@ -144,10 +144,10 @@ std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
 std::uint32_t Clauses::parenthesis_begin(std::uint32_t comma) const {
   for (std::uint32_t i = comma; i > 0 && comma - i < kReach; --i) {
     const Unit& u = units_[i - 1];
-    if (u.role == Role::kStop) return comma;
-    if (u.role != Role::kComma) continue;
+    if (u.part == Part::kStop) return comma;
+    if (u.part != Part::kComma) continue;
     // A comma inside a list is none of a parenthesis.
-    if (i < size() && units_[i].role == Role::kMention && units_[i].chain != i) continue;
+    if (i < size() && units_[i].part == Part::kMention && units_[i].chain != i) continue;
     return i - 1;
   }
   return comma;
@@ -155,8 +155,8 @@ std::uint32_t Clauses::parenthesis_begin(std::uint32_t comma) const {
 
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
   std::uint32_t i = relative;
-  while (i > 0 && (units_[i - 1].role == Role::kComma || units_[i - 1].role == Role::kMark)) --i;
-  if (i == 0 || units_[i - 1].role != Role::kMention) return {};
+  while (i > 0 && (units_[i - 1].part == Part::kComma || units_[i - 1].part == Part::kMark)) --i;
+  if (i == 0 || units_[i - 1].part != Part::kMention) return {};
   return {i - 1};
 }
 
@@ -164,8 +164,8 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
 std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
   for (std::uint32_t i = verb; i > 0 && verb - i < kReach; --i) {
     const Unit& u = units_[i - 1];
-    if (u.role == Role::kComma || u.role == Role::kStop || u.role == Role::kSubordinate) return {};
-    if (u.role != Role::kRelative) continue;
+    if (u.part == Part::kComma || u.part == Part::kStop || u.part == Part::kSubordinate) return {};
+    if (u.part != Part::kRelative) continue;
     const std::vector<std::uint32_t> head = antecedent(i - 1);
     return !head.empty() && units_[head.front()].slot == Slot::kNone ? head
                                                                      : std::vector<std::uint32_t>{};
@@ -176,18 +176,18 @@ std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
-    if (u.role == Role::kTime || u.role == Role::kMark ||
-        (u.helps(Help::kAdverb) && u.role == Role::kWord)) {
+    if (u.part == Part::kTime || u.part == Part::kMark ||
+        (u.helps(Help::kAdverb) && u.part == Part::kWord)) {
       --i;
-    } else if (u.role == Role::kRelative) {
+    } else if (u.part == Part::kRelative) {
       return antecedent(i - 1);
-    } else if (u.role == Role::kComma) {
+    } else if (u.part == Part::kComma) {
       const std::uint32_t open = parenthesis_begin(i - 1);
       if (open == i - 1 || open == 0) return {};
       i = open;
-    } else if (u.role == Role::kCoordinate) {
+    } else if (u.part == Part::kCoordinate) {
       return depth > 0 ? main_subject_at(i - 1, depth - 1) : std::vector<std::uint32_t>{};
-    } else if (u.role == Role::kMention) {
+    } else if (u.part == Part::kMention) {
       const std::uint32_t head = u.chain;
       std::uint32_t left = head;
       while (left > 0 && units_[left - 1].helps(Help::kDeterminer)) --left;
@@ -199,14 +199,14 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
         return whole_list(head);
       }
       i = head;
-      while (i > 0 && units_[i - 1].role != Role::kSlot && units_[i - 1].role != Role::kComma) --i;
-      if (i > 0 && units_[i - 1].role == Role::kSlot) --i;
-    } else if (u.role == Role::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
+      while (i > 0 && units_[i - 1].part != Part::kSlot && units_[i - 1].part != Part::kComma) --i;
+      if (i > 0 && units_[i - 1].part == Part::kSlot) --i;
+    } else if (u.part == Part::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
                !verb_like(i - 1)) {
       const std::uint32_t begin = phrase_begin(i);
-      if (begin == 0 || units_[begin - 1].role != Role::kSlot || begin == i) return {};
+      if (begin == 0 || units_[begin - 1].part != Part::kSlot || begin == i) return {};
       i = begin - 1;
-    } else if (u.role == Role::kPossessive || u.role == Role::kSlot) {
+    } else if (u.part == Part::kPossessive || u.part == Part::kSlot) {
       --i;
     } else {
       return {};
@@ -217,9 +217,9 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
 
 std::vector<std::uint32_t> Clauses::main_subject_at(std::uint32_t at, int depth) const {
   for (std::uint32_t i = at; i > 0 && at - i < kReach; --i) {
-    if (units_[i - 1].role == Role::kStop) return {};
+    if (units_[i - 1].part == Part::kStop) return {};
     if (!verb_like(i - 1)) continue;
-    const VerbGroup g = verb_group(i - 1, false);
+    const Predicate g = verb_group(i - 1, false);
     if (!g.finite) continue;
     return subject_before(g.first, depth);
   }
@@ -230,12 +230,12 @@ std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
   return main_subject_at(at, kDepth);
 }
 
-std::vector<std::uint32_t> Clauses::subject(const VerbGroup& g) const {
+std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
   if (pronoun_subject(g)) {
     // "Moscou a annoncé qu'il retirerait": the pronoun after a conjunction is who spoke.
     std::uint32_t i = g.first - 1;
-    while (i > 0 && units_[i - 1].role == Role::kTime) --i;
-    if (i > 0 && (units_[i - 1].role == Role::kSubordinate || verb_like(i - 1)))
+    while (i > 0 && units_[i - 1].part == Part::kTime) --i;
+    if (i > 0 && (units_[i - 1].part == Part::kSubordinate || verb_like(i - 1)))
       return main_subject(i);
     return {};
   }
@@ -243,34 +243,34 @@ std::vector<std::uint32_t> Clauses::subject(const VerbGroup& g) const {
   return subject_before(g.first, kDepth);
 }
 
-bool Clauses::pronoun_subject(const VerbGroup& g) const {
+bool Clauses::pronoun_subject(const Predicate& g) const {
   return g.first > 0 && units_[g.first - 1].helps(Help::kPronoun) &&
-         units_[g.first - 1].role == Role::kWord;
+         units_[g.first - 1].part == Part::kWord;
 }
 
 std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
   for (std::uint32_t i = at; i < size(); ++i) {
     if (i - at >= kReach) return i;
     const Unit& u = units_[i];
-    switch (u.role) {
-      case Role::kStop:
-      case Role::kRelative:
-      case Role::kSubordinate:
-      case Role::kCondition:
+    switch (u.part) {
+      case Part::kStop:
+      case Part::kRelative:
+      case Part::kSubordinate:
+      case Part::kCondition:
         return i;
-      case Role::kComma: {
+      case Part::kComma: {
         std::uint32_t k = i + 1;
-        while (k < size() && (before_noun(k) || units_[k].role == Role::kCoordinate)) ++k;
-        const bool list = k < size() && units_[k].role == Role::kMention && units_[k].chain != k;
+        while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
+        const bool list = k < size() && units_[k].part == Part::kMention && units_[k].chain != k;
         const bool time = i + 1 < size() &&
-                          (units_[i + 1].role == Role::kTime || units_[i - 1].role == Role::kTime);
+                          (units_[i + 1].part == Part::kTime || units_[i - 1].part == Part::kTime);
         if (!list && !time) return i;
         break;
       }
-      case Role::kWord:
+      case Part::kWord:
         if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
         if (i > at && verb_like(i) &&
-            !(i > 0 && units_[i - 1].role == Role::kMention && !of_noun &&
+            !(i > 0 && units_[i - 1].part == Part::kMention && !of_noun &&
               (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
           return i;
         break;
@@ -283,9 +283,9 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
 
 std::uint32_t Clauses::clause_end(std::uint32_t at) const {
   for (std::uint32_t i = at; i < size(); ++i) {
-    const Role r = units_[i].role;
-    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate ||
-        r == Role::kCoordinate || i - at >= kReach)
+    const Part r = units_[i].part;
+    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate ||
+        r == Part::kCoordinate || i - at >= kReach)
       return i;
   }
   return size();
@@ -293,8 +293,8 @@ std::uint32_t Clauses::clause_end(std::uint32_t at) const {
 
 std::uint32_t Clauses::left_end(std::uint32_t at) const {
   for (std::uint32_t i = at; i > 0; --i) {
-    const Role r = units_[i - 1].role;
-    if (r == Role::kStop || r == Role::kComma || r == Role::kRelative || r == Role::kSubordinate)
+    const Part r = units_[i - 1].part;
+    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate)
       return i;
   }
   return 0;
