@@ -1,7 +1,9 @@
-// Joins the mentions of a story's articles into actors: one person under all spellings, offices and scripts.
+// Joins the mentions of a story's articles into actors: one person under all spellings, offices and
+// scripts.
 //
-// Takes: a Corpus, its Copies and Stories. Gives: the actors, story by story, and for every mention its actor.
-// Never joins two people of one surname whose given names disagree, nor a state and its ministry.
+// Takes: a Corpus, its Copies and Stories. Gives: the actors, story by story, and for every mention
+// its actor. Never joins two people of one surname whose given names disagree, nor a state and its
+// ministry.
 #pragma once
 
 #include <span>
@@ -18,7 +20,7 @@ struct ActorTable {
   std::vector<std::uint32_t> first_mention;
 };
 
-ActorTable find_actors(const Corpus& corpus, std::span<const Copies> copies, std::span<const Story> stories,
-                       const Pack& pack);
+ActorTable find_actors(const Corpus& corpus, std::span<const Copies> copies,
+                       std::span<const Story> stories, const Pack& pack);
 
 }  // namespace recoupe

@@ -1,0 +1,52 @@
+// How likely two spellings name one person, in thousandths: "Kassym-Jomart Tokayev" and
+// "Касым-Жомарт Токаев" 980.
+//
+// Idea: transliterate and fold both, reduce every word to a key in which the spellings of one sound
+// fall together (world/transliteration.tsv), and pair the words one to one. The weakest pair caps
+// the whole: one surname with two given names is nobody's name. A surname alone against a full name
+// is a candidate only (kAlone). Takes: any text. Cost: words squared, with at most kMaxNameWords
+// words a name. No floating point. Does not: know anybody. Nothing here is a list of persons.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+
+namespace recoupe {
+
+inline constexpr int kSameName = 850;  // from here on two full names are one
+inline constexpr int kAlone = 800;     // a surname alone against a full name reaches at most this
+inline constexpr std::size_t kMaxNameWords = 8;
+
+struct NameWord {
+  std::string folded;  // "tokaiev"
+  std::string key;     // "tokaev"
+  bool particle = false;
+};
+using PersonName = std::vector<NameWord>;
+
+class NameMatcher {
+ public:
+  explicit NameMatcher(const Pack& pack);
+
+  PersonName parse(std::string_view text) const;  // without titles: the bare name
+  int compare(const PersonName& a, const PersonName& b) const;
+  int compare(const NameWord& a, const NameWord& b) const;
+  bool given(const NameWord& word) const;
+
+ private:
+  struct Sound {
+    std::string from, to;
+    std::vector<std::string> before;  // empty: anything may follow
+  };
+  std::string latin(std::string_view text) const;
+  std::string key(std::string_view folded) const;
+
+  const Pack& pack_;
+  std::vector<Sound> letters_, sounds_;  // the longer `from` first
+};
+
+}  // namespace recoupe

@@ -1,0 +1,64 @@
+#include "relate/actors/name_match.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+namespace recoupe {
+namespace {
+
+int score(std::string_view a, std::string_view b) {
+  static const Pack pack = *Pack::load();
+  const NameMatcher matcher(pack);
+  return matcher.compare(matcher.parse(a), matcher.parse(b));
+}
+bool same(std::string_view a, std::string_view b) { return score(a, b) >= kSameName; }
+
+TEST_CASE("name match: one name in the spellings of five languages") {
+  constexpr std::array names{"Kassym-Jomart Tokayev",  "Kassym-Jomart Tokaïev",
+                             "Kasim Jomart Tokaev",    "Qasym-Jomart Toqaev",
+                             "Kasym-Zhomart Tokayev",  "Касым-Жомарт Токаев",
+                             "Kassym-Schomart Tokajew"};
+  for (const char* a : names)
+    for (const char* b : names) CHECK_MESSAGE(same(a, b), a << " / " << b << " " << score(a, b));
+}
+
+TEST_CASE("name match: endings and sounds that spellings write apart") {
+  CHECK(same("Nikol Pashinyan", "Nikol Pachinian"));
+  CHECK(same("Nikol Pashinyan", "Nikol Pashinian"));
+  CHECK(same("Alexandre Loukachenko", "Alexander Lukashenko"));
+  CHECK(same("Aliaksandr Loukachenka", "Aleksandr Lukashenko"));
+  CHECK(same("Dimitri Peskov", "Dmitry Peskov"));
+  CHECK(same("Vladimir Poutine", "Wladimir Putin"));
+  CHECK(same("Vladimir Poutine", "Владимир Путин"));
+  CHECK(same("Sadyr Japarov", "Sadir Zhaparov"));
+  CHECK(same("Volodymyr Zelensky", "Volodymyr Zelenskyy"));
+  CHECK(same("Sergueï Lavrov", "Sergei Lavrov"));
+}
+
+TEST_CASE("name match: one surname with two given names is two people") {
+  CHECK_FALSE(same("Anna Grimes", "Walter Grimes"));
+  CHECK_FALSE(same("Mario Rossi", "Maria Rossi"));
+  CHECK_FALSE(same("Ivan Ivanov", "Ivana Ivanova"));
+  CHECK_FALSE(same("Bill Clinton", "Hillary Clinton"));
+  CHECK_FALSE(same("Kim Jong-il", "Kim Jong-un"));
+  CHECK_FALSE(same("Jean Dupont", "Jacques Dupont"));
+}
+
+TEST_CASE("name match: a surname alone is a candidate, never the same") {
+  CHECK(score("Tokayev", "Kassym-Jomart Tokaïev") > 700);
+  CHECK_FALSE(same("Tokayev", "Kassym-Jomart Tokaïev"));
+}
+
+TEST_CASE("name match: initials and middle names do not part one person") {
+  CHECK(same("George W. Bush", "George Bush"));
+  CHECK(same("Vladimir Vladimirovitch Poutine", "Vladimir Putin"));
+}
+
+TEST_CASE("name match: nothing and odd bytes match nothing") {
+  CHECK(score("", "Tokayev") == 0);
+  CHECK(score("-- --", "\xff\xfe") == 0);
+}
+
+}  // namespace
+}  // namespace recoupe
