@@ -27,6 +27,7 @@ bool ends_phrase(const Prose& p, std::size_t i) {
     case Pos::kDet:
     case Pos::kPron:
     case Pos::kAux:
+    case Pos::kNum:
       return true;
     case Pos::kPunct:
       return !is_quote_mark(p, i);
@@ -87,6 +88,7 @@ class Finder {
     }
     noun.unit = 0;
     const bool people_here = group || people || (best && slot(best) == "default");
+    if (people) noun.person = true;
     if (people_here) {
       if (noun.of_first == noun.of_last) noun.of_first = static_cast<std::uint32_t>(at);
       noun.of_last =
@@ -208,13 +210,50 @@ Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
   return {};
 }
 
+namespace {
+
+// Has token i, no predicate of counts, a verb of the subject's own main clause? Verbs behind "qui"
+// are not.
+bool main_verb(const Prose& prose, const Finder& find, std::size_t from, std::size_t i) {
+  const Token& t = prose.tokens[i];
+  if (t.pos != Pos::kVerb || !(t.forms & (kFinite | kParticiple))) return false;
+  if (i > from && (prose.tokens[i - 1].pos == Pos::kPrep || prose.tokens[i - 1].pos == Pos::kDet))
+    return false;
+  std::size_t next =
+      i + 1;  // "restent portées disparues", "pourraient être déployés": only half of a verb
+  while (next < prose.tokens.size() && prose.tokens[next].pos == Pos::kAdv) ++next;
+  if (next < prose.tokens.size() && has_reading(prose, next, kInfinitive | kParticiple))
+    return false;
+  bool aux = false;
+  for (std::size_t p = i; p-- > from && i - p <= kAuxWindow;) {
+    if (find.longest(p, "relative")) return false;
+    aux |= prose.tokens[p].pos == Pos::kAux;
+  }
+  return aux || (t.forms & kFinite) != 0;
+}
+
+// "…ont marché sur une mine et sont décédés": joined to the first verb, with no subject between.
+bool joined_verb(const Prose& prose, std::size_t from, std::size_t i) {
+  for (std::size_t p = i; p-- > from && i - p <= kAuxWindow;) {
+    const Pos pos = prose.tokens[p].pos;
+    if (pos == Pos::kConj) return true;
+    if (pos != Pos::kAux && pos != Pos::kAdv && pos != Pos::kPron) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end) {
   const Finder find(prose, end);
   const std::size_t limit = std::min(end, at + kWindow);
+  bool passed = false;  // the verb that the subject goes with
   for (std::size_t i = at; i < limit; ++i) {
     if (is_sign(prose, i, ";:")) return {};
     for (const Match& m : matches(prose, prose.language->table("counted"), i, end))
-      if (holds(prose, find, m, noun.last, i)) return find.clue(m);
+      if (holds(prose, find, m, noun.last, i) && (!passed || joined_verb(prose, at, i)))
+        return find.clue(m);
+    passed |= main_verb(prose, find, at, i);
     // A number without a noun counts only what is said of it at once: "4 400 ont été arrêtées".
     const Token& t = prose.tokens[i];
     if (noun.bare() && t.pos != Pos::kAux && t.pos != Pos::kAdv && !find.longest(i, "aux"))

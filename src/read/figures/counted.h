@@ -29,6 +29,7 @@ struct Noun {
   std::uint32_t of_first = 0;  // the words in it that name people, or what no table knows
   std::uint32_t of_last = 0;
   bool known = false;   // some table knows the noun
+  bool person = false;  // "personne": people of no group
   bool adverb = false;  // "une grièvement"
   bool bare() const { return first == last; }
 };
@@ -38,7 +39,8 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end);
 // "tuant 4", "la mort de 36": what stands right before the amount.
 Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
 
-// "ont été blessées": the first predicate behind the noun, before token `end`.
+// "ont été blessées": the first predicate behind the noun, from token `at` on and before token
+// `end`.
 Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end);
 
 // "le bilan est passé à 4": the noun before that bare numbers count.

@@ -18,6 +18,7 @@
 
 #include "read/figures/amounts.h"
 #include "read/figures/counted.h"
+#include "read/figures/sources.h"
 
 namespace recoupe {
 namespace {
@@ -33,6 +34,7 @@ struct Candidate {
   Clue before, behind, toll;
   Clue what;
   Scope scope{};
+  bool whole = false;   // the next candidate is the whole that this one is a part of
   bool linked = false;  // coordinated with the candidate before it
   bool label = false;
 };
@@ -51,17 +53,27 @@ class SentenceReader {
 
   std::vector<Figure> read(std::size_t most) {
     gather(most);
+    for (std::size_t i = 0; i < found_.size(); ++i) partitive(i);
     for (std::size_t i = 0; i < found_.size(); ++i) link(i);
     for (std::size_t i = 0; i < found_.size(); ++i) clues(i);
     decide();
     const bool withdrawn = takes_back();
     std::vector<Figure> out;
     for (const Candidate& c : found_)
-      if (c.amount.lone || c.what) out.push_back(figure(c, withdrawn));
+      if (c.amount.lone || (c.what && counts_one(c))) out.push_back(figure(c, withdrawn));
     return out;
   }
 
  private:
+  // "un" and "one" count in company alone: "un mort", "dont une", "two Kenyans and one Ghanaian".
+  bool counts_one(const Candidate& c) const {
+    const auto i = static_cast<std::size_t>(&c - found_.data());
+    const bool next = i + 1 < found_.size() && found_[i + 1].linked && found_[i + 1].amount.lone &&
+                      !found_[i + 1].noun.unit;
+    return c.noun.strong || c.noun.person || c.scope == Scope::kPart || c.linked || next ||
+           c.noun.unit;
+  }
+
   bool in_time(std::size_t token) const {
     const Span s = prose_.tokens[token].span;
     const auto t =
@@ -88,6 +100,20 @@ class SentenceReader {
       i = from = amount->last;
       found_.push_back(c);
     }
+  }
+
+  // "neuf des 12 mineurs": what is said is said of the nine, and of the twelve nothing.
+  void partitive(std::size_t i) {
+    if (i + 1 >= found_.size() || !found_[i].noun.bare()) return;
+    const std::size_t gap = found_[i].amount.last;
+    const std::size_t next = found_[i + 1].amount.first;
+    const Table& table = prose_.language->table("counted");
+    const Match link = match(prose_, table, gap, next);
+    if (!link || gap + link.length != next || table.cell(link.row, "slot") != "link") return;
+    if (found_[i + 1].noun.unit || found_[i + 1].amount.unit) return;
+    found_[i].noun = found_[i + 1].noun;
+    found_[i].whole = true;
+    found_[i + 1].label = true;
   }
 
   bool only_links(std::size_t from, std::size_t to) const {
@@ -119,22 +145,37 @@ class SentenceReader {
     Candidate& c = found_[i];
     c.before = clue_before(prose_, c.amount, i ? tail(found_[i - 1]) : from_);
     if (c.noun.bare()) c.toll = toll_before(prose_, from_, c.amount.first);
-    if (c.scope == Scope::kPart) return;
     std::size_t stop = end_;
+    std::size_t part = end_, behind_it = end_;  // ", dont 33 enfants," says nothing of the whole
     for (std::size_t k = i + 1; k < found_.size(); ++k) {
+      if (c.whole && k == i + 1) continue;
       if (found_[k].linked && tail(found_[k - 1]) == found_[k].amount.first) continue;
-      if (found_[k].scope == Scope::kPart || !found_[k].amount.lone) continue;
+      if (c.scope != Scope::kPart && found_[k].scope == Scope::kPart) {
+        part = std::min<std::size_t>(part, found_[k].amount.first);
+        behind_it = behind_part(tail(found_[k]));
+        continue;
+      }
+      if (!found_[k].amount.lone) continue;
       stop = found_[k].amount.first;
       break;
     }
-    c.behind = clue_behind(prose_, c.noun, tail(c), stop);
+    if (c.scope == Scope::kPart) stop = std::min(stop, comma(tail(c)));
+    c.behind = clue_behind(prose_, c.noun, tail(c), std::min(stop, part));
+    if (!c.behind && behind_it < stop) c.behind = clue_behind(prose_, c.noun, behind_it, stop);
   }
+
+  std::size_t comma(std::size_t i) const {
+    while (i < end_ && (prose_.tokens[i].pos != Pos::kPunct || prose_.word(i) != ",")) ++i;
+    return i;
+  }
+  std::size_t behind_part(std::size_t i) const { return std::min<std::size_t>(comma(i) + 1, end_); }
 
   void decide() {
     for (std::size_t i = 0; i < found_.size(); ++i) own(i);
     // From here on every figure with a clue of its own has it; the others look at their neighbours.
     for (std::size_t i = found_.size(); i-- > 1;)
-      if (found_[i].linked && !found_[i - 1].what && counts_people(found_[i - 1]))
+      if (found_[i].linked && found_[i].scope != Scope::kPart && !found_[i - 1].what &&
+          counts_people(found_[i - 1]))
         found_[i - 1].what = found_[i].behind;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
@@ -160,16 +201,27 @@ class SentenceReader {
       return;
     }
     if (c.label) return;
+    if (!may_be_troops(c)) c.behind = {};
     if (c.noun.strong && !c.noun.adverb)
       c.what = c.noun.strong;
     else if (c.scope == Scope::kPart && i > 0)
-      c.what = whole_of(i);
+      c.what = c.behind ? c.behind : whole_of(i);
     else if (c.before)
       c.what = c.before;
     else if (c.behind)
       c.what = c.behind;
+    // Whoever holds hostages arrests nobody.
+    if (c.noun.fallback.category == categories_.term("hostages") &&
+        c.what.category == categories_.term("arrested"))
+      c.what = c.noun.fallback;
     if (!c.what && c.noun.adverb) c.what = c.noun.strong;
     if (!c.what && c.noun.bare() && !c.amount.year_like) c.what = c.toll;
+  }
+
+  // "45 000 policiers ont été déployés": policemen are no troops.
+  bool may_be_troops(const Candidate& c) const {
+    if (!c.noun.group || c.behind.category != categories_.term("troops")) return true;
+    return pack_.world("groups").cell(c.noun.group - 1u, "troops") == "yes";
   }
 
   Clue whole_of(std::size_t i) const {
@@ -198,7 +250,7 @@ class SentenceReader {
     }
     if (c.amount.last >= end_) return true;
     const Token& t = prose_.tokens[c.amount.last];
-    return t.pos == Pos::kPunct || t.pos == Pos::kPrep || t.pos == Pos::kConj;
+    return t.pos == Pos::kPunct || t.pos == Pos::kPrep || t.pos == Pos::kConj || t.pos == Pos::kDet;
   }
 
   // People come in whole numbers: "2,500 militaires" are 2500 where a comma is the decimal mark.
@@ -232,7 +284,7 @@ class SentenceReader {
   Figure figure(const Candidate& c, bool withdrawn) const {
     const Amount& a = c.amount;
     Figure f{.low = a.low, .high = a.high, .has_low = a.has_low, .has_high = a.has_high};
-    const std::size_t last = c.noun.known || c.what ? tail(c) : a.last;
+    const std::size_t last = (c.noun.known || c.what) && !c.whole ? tail(c) : a.last;
     f.span = {prose_.tokens[a.first].span.begin, prose_.tokens[last - 1].span.end};
     f.what = c.what.category;
     f.group = c.noun.group;
@@ -256,93 +308,6 @@ class SentenceReader {
   std::vector<Candidate> found_;
 };
 
-// As of when a count holds: the nearest day that its own sentence names, if no word makes it a
-// bound; else the day of publication.
-class Dater {
- public:
-  Dater(const Prose& prose, std::span<const TimeRef> times, Period published)
-      : prose_(prose), times_(times), published_(published) {}
-
-  void date(Figure& f, Span sentence) const {
-    f.as_of = published_;
-    const TimeRef* best = nullptr;
-    std::uint32_t nearest = 0;
-    for (const TimeRef& t : times_) {
-      if (!sentence.contains(t.span) || !usable(t)) continue;
-      const std::uint32_t gap =
-          t.span.begin >= f.span.end ? t.span.begin - f.span.end : f.span.begin - t.span.end;
-      if (best && gap >= nearest) continue;
-      best = &t;
-      nearest = gap;
-    }
-    if (!best) return;
-    f.as_of = best->when;
-    f.dated = true;
-  }
-
- private:
-  bool usable(const TimeRef& t) const {
-    if (!t.when.known() || t.grain < Grain::kDay) return false;
-    if (published_.known() && t.when.begin >= published_.end) return false;
-    const Table& table = prose_.language->table("as_of");
-    const Run<Token> at = tokens_in(prose_, t.span);
-    for (std::uint32_t p = at.begin > 3 ? at.begin - 3 : 0; p < at.end; ++p)
-      for (const Match& m : matches(prose_, table, p, at.end))
-        if (p + m.length >= at.begin && table.cell(m.row, "use") == "no") return false;
-    return true;
-  }
-
-  const Prose& prose_;
-  std::span<const TimeRef> times_;
-  Period published_;
-};
-
-// Who answers for a figure: the smallest quote around it; a sentence without an attribution of its
-// own goes on with the speaker of the figures before it in the paragraph.
-class Attributor {
- public:
-  Attributor(std::span<const Quote> quotes, std::span<const Span> spans)
-      : quotes_(quotes), spans_(spans) {}
-
-  void attribute(std::span<Figure> figures, const Sentence& sentence, bool follows) {
-    bool own = false;
-    for (const Quote& q : quotes_)
-      for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s)
-        own |= spans_[s].overlaps(sentence.span);
-    for (Figure& f : figures) f.source = around(f.span);
-    if (follows && !own && last_)
-      for (Figure& f : figures) {
-        if (!f.what) continue;
-        f.source = last_;
-        f.carried = true;
-      }
-    last_ = {};
-    for (const Figure& f : figures)
-      if (f.what && f.source && carries(quotes_[f.source.value].manner)) last_ = f.source;
-  }
-
-  void forget() { last_ = {}; }
-
- private:
-  static bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kReported; }
-
-  Index<Quote> around(Span span) const {
-    Index<Quote> best;
-    std::uint32_t size = 0;
-    for (std::size_t q = 0; q < quotes_.size(); ++q)
-      for (std::uint32_t s = quotes_[q].spans.begin; s < quotes_[q].spans.end; ++s)
-        if (spans_[s].contains(span) && (!best || spans_[s].size() < size)) {
-          best = index<Quote>(q);
-          size = spans_[s].size();
-        }
-    return best;
-  }
-
-  std::span<const Quote> quotes_;
-  std::span<const Span> spans_;
-  Index<Quote> last_{};
-};
-
 }  // namespace
 
 std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> /*mentions*/,
@@ -360,7 +325,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> /*
       attributor.forget();
       continue;
     }
-    attributor.attribute(found, prose.sentences[s], follows);
+    attributor.attribute(found, prose.sentences[s].span, follows);
     for (Figure& f : found)
       if (f.what) dater.date(f, prose.sentences[s].span);
     all.insert(all.end(), found.begin(), found.end());

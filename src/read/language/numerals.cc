@@ -337,7 +337,7 @@ class Reader {
         break;
       }
     }
-    if (k == i + 1 || tail >= room || parts_[k - 1].token_end == 0) return 0;
+    if (k == i + 1 || tail >= room) return 0;
     group_ += tail;
     room_ = 0;
     return k - i;
@@ -397,12 +397,6 @@ class Reader {
   std::optional<Numeral> best_;
 };
 
-std::string_view mark_kind(const Language& language, char mark) {
-  const Table& table = language.table("numbers");
-  const auto row = table.find(std::string_view(&mark, 1));
-  return row ? table.cell(*row, "kind") : std::string_view();
-}
-
 }  // namespace
 
 std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end) {
@@ -413,54 +407,6 @@ std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_
                    prose.word(at).find('-') != std::string_view::npos;
   if (!may) return std::nullopt;
   return Reader(prose, at, end).read();
-}
-
-std::optional<Literal> read_digits(std::string_view text, const Language& language) {
-  std::string digits,
-      whole;  // with the decimal point as we read it, and with every mark taken as a thousands mark
-  std::size_t groups = 0, points = 0, tail = 0;
-  char mark = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode(text, i);
-    i += c.size;
-    if (is_digit(c.value)) {
-      digits += static_cast<char>(c.value);
-      whole += static_cast<char>(c.value);
-      ++tail;
-      continue;
-    }
-    if (digits.empty() || i == text.size()) return std::nullopt;
-    if (c.value == '.' || c.value == ',') {
-      if (points > 0 && mark != static_cast<char>(c.value)) return std::nullopt;
-      if (points > 0 || mark_kind(language, static_cast<char>(c.value)) == "decimal")
-        ++points;
-      else
-        ++groups;
-      if (points == 1) digits += '.';
-      if (points > 0) mark = static_cast<char>(c.value);
-    } else if (is_space(c.value) || c.value == '\'' || c.value == 0x2019) {
-      ++groups;
-    } else {
-      return std::nullopt;
-    }
-    tail = 0;
-  }
-  if (digits.empty()) return std::nullopt;
-  const bool three = tail == 3 && whole.size() > 3 && whole.front() != '0';
-  // Two decimal marks are none: "1.000.000". A mark of thousands without three digits behind it is
-  // a decimal one.
-  const std::string& chosen = points > 1 ? whole : digits;
-  auto value = parse(chosen);
-  if (!value) return std::nullopt;
-  double grouped = *value;
-  if (points == 1 && three) grouped = parse(whole).value_or(*value);
-  if (points == 0 && groups == 1 && tail < 3) {
-    const std::size_t cut = whole.size() - tail;
-    value = parse(whole.substr(0, cut) + "." + whole.substr(cut));
-    grouped = value.value_or(0);
-  }
-  if (!value) return std::nullopt;
-  return Literal{*value, grouped};
 }
 
 }  // namespace recoupe

@@ -1,0 +1,52 @@
+// Who answers for a figure, and as of when it holds.
+//
+// Takes: the figures of one sentence. Gives: them, with source and day. "Selon la mairie, 12
+// habitants sont morts. Trente autres ont été blessés.": the town hall answers for both, for the
+// second `carried`. Does not: find quotes or times; it only looks at those that stand around.
+#pragma once
+
+#include <span>
+
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+// The nearest day that the figure's own sentence names, if no word makes it a bound; else the day
+// of publication.
+class Dater {
+ public:
+  Dater(const Prose& prose, std::span<const TimeRef> times, Period published)
+      : prose_(prose), times_(times), published_(published) {}
+
+  void date(Figure& figure, Span sentence) const;
+
+ private:
+  bool usable(const TimeRef& time) const;
+
+  const Prose& prose_;
+  std::span<const TimeRef> times_;
+  Period published_;
+};
+
+// The smallest quote around a figure; a sentence without an attribution of its own goes on with the
+// speaker of the figures before it in the paragraph. Asked sentence by sentence, in order.
+class Attributor {
+ public:
+  Attributor(std::span<const Quote> quotes, std::span<const Span> spans)
+      : quotes_(quotes), spans_(spans) {}
+
+  // `follows`: the sentence before stands in the same paragraph.
+  void attribute(std::span<Figure> figures, Span sentence, bool follows);
+  void forget() { last_ = {}; }
+
+ private:
+  bool attributed(Span sentence) const;
+  Index<Quote> around(Span span) const;
+
+  std::span<const Quote> quotes_;
+  std::span<const Span> spans_;
+  Index<Quote> last_{};  // of the sentence before
+};
+
+}  // namespace recoupe
