@@ -12,16 +12,16 @@ constexpr std::uint32_t kMaxGroup =
     8;  // tokens of a verb group: "ne l'a pas encore clairement dit"
 constexpr std::uint32_t kMaxPhrase = 40;  // tokens of a noun phrase with its appositions
 
-Role parse_role(std::string_view name) {
-  if (name == "subject") return Role::kSubject;
-  if (name == "speaker") return Role::kSpeaker;
-  if (name == "inverted") return Role::kInverted;
-  if (name == "relative") return Role::kRelative;
-  if (name == "object") return Role::kObject;
-  if (name == "reflexive") return Role::kReflexive;
-  if (name == "negation") return Role::kNegation;
-  if (name == "tonic") return Role::kTonic;
-  return Role::kNone;
+PronounRole parse_role(std::string_view name) {
+  if (name == "subject") return PronounRole::kSubject;
+  if (name == "speaker") return PronounRole::kSpeaker;
+  if (name == "inverted") return PronounRole::kInverted;
+  if (name == "relative") return PronounRole::kRelative;
+  if (name == "object") return PronounRole::kObject;
+  if (name == "reflexive") return PronounRole::kReflexive;
+  if (name == "negation") return PronounRole::kNegation;
+  if (name == "tonic") return PronounRole::kTonic;
+  return PronounRole::kNone;
 }
 
 }  // namespace
@@ -43,12 +43,12 @@ Span Phrases::span(Run<Token> run) const {
   return {prose_.tokens[run.begin].span.begin, prose_.tokens[run.end - 1].span.end};
 }
 
-Role Phrases::role(std::uint32_t i) const {
+PronounRole Phrases::role(std::uint32_t i) const {
   const Match m = match(prose_, pronouns_, i, i + 1);
-  return m ? parse_role(pronouns_.cell(m.row, role_column_)) : Role::kNone;
+  return m ? parse_role(pronouns_.cell(m.row, role_column_)) : PronounRole::kNone;
 }
 
-bool Phrases::has_role(std::uint32_t i, Role role) const {
+bool Phrases::has_role(std::uint32_t i, PronounRole role) const {
   for (const Match m : matches(prose_, pronouns_, i, i + 1))
     if (parse_role(pronouns_.cell(m.row, role_column_)) == role) return true;
   return false;
@@ -90,21 +90,21 @@ bool Phrases::article(std::uint32_t i) const { return i < size() && reads_as(i, 
 bool Phrases::part_of_group(std::uint32_t i) const {
   const Token& t = prose_.tokens[i];
   if (t.pos == Pos::kAux || t.pos == Pos::kAdv || reads_as(i, Pos::kAux)) return true;
-  const Role r = role(i);
-  return r == Role::kObject || r == Role::kReflexive || r == Role::kNegation ||
-         r == Role::kInverted;
+  const PronounRole r = role(i);
+  return r == PronounRole::kObject || r == PronounRole::kReflexive || r == PronounRole::kNegation ||
+         r == PronounRole::kInverted;
 }
 
-VerbGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const {
-  VerbGroup g{.run = {verb, verb + length}, .verb = verb};
+SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const {
+  SpeechGroup g{.run = {verb, verb + length}, .verb = verb};
   const std::uint16_t forms = verb_forms(verb);
   bool aux = false, reflexive = false;
   for (std::uint32_t i = verb; i-- > line.begin && verb - i <= kMaxGroup;) {
     if (region_[i] >= 0 || !part_of_group(i)) break;
-    const Role r = role(i);
-    if (r == Role::kInverted) g.pronoun = {i, i + 1};
-    reflexive |= r == Role::kReflexive;
-    g.negated |= r == Role::kNegation;
+    const PronounRole r = role(i);
+    if (r == PronounRole::kInverted) g.pronoun = {i, i + 1};
+    reflexive |= r == PronounRole::kReflexive;
+    g.negated |= r == PronounRole::kNegation;
     if (reads_as(i, Pos::kAux)) {
       aux = true;
       const std::uint16_t bits = verb_forms(i);
@@ -128,12 +128,12 @@ VerbGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> li
   else if (forms & kGerund)
     g.gerund = true;
   if (g.finite && !aux && forms & kInfinitive && verb > line.begin && preposition(verb - 1) &&
-      role(verb - 1) == Role::kNone) {
+      role(verb - 1) == PronounRole::kNone) {
     g.finite = false;  // "to say"
     g.infinitive = true;
   }
   if (!(forms & kParticiple)) g.passive = false;  // "is saying"
-  if (g.run.end < line.end && role(g.run.end) == Role::kInverted) {
+  if (g.run.end < line.end && role(g.run.end) == PronounRole::kInverted) {
     g.pronoun = {g.run.end, g.run.end + 1};
     ++g.run.end;
   }
@@ -144,7 +144,8 @@ bool Phrases::nominal(std::uint32_t i) const {
   const Token& t = prose_.tokens[i];
   if (region_[i] >= 0 || t.pos == Pos::kPunct || t.pos == Pos::kConj) return false;
   if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst)) return true;
-  if (role(i) == Role::kSubject || role(i) == Role::kRelative || role(i) == Role::kInverted)
+  if (role(i) == PronounRole::kSubject || role(i) == PronounRole::kRelative ||
+      role(i) == PronounRole::kInverted)
     return false;
   for (const Pos pos : {Pos::kNoun, Pos::kName, Pos::kAdj, Pos::kNum, Pos::kDet})
     if (t.pos == pos || reads_as(i, pos)) return true;
@@ -277,7 +278,7 @@ std::uint32_t Phrases::skip_objects(std::uint32_t i, std::uint32_t end) const {
     i = skip_circumstance(i, end);
     if (i < end && region_[i] < 0 && preposition(i) && simple(i + 1, end).end > i + 1)
       i = simple(i + 1, end).end;
-    else if (i < end && role(i) == Role::kObject && !article(i))
+    else if (i < end && role(i) == PronounRole::kObject && !article(i))
       ++i;
     else if (const Run<Token> np = simple(i, end); !np.empty())
       i = np.end;
@@ -288,8 +289,8 @@ std::uint32_t Phrases::skip_objects(std::uint32_t i, std::uint32_t end) const {
 bool Phrases::clause_at(std::uint32_t i, std::uint32_t end) const {
   i = skip_circumstance(i, end);
   if (i >= end || region_[i] >= 0) return false;
-  const Role r = role(i);
-  if (r == Role::kSubject || r == Role::kSpeaker) return true;
+  const PronounRole r = role(i);
+  if (r == PronounRole::kSubject || r == PronounRole::kSpeaker) return true;
   std::uint32_t next = simple(i, end).end;
   if (next <= i) return false;
   while (next < end && preposition(next) && simple(next + 1, end).end > next + 1)

@@ -16,7 +16,7 @@
 
 namespace recoupe {
 
-enum class Role : std::uint8_t {
+enum class PronounRole : std::uint8_t {
   kNone,
   kSubject,
   kSpeaker,
@@ -28,7 +28,7 @@ enum class Role : std::uint8_t {
   kTonic
 };
 
-struct VerbGroup {
+struct SpeechGroup {
   Run<Token> run{};        // "l'a également indiqué", "s'est-il demandé"
   std::uint32_t verb = 0;  // the token that says
   Run<Token> pronoun{};    // "-t-il" within or after it
@@ -49,8 +49,8 @@ class Phrases {
   bool sign(std::uint32_t i) const { return prose_.tokens[i].pos == Pos::kPunct; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(prose_.tokens.size()); }
 
-  Role role(std::uint32_t i) const;  // the first of the table
-  bool has_role(std::uint32_t i, Role role) const;
+  PronounRole role(std::uint32_t i) const;  // the first of the table
+  bool has_role(std::uint32_t i, PronounRole role) const;
   bool plural(std::uint32_t i) const;  // of a pronoun
   bool finite(std::uint32_t i) const;  // surely a conjugated verb
   bool infinitive(std::uint32_t i) const;
@@ -58,7 +58,7 @@ class Phrases {
   bool conjunction(std::uint32_t i) const;
   bool article(std::uint32_t i) const;
 
-  VerbGroup group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const;
+  SpeechGroup group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const;
   // The noun phrase that begins at `from`, with its appositions or without.
   Run<Token> after(std::uint32_t from, std::uint32_t end) const;
   Run<Token> simple(std::uint32_t from, std::uint32_t end) const;

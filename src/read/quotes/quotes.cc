@@ -51,7 +51,7 @@ struct Cue {
   Kind kind{};
   Takes takes{};
   Rule rule = 0;
-  VerbGroup group{};
+  SpeechGroup group{};
   Run<Token> run{};         // the words of the cue
   Run<Token> source{};      // who says
   std::uint32_t start = 0;  // first token of cue and source together
@@ -134,7 +134,7 @@ class Finder {
     const Token& t = p_.tokens[at];
     if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst)) return std::nullopt;
     cue.group = phrases_.group(at, m.length, line);
-    const VerbGroup& g = cue.group;
+    const SpeechGroup& g = cue.group;
     cue.run = g.run;
     if (g.passive || (!g.finite && !g.infinitive && !g.gerund)) return std::nullopt;
     cue.start = g.run.begin;
@@ -146,9 +146,10 @@ class Finder {
   }
 
   // "le rapport", "the claims": an article right before a word that may also be a noun.
-  bool noun_here(std::uint32_t at, const VerbGroup& g) const {
+  bool noun_here(std::uint32_t at, const SpeechGroup& g) const {
     if (g.run.begin != at || at == 0 || !phrases_.noun(at)) return false;
-    if (phrases_.role(at - 1) != Role::kNone || p_.tokens[at - 1].shape & kCapital) return false;
+    if (phrases_.role(at - 1) != PronounRole::kNone || p_.tokens[at - 1].shape & kCapital)
+      return false;
     if (match(p_, p_.language->table("phrase_links"), at - 1, at)) return true;
     const Pos before = p_.tokens[at - 1].pos;
     return before == Pos::kDet || before == Pos::kAdj || phrases_.preposition(at - 1);
@@ -180,7 +181,7 @@ class Finder {
     if (i < end && phrases_.preposition(i))
       i = std::max(i, phrases_.simple(i + 1, end).end);  // "In August, ..."
     while (i < end && phrases_.is(i, ",")) ++i;
-    if (i < end && phrases_.role(i) == Role::kSubject) return {i, i + 1};
+    if (i < end && phrases_.role(i) == PronounRole::kSubject) return {i, i + 1};
     const Run<Token> first = phrases_.after(i, end);
     return first.empty() || !names_someone(first) ? Run<Token>{} : first;
   }
@@ -193,7 +194,7 @@ class Finder {
   }
 
   bool find_subject(Cue& cue, Run<Token> line, const std::vector<Cue>& before) {
-    const VerbGroup& g = cue.group;
+    const SpeechGroup& g = cue.group;
     if (!g.pronoun.empty()) {
       cue.source = g.pronoun;
       cue.inverted = cue.attached = true;
@@ -215,11 +216,11 @@ class Finder {
     }
     if (stop_before && inverted_subject(cue, line)) return true;
     if (b == line.begin) return false;
-    const Role role = phrases_.role(b - 1);
-    if (role == Role::kSubject || role == Role::kSpeaker) {
+    const PronounRole role = phrases_.role(b - 1);
+    if (role == PronounRole::kSubject || role == PronounRole::kSpeaker) {
       cue.source = {b - 1, b};
       cue.start = b - 1;
-    } else if (role == Role::kRelative) {
+    } else if (role == PronounRole::kRelative) {
       cue.relative = true;
       const std::uint32_t end = phrases_.is(b - 2, ",") ? b - 2 : b - 1;
       cue.source = b >= 2 && end > line.begin ? phrases_.before(end, line.begin) : Run<Token>{};
@@ -271,8 +272,8 @@ class Finder {
       break;
     }
     if (i >= line.end || match(p_, complementizers_, i, i + 1)) return false;
-    const Role role = phrases_.role(i);
-    Run<Token> subject = role == Role::kSubject || role == Role::kSpeaker
+    const PronounRole role = phrases_.role(i);
+    Run<Token> subject = role == PronounRole::kSubject || role == PronounRole::kSpeaker
                              ? Run<Token>{i, i + 1}
                              : phrases_.after(i, line.end);
     if (subject.empty()) return false;
@@ -307,8 +308,8 @@ class Finder {
     const std::uint32_t from = cue.run.end;
     if (from >= line.end) return std::nullopt;
     const bool opens = at == line.begin;
-    const bool pronoun =
-        phrases_.has_role(from, Role::kTonic) || phrases_.has_role(from, Role::kSubject);
+    const bool pronoun = phrases_.has_role(from, PronounRole::kTonic) ||
+                         phrases_.has_role(from, PronounRole::kSubject);
     // At the beginning a comma ends the source: "Selon l'ONG, une vingtaine de blindés ont ...".
     if (pronoun)
       cue.source = {from, from + 1};
@@ -364,7 +365,7 @@ class Finder {
         else
           verb.source =
               phrases_.after(phrases_.skip_circumstance(verb.run.end, line.end), line.end);
-      } else if (phrases_.role(first - 1) == Role::kSubject) {
+      } else if (phrases_.role(first - 1) == PronounRole::kSubject) {
         verb.source = {first - 1, first};
       } else {
         verb.source = phrases_.before(first, cue.run.end);
@@ -484,7 +485,7 @@ class Finder {
   // "told reporters", "leur assure": a noun phrase before "that".
   std::uint32_t object_of(const Cue& cue, std::uint32_t from, std::uint32_t limit) const {
     if (from >= limit || phrases_.region(from) >= 0) return from;
-    if (phrases_.role(from) == Role::kObject && from + 1 < limit && !phrases_.article(from))
+    if (phrases_.role(from) == PronounRole::kObject && from + 1 < limit && !phrases_.article(from))
       return from + 1;
     if (!cue.takes.object) return from;
     const Run<Token> whom = phrases_.simple(from, limit);
@@ -498,8 +499,8 @@ class Finder {
         after_cue(cue, i + 1, limit, true);
         return true;
       }
-      if (phrases_.finite(i) || phrases_.role(i) == Role::kRelative ||
-          phrases_.role(i) == Role::kSubject)
+      if (phrases_.finite(i) || phrases_.role(i) == PronounRole::kRelative ||
+          phrases_.role(i) == PronounRole::kSubject)
         return false;
     }
     return false;
@@ -747,10 +748,10 @@ class Finder {
   // ---- speakers
   void name_source(Quote& q, Run<Token> source) {
     q.source = phrases_.span(source);
-    if (source.size() == 1 && phrases_.role(source.begin) != Role::kNone &&
-        phrases_.role(source.begin) != Role::kRelative) {
+    if (source.size() == 1 && phrases_.role(source.begin) != PronounRole::kNone &&
+        phrases_.role(source.begin) != PronounRole::kRelative) {
       q.speaker = antecedent(source.begin);
-      if (phrases_.role(source.begin) == Role::kInverted) {
+      if (phrases_.role(source.begin) == PronounRole::kInverted) {
         // "-t-il": the words without the hyphen.
         while (q.source.begin < q.source.end && p_.text[q.source.begin] == '-') ++q.source.begin;
         if (p_.text.substr(q.source.begin, 2) == "t-") q.source.begin += 2;
@@ -790,8 +791,8 @@ class Finder {
   }
 
   Index<Mention> antecedent(std::uint32_t pronoun) const {
-    const Role role = phrases_.role(pronoun);
-    if (role == Role::kSpeaker || phrases_.neuter(pronoun)) return {};
+    const PronounRole role = phrases_.role(pronoun);
+    if (role == PronounRole::kSpeaker || phrases_.neuter(pronoun)) return {};
     const std::uint32_t at = p_.tokens[pronoun].span.begin;
     const bool plural = phrases_.plural(pronoun);
     if (!plural && last_person_ && near(mentions_[last_person_.value].span.begin, at))
