@@ -59,8 +59,11 @@ class SentenceReader {
     decide();
     const bool withdrawn = takes_back();
     std::vector<Figure> out;
-    for (const Candidate& c : found_)
-      if (c.amount.lone || (c.what && counts_one(c))) out.push_back(figure(c, withdrawn));
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const Candidate& c = found_[i];
+      const std::size_t limit = i + 1 < found_.size() ? found_[i + 1].amount.first : end_;
+      if (c.amount.lone || (c.what && counts_one(c))) out.push_back(figure(c, withdrawn, limit));
+    }
     return out;
   }
 
@@ -281,10 +284,12 @@ class SentenceReader {
     return false;
   }
 
-  Figure figure(const Candidate& c, bool withdrawn) const {
+  // What it counts may reach into the next figure ("2 € € 0"); its own words end there.
+  Figure figure(const Candidate& c, bool withdrawn, std::size_t limit) const {
     const Amount& a = c.amount;
     Figure f{.low = a.low, .high = a.high, .has_low = a.has_low, .has_high = a.has_high};
-    const std::size_t last = (c.noun.known || c.what) && !c.whole ? tail(c) : a.last;
+    const std::size_t last =
+        (c.noun.known || c.what) && !c.whole ? std::min(tail(c), limit) : a.last;
     f.span = {prose_.tokens[a.first].span.begin, prose_.tokens[last - 1].span.end};
     f.what = c.what.category;
     f.group = c.noun.group;
