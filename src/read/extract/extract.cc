@@ -34,7 +34,8 @@ void write_text(Draft& draft, const Page& page, Extracted& out) {
     const std::uint32_t begin = place(a.text.size());
     a.text += line.text;
     a.blocks.push_back({{begin, place(a.text.size())}, line.kind});
-    const bool as_it_stood = page.kind == PageKind::kText &&
+    // Bytes that are no UTF-8 grow as they are repaired, and places move past the end of the page.
+    const bool as_it_stood = page.kind == PageKind::kText && line.raw <= page.bytes.size() &&
                              page.bytes.compare(line.raw, line.text.size(), line.text) == 0;
     if (as_it_stood) a.pieces.push_back({begin, line.raw, place(line.text.size())});
   }
