@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "base/fold.h"
@@ -14,17 +15,14 @@
 namespace recoupe {
 namespace {
 
-constexpr double kBackground = 1000;  // texts that the weights imagine besides the corpus, so that
-                                      // ten reports of one crisis do not make its names worthless
+// Texts that the weights imagine besides the corpus, so that ten reports of one crisis do not make
+// its names worthless.
+constexpr double kBackground = 1000;
+constexpr double kAgain = 0.7;  // what the logarithm of its times adds to a name
 constexpr std::size_t kMaxPosting =
     400;  // a term of more texts than that, and of a quarter of all, says nothing
 constexpr std::size_t kShortestName = 3;  // bytes
 constexpr std::size_t kShortestWord = 4;  // as in the fingerprint
-
-void sort_unique(Terms& terms) {
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-}
 
 void add_name(std::string_view word, Views& views) {
   const std::string folded = fold(word);
@@ -72,6 +70,26 @@ void add_to_both(std::uint64_t term, Views& views) {
   views.bridge.push_back(term);
 }
 
+using Count = std::pair<std::uint64_t, std::uint32_t>;  // a term, how often
+
+std::vector<Count> runs(const Terms& sorted) {
+  std::vector<Count> out;
+  for (const std::uint64_t term : sorted) {
+    if (out.empty() || out.back().first != term) out.emplace_back(term, 0);
+    ++out.back().second;
+  }
+  return out;
+}
+
+// Every term with the number of texts that have it.
+std::vector<Count> count_texts(const std::vector<Terms>& texts) {
+  Terms all;
+  for (const Terms& terms : texts)
+    std::unique_copy(terms.begin(), terms.end(), std::back_inserter(all));
+  std::sort(all.begin(), all.end());
+  return runs(all);
+}
+
 }  // namespace
 
 Views views_of(const Reading& reading) {
@@ -87,38 +105,32 @@ Views views_of(const Reading& reading) {
       add_to_both(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high)), out);
   out.words = reading.fingerprint.keys;
   add_title(reading.article, out);
-  sort_unique(out.words);
-  sort_unique(out.names);
-  sort_unique(out.bridge);
+  std::sort(out.names.begin(), out.names.end());
+  std::sort(out.bridge.begin(), out.bridge.end());
+  std::sort(out.words.begin(), out.words.end());
+  out.words.erase(std::unique(out.words.begin(), out.words.end()), out.words.end());
   return out;
 }
 
 Cosines::Cosines(const std::vector<Terms>& texts) {
-  Terms all;
-  for (const Terms& terms : texts) all.insert(all.end(), terms.begin(), terms.end());
-  std::sort(all.begin(), all.end());
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> count;  // term, texts
-  for (const std::uint64_t term : all) {
-    if (count.empty() || count.back().first != term) count.emplace_back(term, 0);
-    ++count.back().second;
-  }
-  postings_.resize(count.size());
+  const std::vector<Count> known = count_texts(texts);
+  postings_.resize(known.size());
   weights_.resize(texts.size());
   const double n = static_cast<double>(texts.size());
+  const std::size_t common = std::max(kMaxPosting, texts.size() / 4);
   for (std::uint32_t i = 0; i < texts.size(); ++i) {
     double norm = 0;
-    for (const std::uint64_t term : texts[i]) {
-      const auto found = std::lower_bound(count.begin(), count.end(), std::pair(term, 0u));
-      const auto at = static_cast<std::size_t>(found - count.begin());
-      const double weight = std::log((n + kBackground) / count[at].second);
-      weights_[i].emplace_back(static_cast<std::uint32_t>(at), weight);
+    for (const auto& [term, times] : runs(texts[i])) {
+      const auto found = std::lower_bound(known.begin(), known.end(), Count{term, 0});
+      const double weight =
+          std::log((n + kBackground) / found->second) * (1 + kAgain * std::log(times));
+      weights_[i].emplace_back(static_cast<std::uint32_t>(found - known.begin()), weight);
       norm += weight * weight;
     }
     for (auto& [term, weight] : weights_[i]) {
       weight /= std::sqrt(norm);
-      if (const std::size_t df = count[term].second;
-          df > 1 && df <= std::max(kMaxPosting, texts.size() / 4))
-        postings_[term].emplace_back(i, weight);
+      const std::size_t texts_with = known[term].second;
+      if (texts_with > 1 && texts_with <= common) postings_[term].emplace_back(i, weight);
     }
   }
 }

@@ -4,8 +4,8 @@
 //   whom words   the content words of the fingerprint: what it is about bridge  names in a key that
 //   holds across languages, countries, numbers
 //
-// A view is a list of rare terms; two texts are as near as the cosine of their idf weights. Terms
-// are present or not: how often a long text says a name tells little.
+// Two texts are as near as the cosine of their terms, the rarer the weightier. A name that a text
+// says again and again weighs more, but far less than its number.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace recoupe {
 
-using Terms = std::vector<std::uint64_t>;  // sorted, unique
+using Terms = std::vector<std::uint64_t>;  // sorted; a term as often as the text says it
 
 struct Views {
   Terms names, words, bridge;
