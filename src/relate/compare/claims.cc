@@ -39,7 +39,12 @@ void sort_unique(std::vector<T>& v) {
 class Reports {
  public:
   Reports(const Corpus& corpus, const Relations& x, const Pack& pack)
-      : corpus_(corpus), x_(x), categories_(pack.world("categories")) {}
+      : corpus_(corpus), x_(x), categories_(pack.world("categories")) {
+    const Table &groups = pack.world("groups"), &own = pack.world("own_groups");
+    for (std::size_t row = 0; row < own.size(); ++row)
+      own_groups_.emplace_back(categories_.term(own.cell(row, "category")),
+                               groups.term(own.cell(row, "group")));
+  }
 
   void add(Index<Copies> from, Index<Reading> r) {
     for (const Figure& f : corpus_.readings[r.value].figures)
@@ -51,6 +56,9 @@ class Reports {
  private:
   Topic topic_of(Index<Reading> r, const Figure& f) const {
     Topic out{.what = f.what, .group = f.group, .unit = f.unit};
+    if (std::find(own_groups_.begin(), own_groups_.end(), std::pair(f.what, f.group)) !=
+        own_groups_.end())
+      out.group = 0;
     if (categories_.cell(f.what - 1u, "people") == "yes") return out;
     out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
     out.value = f.has_low ? f.low : f.high;
@@ -82,30 +90,74 @@ class Reports {
   const Corpus& corpus_;
   const Relations& x_;
   const Table& categories_;
+  std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
   std::map<Topic, std::vector<Report>> by_topic_;
 };
 
 std::int32_t day(const Figure& f) { return day_of(f.as_of.begin).begin; }
 bool is_dated(const Figure& f) { return f.dated && f.as_of.known(); }
 
-// Gives every unnamed report of one value its speaker, where there is one.
-void name_speakers(std::vector<Report>& reports) {
-  std::vector<Index<Actor>> named;
+std::vector<Index<Actor>> speakers_of(const std::vector<Report>& reports) {
+  std::vector<Index<Actor>> out;
   for (const Report& r : reports)
-    if (r.speaker) named.push_back(r.speaker);
-  sort_unique(named);
+    if (r.speaker) out.push_back(r.speaker);
+  sort_unique(out);
+  return out;
+}
+
+// A copy says what its root says, and nobody else says it: who answers there answers here.
+void follow_root(std::vector<Report>& reports) {
+  std::map<Index<Copies>, std::pair<Index<Reading>, Index<Actor>>> first;
+  for (Report& r : reports) {
+    if (!r.speaker) continue;
+    const auto [it, fresh] = first.emplace(r.from, std::pair(r.reading, r.speaker));
+    if (!fresh && it->second.first != r.reading) r.speaker = it->second.second;
+  }
+}
+
+// Institutions of one country answer for one value together, under the name that most texts give.
+void join_sides(const std::vector<Actor>& actors, std::vector<Report>& reports) {
+  using Side = std::tuple<Term, bool>;
+  const auto side = [&](Index<Actor> a) {
+    const Actor& actor = actors[a.value];
+    const bool institution = actor.kind == ActorKind::kBody || actor.kind == ActorKind::kOffice ||
+                             actor.kind == ActorKind::kState || actor.kind == ActorKind::kGroup;
+    return Side{institution ? actor.country : Term{0}, institution && actor.country};
+  };
+  std::map<Side, std::map<Index<Actor>, std::vector<Index<Copies>>>> texts;
+  for (const Report& r : reports)
+    if (r.speaker) texts[side(r.speaker)][r.speaker].push_back(r.from);
+  for (Report& r : reports) {
+    if (!r.speaker || !std::get<bool>(side(r.speaker))) continue;
+    std::size_t most = 0;
+    for (auto& [actor, from] : texts[side(r.speaker)]) {
+      sort_unique(from);
+      if (from.size() <= most) continue;
+      most = from.size();
+      r.speaker = actor;
+    }
+  }
+}
+
+// Gives every unnamed report of one value its speaker, where there is one.
+void name_speakers(const std::vector<Actor>& actors, std::vector<Report>& reports) {
+  follow_root(reports);
+  join_sides(actors, reports);
+  const std::vector<Index<Actor>> named = speakers_of(reports);
   const std::vector<Report> before = reports;
+  const bool one_origin = std::all_of(reports.begin(), reports.end(),
+                                      [&](const Report& r) { return r.from == reports[0].from; });
   for (Report& r : reports) {
     if (r.speaker) continue;
-    std::vector<Index<Actor>> here, in_origin;
+    std::vector<Report> here, in_origin;
     for (const Report& other : before) {
-      if (other.speaker && other.reading == r.reading) here.push_back(other.speaker);
-      if (other.speaker && other.from == r.from) in_origin.push_back(other.speaker);
+      if (other.reading == r.reading) here.push_back(other);
+      if (other.from == r.from) in_origin.push_back(other);
     }
-    sort_unique(in_origin);
-    if (!here.empty() && !r.headline) continue;
-    if (in_origin.size() == 1)
-      r.speaker = in_origin[0];
+    if (one_origin && !r.headline && !speakers_of(here).empty()) continue;
+    const std::vector<Index<Actor>> near = speakers_of(in_origin);
+    if (near.size() == 1)
+      r.speaker = near[0];
     else if (named.size() == 1)
       r.speaker = named[0];
   }
@@ -176,8 +228,9 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
 }
 
 // Reports of one value: a claim for every speaker and day.
-void add_claims(const Corpus& corpus, std::vector<Report> reports, std::vector<Claim>& out) {
-  name_speakers(reports);
+void add_claims(const Corpus& corpus, const std::vector<Actor>& actors, std::vector<Report> reports,
+                std::vector<Claim>& out) {
+  name_speakers(actors, reports);
   std::map<Index<Actor>, std::vector<std::int32_t>> days;  // the dated ones
   for (const Report& r : reports)
     if (is_dated(*r.figure)) days[r.speaker].push_back(day(*r.figure));
@@ -212,7 +265,7 @@ Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story
     std::map<Value, std::vector<Report>> by_value;
     for (Report& r : all) by_value[value_of(*r.figure)].push_back(std::move(r));
     std::vector<Claim>& claims = out[topic];
-    for (auto& [value, same] : by_value) add_claims(corpus, std::move(same), claims);
+    for (auto& [value, same] : by_value) add_claims(corpus, so_far.actors, std::move(same), claims);
     std::sort(claims.begin(), claims.end(), before);
   }
   return out;

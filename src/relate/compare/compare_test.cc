@@ -270,6 +270,42 @@ TEST_CASE("compare: an unnamed report joins the one speaker of its value") {
   CHECK(f.answers[0].origins == 2);
 }
 
+TEST_CASE("compare: an outlet alone speaks for itself besides the speaker whom it quotes") {
+  Reading r = reading("Un titre\nDéjà 26 morts. Le ministère dit aussi 26 morts.", "2022-03-01");
+  count(r, "26 morts", 26, "dead");
+  say(r, count(r, "aussi 26 morts", 26, "dead"), "ministère");
+  CHECK(only(std::vector{r}).answers.size() == 2);
+  Reading other = reading("Autre titre\nIl y a 26 morts.", "2022-03-01");
+  count(other, "26 morts", 26, "dead");
+  const Finding f = only(std::vector{r, other});
+  REQUIRE(f.answers.size() == 1);
+  CHECK(f.answers[0].evidence.size() == 3);
+}
+
+TEST_CASE("compare: institutions of one country are one speaker of one value, not of two") {
+  Pair p{reading("Un titre\nLe ministère parle de 26 morts.", "2022-03-01"),
+         reading("Autre titre\nIl y a 26 morts, dit le pouvoir.", "2022-03-01")};
+  say(p.a, count(p.a, "26 morts", 26, "dead"), "ministère");
+  say(p.b, count(p.b, "26 morts", 26, "dead"), "pouvoir");
+  const Corpus all = corpus({p.a, p.b});
+  Relations x = one_story(all);
+  CHECK(compare(all, x, pack())[0].answers.size() == 2);
+  for (Actor& a : x.actors) a.country = 1;
+  CHECK(compare(all, x, pack())[0].answers.size() == 1);
+}
+
+TEST_CASE("compare: a few here and thousands in all are not held against each other") {
+  const Finding f = only(two(7900, 7, "2022-03-01", "2022-03-02", "arrested"));
+  CHECK(f.verdict == Verdict::kCompatible);
+  CHECK(f.flags == std::vector{Flag::kScopeDiffers});
+}
+
+TEST_CASE("compare: soldiers among the troops are the troops") {
+  Pair p = two(900, 900, "2022-03-01", "2022-03-01", "troops");
+  figure(p.a).group = group("soldiers");
+  CHECK(only(p).verdict == Verdict::kAgree);
+}
+
 TEST_CASE("compare: a copy changes neither verdict nor origins") {
   Pair p = two(26, 36, "2022-03-01", "2022-03-01");
   Corpus all = corpus({p.a, p.b});

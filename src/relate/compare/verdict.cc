@@ -13,6 +13,7 @@ constexpr double kApproxSlack =
     0.25;  // "about 1,000" may be 750 or 1,250; a vague word's lower bound too
 constexpr double kRoundingSlack = 0.05;  // 4,400 may be a round 4,404
 constexpr double kLeastRounded = 100;    // numbers below are not rounded
+constexpr double kSameScope = 8;         // a number so many times another is not of the same people
 constexpr std::int32_t kSameTime = 60;   // minutes between two publications that tell no order
 
 struct Bounds {
@@ -54,7 +55,7 @@ bool same_value(const Answer& a, const Answer& b) {
 bool power_of_ten(const Answer& a, const Answer& b) {
   if (a.hedge == Hedge::kVague || b.hedge == Hedge::kVague) return false;
   const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
-  return small > 0 && (large == small * 10 || large == small * 100);
+  return small > 1 && (large == small * 10 || large == small * 100);
 }
 
 // Below zero where `a` speaks of an earlier time, 0 where nobody can tell.
@@ -99,6 +100,12 @@ bool of_something_else(const Claim& a, const Claim& b) {
   return local && nominal(part.answer) < nominal(rest.answer);
 }
 
+// Seven arrested and 7,900 arrested are not counts of the same people, unless digits were lost.
+bool far_apart(const Answer& a, const Answer& b) {
+  const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
+  return large > kSameScope * small && !power_of_ten(a, b);
+}
+
 Stand disagreement(const Claim& a, const Claim& b) {
   Stand out{Verdict::kDisagree, {}};
   if (power_of_ten(a.answer, b.answer)) out.flags.push_back(Flag::kPowerOfTen);
@@ -125,6 +132,7 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
   // What may also shrink is another count on another day, unless a digit was lost.
   if (!cumulative && order(a, b) != 0 && !power_of_ten(a.answer, b.answer))
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
+  if (far_apart(a.answer, b.answer)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);
 }
 

@@ -21,7 +21,8 @@ struct Stand {
   std::vector<Flag> flags;
 };
 
-// Nothing where a part is held against a whole, or where whoever says one of two different numbers says the other too.
+// Nothing where a part is held against a whole, or where whoever says one of two different numbers
+// says the other too.
 std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative);
 
 }  // namespace recoupe
