@@ -301,6 +301,17 @@ class Splitter {
     if (from < last) add(block, from, last);
   }
 
+  void add(Index<Block> block, std::uint32_t from, std::uint32_t end) {
+    if (from == end) return;
+    w_.sentences.push_back({{w_.tokens[from].span.begin, w_.tokens[end - 1].span.end}, block});
+    w_.words.push_back({from, end});
+    for (std::uint32_t i = from; i < end; ++i) {
+      if (only_sign(w_.tokens[i])) continue;
+      w_.tokens[i].shape |= kFirst;
+      break;
+    }
+  }
+
  private:
   std::string_view form(std::uint32_t i) const { return w_.tokens[i].span.of(w_.text); }
 
@@ -311,18 +322,16 @@ class Splitter {
            (form(i) == "\"" && !(w_.tokens[i].shape & kSpaceBefore));
   }
 
-  void add(Index<Block> block, std::uint32_t from, std::uint32_t end) {
-    w_.sentences.push_back({{w_.tokens[from].span.begin, w_.tokens[end - 1].span.end}, block});
-    w_.words.push_back({from, end});
-    for (std::uint32_t i = from; i < end; ++i) {
-      if (only_sign(w_.tokens[i])) continue;
-      w_.tokens[i].shape |= kFirst;
-      break;
-    }
-  }
-
   Words& w_;
 };
+
+// The first token behind the dateline, if that stands at the head of these tokens.
+std::uint32_t past(std::span<const Token> tokens, std::uint32_t first, std::uint32_t last,
+                   Span dateline) {
+  std::uint32_t at = first;
+  while (at < last && dateline.contains(tokens[at].span)) ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -330,6 +339,7 @@ Words analyse(const Article& article, const Pack& pack) {
   Words words;
   words.text = article.text;
   words.pack = &pack;
+  words.dateline = article.dateline;
   words.language = &pack.language(article.lang);
   words.tokens.reserve(article.text.size() / 5 + 1);
   Tokenizer tokenizer(words.text, *words.language, pack, words.tokens);
@@ -337,7 +347,10 @@ Words analyse(const Article& article, const Pack& pack) {
   for (std::size_t b = 0; b < article.blocks.size(); ++b) {
     const auto first = static_cast<std::uint32_t>(words.tokens.size());
     tokenizer.run(article.blocks[b].span);
-    splitter.run(index<Block>(b), first, static_cast<std::uint32_t>(words.tokens.size()));
+    const auto last = static_cast<std::uint32_t>(words.tokens.size());
+    const std::uint32_t body = past(words.tokens, first, last, article.dateline);
+    splitter.add(index<Block>(b), first, body);
+    splitter.run(index<Block>(b), body, last);
   }
   return words;
 }

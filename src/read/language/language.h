@@ -1,9 +1,10 @@
 // Finds the sentences and words of an article.
 //
 // Takes: an Article with text and blocks (its `lang` may be empty). Gives: Words, which own what a
-// Prose views. No sentence crosses a block. Sentences end at . ! ? … before a capital, a quote or a
-// digit, not after an abbreviation of abbreviations.tsv or an initial. Linear in the text. Does
-// not: tag in context. Pos and forms are the lexicon's likeliest reading of the form alone.
+// Prose views. No sentence crosses a block or the end of a dateline. Sentences end at . ! ? …
+// before a capital, a quote or a digit, not after an abbreviation of abbreviations.tsv or an
+// initial. Linear in the text. Does not: tag in context. Pos and forms are the lexicon's likeliest
+// reading of the form alone.
 #pragma once
 
 #include <span>
@@ -24,8 +25,9 @@ struct Words {
   std::string_view text;
   const Language* language = nullptr;
   const Pack* pack = nullptr;
+  Span dateline{};
 
-  Prose prose() const { return {text, language, pack, sentences, words, tokens}; }
+  Prose prose() const { return {text, language, pack, sentences, words, tokens, dateline}; }
 };
 
 Words analyse(const Article& article, const Pack& pack);

@@ -42,6 +42,7 @@ struct Prose {
   std::span<const Sentence> sentences;
   std::span<const Run<Token>> words;  // words[i]: the tokens of sentences[i]
   std::span<const Token> tokens;
+  Span dateline{};  // a sentence of its own: its words are about the report, not of it
 
   std::string_view word(std::size_t i) const { return tokens[i].span.of(text); }
   std::string_view lower(std::size_t i) const;  // of a word that a table knows, else ""

@@ -44,7 +44,8 @@ class Finder {
         phrases_(prose, gazetteer_) {}
 
   std::vector<Mention> find() {
-    for (const Run<Token>& sentence : prose_.words) read_sentence(sentence);
+    for (const Run<Token>& sentence : prose_.words)
+      if (!prose_.dateline.contains(prose_.tokens[sentence.begin].span)) read_sentence(sentence);
     judge();
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const MentionDraft& a, const MentionDraft& b) {
