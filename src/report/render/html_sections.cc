@@ -102,13 +102,12 @@ std::string HtmlStory::person(std::size_t row) {
   std::string out =
       fmt::format(R"(<li id="{}"><p class="name">{}</p>)", id("p", row), isolated(a.name));
   if (!a.role.empty()) out += fmt::format(R"(<p class="role">{}</p>)", isolated(a.role));
-  std::vector<std::string> spellings;
-  for (const std::string& s : a.spellings)
-    if (s != a.name) spellings.push_back(isolated(s));
+  const std::vector<std::string_view> spellings = other_spellings(a);
   if (!spellings.empty()) {
     out += fmt::format(R"(<p class="spellings"><span class="label">{}</span> )",
                        escaped(words_("actor.spellings")));
-    for (std::size_t i = 0; i < spellings.size(); ++i) out += (i > 0 ? " · " : "") + spellings[i];
+    for (std::size_t i = 0; i < spellings.size(); ++i)
+      out += (i > 0 ? " · " : "") + isolated(spellings[i]);
     out += "</p>";
   }
   std::vector<bool> seen(d_.articles.size());

@@ -178,8 +178,8 @@ void MarkdownStory::people() {
   for (const DossierActor& a : d_.actors) {
     out_ += fmt::format("- **{}**{}{}", plain(a.name), a.role.empty() ? "" : ", ", plain(a.role));
     std::string others;
-    for (const std::string& s : a.spellings)
-      if (s != a.name) others += (others.empty() ? "" : ", ") + plain(s);
+    for (const std::string_view s : other_spellings(a))
+      others += (others.empty() ? "" : ", ") + plain(s);
     if (!others.empty()) out_ += fmt::format(" — {}: {}", words_("actor.spellings"), others);
     out_ += fmt::format(" · {}\n", words_.count("mentions", a.mentions.size()));
   }

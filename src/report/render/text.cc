@@ -74,6 +74,7 @@ class TextStory {
   }
   std::string names(const std::vector<std::uint32_t>& actors) const {
     std::vector<std::string> all;
+    all.reserve(actors.size());
     for (const std::uint32_t actor : actors) all.push_back(name(actor));
     return words_.join(all);
   }
@@ -183,7 +184,10 @@ std::vector<ScreenLine> TextStory::answer(const DossierFinding& f, const Dossier
     passage(words, all.front());
     append(words);
     append(Paragraph().add("— " + where(all.front()), Ink::kSoft));
-    const std::string others = outlets({all.begin() + 1, all.end()});
+    std::vector<Citation> copies;
+    for (const Citation& c : all)
+      if (c.article != all.front().article) copies.push_back(c);
+    const std::string others = outlets(copies);
     if (!others.empty())
       append(Paragraph().add(fmt::format("{} {}", words_("evidence.same_origin"), others),
                              Ink::kSoft));
@@ -332,10 +336,7 @@ void TextStory::people() {
       Paragraph line;
       line.add(a.name, Ink::kBold);
       if (!a.role.empty()) line.add(", ").add(a.role);
-      std::vector<std::string> others;
-      for (const std::string& s : a.spellings)
-        if (s != a.name) others.push_back(s);
-      if (!others.empty())
+      if (const std::vector<std::string_view> others = other_spellings(a); !others.empty())
         line.add(fmt::format(" — {}: {}", words_("actor.spellings"), fmt::join(others, ", ")));
       line.add(kDot, Ink::kSoft)
           .add(words_.count("mentions", a.mentions.size()), Ink::kSoft)

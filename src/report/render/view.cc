@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/fold.h"
 #include "report/render/codes.h"
 #include "report/render/slice.h"
 
@@ -32,6 +33,11 @@ std::string_view first_part(std::string_view text, std::size_t limit) {
   text = text.substr(0, limit);
   const std::size_t space = text.rfind(' ');
   return space == std::string_view::npos ? text : text.substr(0, space);
+}
+
+bool in_title(const Source& source, const Citation& citation) {
+  return !source.blocks.empty() && source.blocks.front().kind == BlockKind::kTitle &&
+         source.blocks.front().span.contains(citation.at);
 }
 
 }  // namespace
@@ -72,6 +78,13 @@ std::vector<OriginEvidence> by_origin(const Dossier& dossier,
       groups.push_back({origin, {}});
     }
     groups[at].citations.push_back(c);
+  }
+  for (OriginEvidence& group : groups) {
+    std::vector<Citation>& all = group.citations;
+    const auto told = std::find_if(all.begin(), all.end(), [&](const Citation& c) {
+      return c.article == all.front().article && !in_title(dossier.articles[c.article], c);
+    });
+    if (told != all.end()) std::rotate(all.begin(), told, told + 1);
   }
   return groups;
 }
@@ -155,6 +168,17 @@ std::string_view shape(Verdict verdict) {
 const DossierActor* actor_at(const Dossier& dossier, std::int64_t row) {
   const bool known = row >= 0 && row < static_cast<std::int64_t>(dossier.actors.size());
   return known ? &dossier.actors[static_cast<std::size_t>(row)] : nullptr;
+}
+
+std::vector<std::string_view> other_spellings(const DossierActor& actor) {
+  const std::string name = lower(actor.name);
+  std::set<std::string> seen{name};
+  std::vector<std::string_view> others;
+  for (const std::string& spelling : actor.spellings) {
+    const std::string folded = lower(spelling);
+    if (!folded.ends_with(" " + name) && seen.insert(folded).second) others.push_back(spelling);
+  }
+  return others;
 }
 
 std::string_view host_of(std::string_view url) {

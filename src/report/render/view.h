@@ -31,7 +31,8 @@ struct Snippet {
 };
 Snippet snippet(const Dossier& dossier, const Citation& citation);
 
-// Evidence of one origin: the citation to show, and those that its copies and other sentences add.
+// Evidence of one origin: the citation to show, a sentence rather than a headline, and those that
+// its copies and other sentences add.
 struct OriginEvidence {
   std::uint32_t origin = 0;
   std::vector<Citation> citations;  // never empty
@@ -58,6 +59,9 @@ std::string_view shape(Verdict verdict);
 
 const DossierActor* actor_at(const Dossier& dossier,
                              std::int64_t row);  // nullptr where there is none
+// Spellings that differ from the name by more than case, accents or words before it ("the", a
+// title).
+std::vector<std::string_view> other_spellings(const DossierActor& actor);
 std::string_view host_of(std::string_view url);  // "www.example.org", or nothing
 std::string outlet_of(
     const Source& source);  // outlet, else host, else the title's first words, else id
