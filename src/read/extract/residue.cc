@@ -325,7 +325,9 @@ void sweep_head(std::vector<Line>& lines, const Pack& pack) {
 
 // The best run by Kadane's sum: prose counts for it, short lines without a sentence against it.
 Run<Line> prose_run(const std::vector<Line>& lines) {
-  constexpr std::int64_t kShortLine = -35;
+  constexpr std::int64_t kShortLine = -45;
+  constexpr std::int64_t kListedLine = -120;  // the third short line in a row, and those after it
+  constexpr std::size_t kList = 2;
   constexpr std::int64_t kLongLine = 20;  // a caption, a subheading
   constexpr std::int64_t kResidueLine = -15;
   constexpr std::size_t kMenu =
@@ -335,12 +337,15 @@ Run<Line> prose_run(const std::vector<Line>& lines) {
   std::int64_t most = 0;
   std::int64_t sum = 0;
   std::uint32_t begin = 0;
+  std::size_t short_lines = 0;
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     std::int64_t score = line.text.size() >= 100 ? kLongLine : kShortLine;
     if (line.text.size() >= 40 && ends_sentence(line.text)) {
       score = static_cast<std::int64_t>(std::min<std::size_t>(line.text.size(), 300));
     }
+    short_lines = score == kShortLine ? short_lines + 1 : 0;
+    if (short_lines > kList) score = kListedLine;
     if (line.cut) score = kResidueLine;
     if (sum <= 0) {
       sum = 0;
