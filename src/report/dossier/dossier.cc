@@ -84,11 +84,19 @@ class Builder {
       const Copies& copies = x_.copies[c.value];
       Origin origin;
       for (const Copy& copy : copies.copies) origin.articles.push_back(row_of_.at(copy.reading));
-      const Table& agencies = pack_.world("agencies");
-      origin.credited =
-          copies.agency ? agencies.cell(copies.agency - 1u, "name") : std::string_view();
+      origin.credited = credited(copies);
       d_.origins.push_back(std::move(origin));
     }
+  }
+
+  // The agency by name; one that no table knows in the words that credit it.
+  std::string credited(const Copies& copies) const {
+    if (copies.agency) return std::string(pack_.world("agencies").cell(copies.agency - 1u, "name"));
+    for (const Copy& copy : copies.copies) {
+      const Article& article = reading(copy.reading).article;
+      if (!article.credit.empty()) return std::string(article.credit.of(article.text));
+    }
+    return {};
   }
 
   static Source source_of(const Article& article) {
