@@ -310,6 +310,8 @@ bool Clauses::verb_like(std::uint32_t i) const {
   const Unit& before = units_[i - 1];
   // "military aid", "security forces attack": what can be a noun is one after another word.
   if (before.part == Part::kWord && before.help == 0 && noun_form(i)) return false;
+  if (before.part != Part::kWord && before.part != Part::kSlot && before.part != Part::kPossessive)
+    return true;
   const bool noun = before.part == Part::kPossessive || before.part == Part::kSlot ||
                     (before.helps(Help::kDeterminer) && !before.helps(Help::kClitic));
   return !noun && !(before.helps(Help::kDeterminer) && prose_.tokens[u.begin].pos != Pos::kVerb);

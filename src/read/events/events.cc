@@ -166,6 +166,9 @@ bool Finder::noun_place(const Clauses& c, std::uint32_t unit) const {
   const Unit& before = c.units()[unit - 1];
   if (before.part == Part::kPossessive) return true;
   if (before.part == Part::kSlot && !before.helps(Help::kInfinitive)) return true;
+  if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
+    return true;  // "jail sentences"
+  if (before.part != Part::kWord && before.part != Part::kSlot) return false;
   if (before.helps(Help::kDeterminer)) {
     if (!before.helps(Help::kClitic)) return true;
     if (unit < 2) return true;
@@ -349,6 +352,8 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
       if (bare || (u.slot == Slot::kOf && noun)) return c.list_from(i);
       noun = false;
+    } else if (u.part == Part::kCoordinate) {
+      return {};  // "arrested in Johannesburg and the capital Pretoria"
     } else if (u.part == Part::kWord && u.help == 0) {
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
@@ -466,9 +471,11 @@ bool Finder::holds(const Clauses& c, const Cue& cue, const Condition& condition,
   if (about == "helped") return cue.group.have && !cue.passive;
   if (about == "subject") return side_is(c, cue, cue.subject, !cue.passive, what);
   if (about == "object" && what == "last") {
+    // "called X on Saturday", not "called X a friend" or "called X to the stand".
     const std::uint32_t after = cue.object.empty() ? c.size() : cue.object.back() + 1;
-    return after >= cue.end || c.units()[after].part == Part::kTime ||
-           c.units()[after].part == Part::kSlot;
+    if (after >= cue.end || c.units()[after].part == Part::kTime) return true;
+    return c.units()[after].part == Part::kSlot && after + 1 < c.size() &&
+           c.units()[after + 1].part != Part::kMention;
   }
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(c, cue, {}, false, what);
   if (about == "object") return side_is(c, cue, cue.object, cue.passive, what);
@@ -513,7 +520,7 @@ bool Finder::enough(const Clauses& c, const Cue& cue) const {
       return cue.frame.all ? cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 : actor && target;
     case Needs::kSides:
       return cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 ||
-             (cue.actors.size() == 1 && cue.group.plural);
+             (cue.actors.size() == 1 && cue.group.plural && !cue.passive);
     case Needs::kTwo:
       return cue.actors.size() >= 2;
     case Needs::kPlace:

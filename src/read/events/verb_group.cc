@@ -176,8 +176,8 @@ std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
-    if (u.part == Part::kTime || u.part == Part::kMark ||
-        (u.helps(Help::kAdverb) && u.part == Part::kWord)) {
+    if (u.part == Part::kTime || u.part == Part::kMark || u.part == Part::kPossessive ||
+        u.part == Part::kSlot || (u.helps(Help::kAdverb) && u.part == Part::kWord)) {
       --i;
     } else if (u.part == Part::kRelative) {
       return antecedent(i - 1);
@@ -206,8 +206,6 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       const std::uint32_t begin = phrase_begin(i);
       if (begin == 0 || units_[begin - 1].part != Part::kSlot || begin == i) return {};
       i = begin - 1;
-    } else if (u.part == Part::kPossessive || u.part == Part::kSlot) {
-      --i;
     } else {
       return {};
     }
