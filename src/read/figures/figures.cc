@@ -41,9 +41,10 @@ struct Candidate {
 
 class SentenceReader {
  public:
-  SentenceReader(const Prose& prose, std::span<const TimeRef> times, const Pack& pack,
-                 std::size_t sentence)
+  SentenceReader(const Prose& prose, std::span<const Mention> mentions,
+                 std::span<const TimeRef> times, const Pack& pack, std::size_t sentence)
       : prose_(prose),
+        mentions_(mentions),
         times_(times),
         pack_(pack),
         categories_(pack.world("categories")),
@@ -85,6 +86,14 @@ class SentenceReader {
     return t != times_.end() && t->span.overlaps(s);
   }
 
+  // "Europe 1": the number is of the name, unless it opens it.
+  bool in_name(std::size_t token) const {
+    const Span s = prose_.tokens[token].span;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+      return m.name.contains(s) && m.name.begin < s.begin;
+    });
+  }
+
   void gather(std::size_t most) {
     std::size_t from = from_;
     for (std::size_t i = from_; i < end_ && found_.size() < most;) {
@@ -99,10 +108,19 @@ class SentenceReader {
       }
       Candidate c{
           .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
-      c.label = is_label(prose_, *amount, from, end_);
+      c.label = is_label(prose_, *amount, from, end_) || in_name(i);
       i = from = amount->last;
+      clip(amount->first);
       found_.push_back(c);
     }
+  }
+
+  // No noun phrase reaches into the next amount.
+  void clip(std::uint32_t next) {
+    if (found_.empty()) return;
+    Noun& noun = found_.back().noun;
+    noun.last = std::max(noun.first, std::min(noun.last, next));
+    noun.of_last = std::max(noun.of_first, std::min(noun.of_last, next));
   }
 
   // "neuf des 12 mineurs": what is said is said of the nine, and of the twelve nothing.
@@ -239,10 +257,9 @@ class SentenceReader {
     Candidate& c = found_[i];
     const Candidate& before = found_[i - 1];
     if (!before.what || before.noun.unit || before.amount.unit) return;
-    if (c.linked && (before.before || before.scope == Scope::kPart))
-      c.what = before.what;
-    else if (c.noun.bare() && c.amount.lone && !c.amount.year_like && stands_alone(c))
-      c.what = before.what;
+    const bool together = c.linked && (before.before || before.scope == Scope::kPart);
+    const bool alone = c.noun.bare() && c.amount.lone && !c.amount.year_like && stands_alone(c);
+    if (together || alone) c.what = before.what;
   }
 
   // Nothing that a bare number could count follows it, and it names nothing.
@@ -305,6 +322,7 @@ class SentenceReader {
   }
 
   const Prose& prose_;
+  std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   const Pack& pack_;
   const Table& categories_;
@@ -315,7 +333,7 @@ class SentenceReader {
 
 }  // namespace
 
-std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> /*mentions*/,
+std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions,
                                  std::span<const TimeRef> times, std::span<const Quote> quotes,
                                  std::span<const Span> quote_spans, Period published,
                                  const Pack& pack) {
@@ -324,7 +342,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> /*
   const Dater dater(prose, times, published);
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
     std::vector<Figure> found =
-        SentenceReader(prose, times, pack, s).read(kMaxFigures - all.size());
+        SentenceReader(prose, mentions, times, pack, s).read(kMaxFigures - all.size());
     const bool follows = s > 0 && prose.sentences[s - 1].block == prose.sentences[s].block;
     if (found.empty()) {
       attributor.forget();
