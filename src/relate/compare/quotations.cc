@@ -89,10 +89,14 @@ Wording wording_of(const Corpus& corpus, const Relations& x, Index<Reading> r, c
     const Span span = reading.quote_spans[s];
     w.evidence.span = join(w.evidence.span, span);
     add_words(w, span.of(reading.article.text));
-    for (std::size_t m = 0; m < reading.mentions.size(); ++m)
-      if (span.contains(reading.mentions[m].span))
-        if (const Index<Actor> actor = x.actor(r, index<Mention>(m)))
-          w.names.push_back(actor.value);
+    const auto& mentions = reading.mentions;  // in order of their beginning
+    auto m = std::lower_bound(
+        mentions.begin(), mentions.end(), span.begin,
+        [](const Mention& each, std::uint32_t at) { return each.span.begin < at; });
+    for (; m != mentions.end() && m->span.begin < span.end; ++m)
+      if (const Index<Actor> actor =
+              x.actor(r, index<Mention>(static_cast<std::size_t>(m - mentions.begin()))))
+        w.names.push_back(actor.value);
   }
   for (const Index<Mention> m : q.via)
     if (const Index<Actor> actor = x.actor(r, m)) w.via.push_back(actor);
