@@ -60,7 +60,8 @@ struct Article {
   Span dateline{};                  // "ALMATY, 7 janvier (AFP) -"; stays in the text
   Span credit{};                    // "(avec AFP)", "Reuters": the words that credit an agency
   Term agency = 0;                  // row of world/agencies.tsv that `credit` or the byline names
-  Period published{}, revised{};
+  Period published{}, revised{};    // days by the page's own clock
+  Period moment{};                  // the minute of publication, UTC, where the page gives it
   Rule published_rule = 0;
   Period reference{};  // the day that "vendredi" is counted back from: published, else fetched
   std::vector<Block> blocks;
@@ -189,6 +190,10 @@ struct Reading {
   std::vector<EventMention> events;
   std::vector<Note> notes;
 };
+
+// When the article appeared, for putting articles in order: its minute, else the end of its day; an
+// article without a date comes last.
+std::int32_t appeared(const Article&);
 
 // The mention that began a chain of same_as; at most mentions.size() hops.
 Index<Mention> first_of(const Reading&, Index<Mention>);

@@ -116,9 +116,11 @@ void take_dates(Article& a, const Page& page, const Metadata& meta, const Pack& 
   a.revised = meta.revised;
   if (page.published.known()) {
     a.published = page.published;
+    if (a.published.end - a.published.begin == 1) a.moment = a.published;
     a.published_rule = pack.rule("input:published");
   } else if (meta.published.known()) {
     a.published = meta.published;
+    a.moment = meta.moment;
     a.published_rule = meta.published_rule;
   }
 }

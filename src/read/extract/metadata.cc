@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/calendar.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "read/extract/dates.h"
@@ -180,6 +181,8 @@ class MetadataReader {
     if (!day.known()) return false;
     out_.published = day;
     out_.published_rule = pack_.rule(rule);
+    const auto exact = parse_iso(trim(value));
+    if (exact && exact->end - exact->begin == 1) out_.moment = *exact;
     return true;
   }
 

@@ -19,6 +19,7 @@ struct Metadata {
   std::string title, outlet, url, lang;
   std::vector<std::string> byline;  // as written: see people_of
   Period published{}, revised{};
+  Period moment{};
   Rule published_rule = 0;
   std::uint32_t title_node = 0;  // of the heading that says the title; 0: none does
   bool says_article = false;     // of its own type

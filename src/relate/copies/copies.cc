@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -86,9 +85,7 @@ std::size_t common(const Shingles& a, const Shingles& b) {
 bool before(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   const auto rank = [&](std::uint32_t i) {
     const Article& x = corpus.readings[i].article;
-    const std::int32_t time =
-        x.published.known() ? x.published.begin : std::numeric_limits<std::int32_t>::max();
-    return std::tuple(time, -static_cast<std::int64_t>(x.text.size()), x.id, i);
+    return std::tuple(appeared(x), -static_cast<std::int64_t>(x.text.size()), x.id, i);
   };
   return rank(a) < rank(b);
 }

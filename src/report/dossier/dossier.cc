@@ -1,7 +1,6 @@
 #include "report/dossier/dossier.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -68,11 +67,9 @@ class Builder {
         if (copy.of) source.copy_of = reading(copy.of).article.key;
         rows.emplace_back(copy.reading, std::move(source));
       }
-    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-      const auto rank = [](const auto& row) {
-        const Period p = row.second.published;
-        return std::tuple(p.known() ? p.begin : std::numeric_limits<std::int32_t>::max(),
-                          row.first);
+    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+      const auto rank = [&](const auto& row) {
+        return std::pair(appeared(reading(row.first).article), row.first);
       };
       return rank(a) < rank(b);
     });
@@ -89,14 +86,16 @@ class Builder {
     }
   }
 
-  // The agency by name; one that no table knows in the words that credit it.
+  // The agency by name; one that no table knows in the fullest words that credit it.
   std::string credited(const Copies& copies) const {
     if (copies.agency) return std::string(pack_.world("agencies").cell(copies.agency - 1u, "name"));
+    std::string_view fullest;
     for (const Copy& copy : copies.copies) {
       const Article& article = reading(copy.reading).article;
-      if (!article.credit.empty()) return std::string(article.credit.of(article.text));
+      const std::string_view words = article.credit.of(article.text);
+      if (words.size() > fullest.size()) fullest = words;
     }
-    return {};
+    return std::string(fullest);
   }
 
   static Source source_of(const Article& article) {
