@@ -149,6 +149,7 @@ class Clauses {  // one sentence
   bool list_goes_on(std::uint32_t comma_or_and) const;
   Predicate plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(Predicate& group) const;
+  bool holds_comma(std::uint32_t unit) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;

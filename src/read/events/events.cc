@@ -67,6 +67,7 @@ class Finder {
   bool noun_sides(const Clauses& c, Cue& cue);
   void reduced_participle(const Clauses& c, Cue& cue);
   Units find_object(const Clauses& c, const Cue& cue) const;
+  bool whose_only(const Cue& cue, const Unit& u) const;
   Units find_slot(const Clauses& c, const Cue& cue, Slot slot) const;
   Units support_subject(const Clauses& c, const Cue& cue) const;
   Units slot_units(const Clauses& c, const Cue& cue, Slot slot) const;
@@ -250,6 +251,10 @@ bool Finder::verb_sides(const Clauses& c, Cue& cue) {
   if (cue.frame.kind != Kind::kState && c.verb_forms(cue.first) == 0) return false;
   cue.group = c.verb_group(cue.first, cue.frame.kind == Kind::kBe);
   const Predicate& g = cue.group;
+  // "is back in charge": no verb after "be" without its ending.
+  if (g.be && cue.frame.kind != Kind::kState &&
+      !(c.verb_forms(cue.first) & (kParticiple | kGerund)) && !g.causative)
+    return false;
   if (cue.frame.kind == Kind::kReflexive && (!g.reflexive || g.passive)) return false;
   if (cue.frame.kind == Kind::kVerb && g.reflexive && !g.passive) return false;
   cue.passive = g.passive;
@@ -350,7 +355,7 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
     if (u.part == Part::kMention && u.chain == i) {
       // "called on Israel": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
-      if (bare || (u.slot == Slot::kOf && noun)) return c.list_from(i);
+      if (bare || (u.slot == Slot::kOf && noun && !whose_only(cue, u))) return c.list_from(i);
       noun = false;
     } else if (u.part == Part::kCoordinate) {
       return {};  // "arrested in Johannesburg and the capital Pretoria"
@@ -363,10 +368,21 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
   return {};
 }
 
+// "a critiqué les propos du ministre" hits the minister, "a arrêté un proche du ministre" does not.
+bool Finder::whose_only(const Cue& cue, const Unit& u) const {
+  const ActorKind kind = mentions_[u.mention.value].kind;
+  const int quad = quad_of(cue.type, pack_);
+  return (kind == ActorKind::kPerson || kind == ActorKind::kOffice) && (quad == 2 || quad == 4);
+}
+
 Units Finder::slot_units(const Clauses& c, const Cue& cue, Slot slot) const {
+  std::uint32_t of = 0;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Unit& u = c.units()[i];
-    if (u.part == Part::kMention && u.chain == i && u.slot == slot) return c.list_from(i);
+    // "l'arrestation d'un proche du ministre": of him, not of the minister.
+    if (slot == Slot::kOf && u.part == Part::kSlot && u.slot == Slot::kOf) ++of;
+    if (u.part == Part::kMention && u.chain == i && u.slot == slot)
+      return of > 1 && whose_only(cue, u) ? Units{} : c.list_from(i);
   }
   if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
   // "Le déploiement de 800 soldats a commencé en Haïti": the place stands behind the verb.

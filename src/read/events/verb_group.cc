@@ -173,6 +173,13 @@ std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
   return {};
 }
 
+bool Clauses::holds_comma(std::uint32_t unit) const {
+  if (units_[unit].part != Part::kMention) return false;
+  for (std::uint32_t t = units_[unit].begin; t < units_[unit].end; ++t)
+    if (prose_.word(t) == ",") return true;
+  return false;
+}
+
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
@@ -181,6 +188,8 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       --i;
     } else if (u.part == Part::kRelative) {
       return antecedent(i - 1);
+    } else if (u.part == Part::kComma && i > 1 && holds_comma(i - 2)) {
+      --i;  // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens
     } else if (u.part == Part::kComma) {
       const std::uint32_t open = parenthesis_begin(i - 1);
       if (open == i - 1 || open == 0) return {};
