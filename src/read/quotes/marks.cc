@@ -132,13 +132,12 @@ class Pairing {
   // The block ended before the quotation did: it goes on if the next one opens with the same mark.
   void end_block(std::size_t next) {
     const std::uint32_t end = p_.words[next - 1].end;
-    const bool again = next < p_.sentences.size() &&
+    const bool again = next < p_.sentences.size() && !p_.words[next].empty() &&
                        (mark_of(p_.word(p_.words[next].begin)).close == close_ ||
-                        (close_ == kPlain && twice(p_.words[next].begin))) &&
-                       !p_.words[next].empty();
+                        (close_ == kPlain && twice(p_.words[next].begin)));
     if (again || close_ != kSingle) {
-      add(at_, again ? end : std::min(end, p_.words[sentence_].end), false);
-      found_.back().goes_on = again;
+      const std::uint32_t to = again ? end : std::min(end, p_.words[sentence_].end);
+      if (add(at_, to, false)) found_.back().goes_on = again;
     }
     open_ = false;
   }
@@ -149,15 +148,17 @@ class Pairing {
     if (begin < end) add(begin, end, true);
   }
 
-  void add(std::uint32_t begin, std::uint32_t end, bool closed) {
+  // False for a pair of marks with nothing between them, which is no quotation.
+  bool add(std::uint32_t begin, std::uint32_t end, bool closed) {
     Quoted q{.begin = begin, .end = end};
     const bool opened = mark_of(p_.word(begin)).side != Side::kNone;
     const std::uint32_t from = begin + (opened ? (twice(begin) ? 2u : 1u) : 0u);
     std::uint32_t to = end - (closed ? (end >= 2 && twice(end - 2) ? 2u : 1u) : 0u);
     if (to > from + 1 && p_.word(to - 1) == ",") --to;  // "We stay," he said.
-    if (from >= to) return;
+    if (from >= to) return false;
     q.inside = {p_.tokens[from].span.begin, p_.tokens[to - 1].span.end};
     found_.push_back(q);
+    return true;
   }
 
   const Prose& p_;
