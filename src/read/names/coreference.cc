@@ -243,8 +243,10 @@ class Joiner {
     if (!d.alias.empty()) aliases_.emplace(fold(text(d.alias)), i);
     if (d.kind == ActorKind::kBody && d.code.empty()) {
       const auto alias = aliases_.find(fold(text(d.name)));
-      if (alias != aliases_.end() && of_[alias->second] != kDropped)
+      if (alias != aliases_.end() && of_[alias->second] != kDropped) {
+        drafts_[i].kind = drafts_[alias->second].kind;
         return put(i, of_[alias->second]);
+      }
     }
     // "le ministère de l'Intérieur" after "le ministère kazakh de l'Intérieur": one country only
     // can be meant.

@@ -26,9 +26,11 @@ constexpr std::uint32_t kLookAhead =
 // A run of capitals that no table knows, and what stands around it.
 struct Capitals {
   Run<Token> words{};
-  bool locative = false;  // "à", "in" before it
-  bool verb = false;      // a finite verb follows
-  bool aside = false;     // a comma follows: "Karim Massimov, qui était"
+  bool locative = false;    // "à", "in" before it
+  bool verb = false;        // a finite verb follows
+  bool aside = false;       // a comma follows: "Karim Massimov, qui était"
+  bool determined = false;  // one word before it is its article: "l'AVI"
+  bool aside_note = false;  // "(" before it: an outlet, a party
   bool first = false;
   bool headline = false;
   Term country = 0;  // "Russia's Vladimir Putin"
@@ -241,6 +243,8 @@ class Finder {
     r.locative = locative(at, false, false);
     r.verb = finite_after(run.end, end);
     r.aside = run.end < end && prose_.word(run.end) == ",";
+    r.determined = at > 0 && gazetteer_.find(at - 1, ItemKind::kDeterminer).has_value();
+    r.aside_note = at > 0 && prose_.word(at - 1) == "(";
     r.first = (prose_.tokens[run.begin].shape & kFirst) != 0;
     r.headline = headline_;
     if (!drafts_.empty() && drafts_.back().kind == ActorKind::kState &&
@@ -294,7 +298,7 @@ class Finder {
       capitals += runs_.capital(i) ? 1 : 0;
     }
     if (capitals < 2) return false;
-    return given || (!r.locative && (r.verb || r.aside || !r.first));
+    return given || (!r.locative && !r.aside_note && (r.verb || r.aside || !r.first));
   }
 
   void add_person(Run<Token> words, Term country) {
@@ -329,6 +333,7 @@ class Finder {
         !common_word(r.words.begin)) {
       d.kind = ActorKind::kBody;
       d.rule = pack_.rule("names:acronym");
+      if (r.determined) --d.words.begin;
     } else if (r.locative && !common_word(r.words.begin) && !runs_.given_name(r.words.begin)) {
       d.kind = ActorKind::kPlace;
       d.rule = pack_.rule("names:place");

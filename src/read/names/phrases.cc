@@ -157,7 +157,6 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
     if (const auto link =
             trial.pos < end ? gazetteer_.find(trial.pos, ItemKind::kLink) : std::nullopt;
         link && gazetteer_.cell(*link, "kind") == "possessive") {
-      if (is_head(item->kind)) break;
       trial.pos += link->length;
     }
   }
@@ -165,6 +164,12 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
 
 // "UN human rights chief": one or two plain nouns between whose it is and the title.
 bool PhraseReader::skip_nouns(Phrase& p, std::size_t end) const {
+  // "the disgraced former minister", "la puissante armée": an adjective that no table knows.
+  if (!p.has_head && !p.determiner.empty() && p.pos + 1 < end && !runs_.capital(p.pos) &&
+      prose_.tokens[p.pos].pos == Pos::kAdj && stack_item(p.pos + 1, end)) {
+    ++p.pos;
+    return true;
+  }
   if (p.has_head || (!p.country && p.org.empty())) return false;
   for (std::size_t i = p.pos; i < end && i < p.pos + 2; ++i) {
     const Token& t = prose_.tokens[i];
@@ -284,7 +289,9 @@ void PhraseReader::read_tail(Phrase& p, std::size_t end, int depth) const {
       continue;
     }
     const auto link = gazetteer_.find(p.pos, ItemKind::kLink);
-    if (!link || gazetteer_.cell(*link, "kind") != "of") break;
+    if (!link) break;
+    const std::string_view kind = gazetteer_.cell(*link, "kind");
+    if (kind != "of" && !(kind == "at" && p.head.kind == ItemKind::kTitle)) break;
     if (!read_complement(p, p.pos + link->length, end, depth)) break;
   }
 }
@@ -348,6 +355,7 @@ std::optional<MentionDraft> PhraseReader::finish_title(Phrase& p) const {
   // Nobody is named: the words must say of whom they speak.
   const bool said = p.country || p.org_country || !p.org.empty();
   if (p.determiner.empty() && !said) return std::nullopt;
+  if (p.determiner == "indefinite" && modifies(p.pos)) return std::nullopt;
   if (d.code == "relative" ||
       (p.determiner.empty() && kind == "role" && !p.country && !p.org_country))
     return std::nullopt;
@@ -377,10 +385,12 @@ std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::siz
     if (!p.org.empty()) d.code += ":" + p.org;
   } else if (takes == "weak") {
     if (!p.country) return std::nullopt;
-  } else if (p.determiner.empty() && !p.country && at > 0 &&
+  } else if (p.depth == 0 && p.determiner.empty() && !p.country && at > 0 &&
              gazetteer_.find(at - 1, ItemKind::kLink)) {
     return std::nullopt;  // "voiture de police"
   }
+  // "a police station", "a lawyers' union": a word beside another noun.
+  if (p.determiner == "indefinite" && p.name.empty() && modifies(p.pos)) return std::nullopt;
   if (d.pointer && !definite && p.determiner != "demonstrative" && p.depth == 0)
     return std::nullopt;
   return d;
@@ -394,12 +404,26 @@ std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at
   d.sector = gazetteer_.sector(head(p, "sector"));
   if (takes == "of" && p.org.empty()) return std::nullopt;
   if (takes == "weak" && p.determiner.empty() && !p.country) return std::nullopt;
+  if (p.determiner == "indefinite" && modifies(p.pos)) return std::nullopt;
   if (takes == "adj" && p.head_at == at && at > 0) {
     const Pos before = prose_.tokens[at - 1].pos;
     if (before == Pos::kNoun || before == Pos::kAdj || before == Pos::kOther) return std::nullopt;
   }
+  if (takes == "country" && !p.country) return std::nullopt;
   if (takes == "of") d.sector = p.org_sector;
   return d;
+}
+
+bool PhraseReader::modifies(std::size_t at) const {
+  if (at >= prose_.tokens.size()) return false;
+  const Token& t = prose_.tokens[at];
+  const auto link = gazetteer_.find(at, ItemKind::kLink);
+  if (link && gazetteer_.cell(*link, "kind") == "possessive") return true;
+  if (runs_.capital(at)) return false;
+  if (t.pos == Pos::kNoun || t.pos == Pos::kOther) return true;
+  const auto& readings = prose_.language->entries(t.word);
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const WordEntry& e) { return e.pos == Pos::kNoun; });
 }
 
 std::optional<MentionDraft> PhraseReader::finish_medium(Phrase& p) const {
@@ -425,6 +449,11 @@ std::optional<MentionDraft> PhraseReader::finish_medium(Phrase& p) const {
         (prose_.tokens[p.pos].shape & kNumber) && prose_.tokens[p.pos].span.size() <= 2)
       d.name.end = static_cast<std::uint32_t>(++p.pos);
   }
+  // "Agence France-Steppes (AFS)": a head with a capital is a word of the name.
+  if (!d.name.empty() && p.before.empty() && runs_.capital(p.head_at) && p.head_at < d.name.begin &&
+      (p.head_at > p.begin || !(prose_.tokens[p.head_at].shape & kFirst)))
+    d.name.begin = static_cast<std::uint32_t>(p.head_at);
+  if (!d.name.empty()) read_alias(p, end);
   if (d.name.empty() && p.determiner != "definite" && !p.country) return std::nullopt;
   if (d.name.empty()) d.pointer = !p.country;
   return d;

@@ -85,6 +85,7 @@ class PhraseReader {
   bool read_title_of_body(Phrase& p, std::size_t at, std::size_t end) const;
   void read_name(Phrase& p, std::size_t end) const;
   void read_alias(Phrase& p, std::size_t end) const;
+  bool modifies(std::size_t at) const;
   bool closes(std::size_t at, std::size_t end) const;
   std::optional<MentionDraft> finish(Phrase& p, std::size_t at) const;
   std::optional<MentionDraft> finish_title(Phrase& p) const;

@@ -37,6 +37,8 @@ struct Local {
   std::string soft;  // the key without its country, for a body whose country nobody says here
   std::vector<PersonName> names;  // the fullest first
   std::vector<Office> offices;
+  std::string alone;  // the key, when it is nothing but a name that others may expand
+  std::vector<std::string> aliases;  // such keys of the names that this article gives it besides
 };
 
 struct Cluster {
@@ -51,6 +53,10 @@ struct Cluster {
 std::size_t full_words(const PersonName& n) {
   return static_cast<std::size_t>(
       std::count_if(n.begin(), n.end(), [](const NameWord& w) { return !w.particle; }));
+}
+
+bool has_initial(const PersonName& n) {
+  return std::any_of(n.begin(), n.end(), [](const NameWord& w) { return w.folded.size() == 1; });
 }
 
 std::string joined(const PersonName& n) {
@@ -98,6 +104,14 @@ class StoryActors {
   }
 
   void join() {
+    std::map<std::string, std::set<std::string>> expansions;
+    for (const Local& l : locals_)
+      for (const std::string& alias : l.aliases) expansions[alias].insert(l.key);
+    for (Local& l : locals_) {
+      const auto at = expansions.find(l.alone);
+      if (l.alone.empty() || at == expansions.end() || at->second.size() != 1) continue;
+      l.key = *at->second.begin();
+    }
     for (std::size_t i = 0; i < locals_.size(); ++i)
       if (!locals_[i].key.empty() && (locals_[i].country || locals_[i].soft.empty())) by_key(i);
     for (std::size_t i = 0; i < locals_.size(); ++i)
@@ -202,8 +216,13 @@ class StoryActors {
           l.soft = "body " + r.body + " " + r.code;
           l.key = l.soft + country;
         } else {
-          l.key = "body " + name;
+          l.key = l.alone = "body " + name;
         }
+    }
+    // "Agence France-Steppes (AFS)": what this article calls it for short.
+    for (const std::uint32_t k : l.mentions) {
+      const std::string other = fold(words(l, reading(l).mentions[k].name));
+      if (!other.empty() && other != name) l.aliases.push_back("body " + other);
     }
   }
 
@@ -250,6 +269,9 @@ class StoryActors {
       const auto& y = locals_[b].names;
       const std::size_t n = x.empty() ? 0 : full_words(x[0]), k = y.empty() ? 0 : full_words(y[0]);
       if (n != k) return n > k;
+      // "J. Martel" waits until every Jean and Jacques is known.
+      const bool p = !x.empty() && has_initial(x[0]), q = !y.empty() && has_initial(y[0]);
+      if (p != q) return q;
       return (x.empty() ? "" : joined(x[0])) < (y.empty() ? "" : joined(y[0]));
     });
     for (const std::size_t i : order) put(i, home_of(locals_[i]));
