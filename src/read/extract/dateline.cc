@@ -11,6 +11,20 @@ namespace {
 constexpr std::size_t kLongestDateline = 160;
 constexpr std::size_t kMostWords = 30;
 
+// How many words of credits.tsv stand at words[i]: "avec", "with the"; or only those that join an
+// outlet and an agency.
+std::uint32_t credit_words(std::span<const Word> words, std::size_t i, const Pack& pack,
+                           bool joining = false) {
+  std::uint32_t length = 0;
+  for (const Language& language : pack.languages()) {
+    const Table& table = language.table("credits");
+    const auto m = longest(table, words, i);
+    if (m && (!joining || table.cell(m->row, "joins") == "yes"))
+      length = std::max(length, m->length);
+  }
+  return length;
+}
+
 class DatelineReader {
  public:
   DatelineReader(std::string_view text, const Pack& pack)
@@ -102,19 +116,31 @@ class DatelineReader {
     return close + 1;
   }
 
+  // "AFP", "Cinktank.com", "Radio Nord avec AFP": an outlet, an agency, or both.
   void inside(std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin; k < end; ++k) {
+    std::size_t cut = end;
+    for (std::size_t k = begin; k < end && cut == end; ++k) {
       if (const auto m = agency_at(text_, words_, k, pack_)) {
         agency(k, *m);
-        return;
+        cut = k;
+      } else if (const std::uint32_t small = credit_words(words_, k, pack_, true);
+                 small > 0 && k > begin && k + small < end && words_[k + small].upper) {
+        named_ = true;
+        out_.credit = range(k + small, end);
+        cut = k;
       }
     }
-    const std::string_view name =
-        text_.substr(words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin);
-    const bool capital = words_[begin].upper || name.find('.') != std::string_view::npos;
+    while (cut > begin && cut < end && credit_words(words_, cut - 1, pack_, true) == 1) --cut;
+    if (cut == begin) return;
+    const Span name = range(begin, cut);
+    const bool capital = words_[begin].upper || name.of(text_).find('.') != std::string_view::npos;
     if (!capital || words_[begin].digit) return;
     named_ = true;
     out_.outlet = name;
+  }
+
+  Span range(std::size_t begin, std::size_t end) const {
+    return {words_[begin].span.begin, words_[end - 1].span.end};
   }
 
   std::optional<Dateline> finish(std::size_t end) {
@@ -147,16 +173,30 @@ std::optional<Credit> only_agencies(std::string_view text, std::span<const Word>
       i += m->length;
       continue;
     }
-    std::uint32_t length = words[i].sign ? 1 : 0;
-    for (const Language& language : pack.languages()) {
-      if (const auto m = longest(language.table("credits"), words, i))
-        length = std::max(length, m->length);
-    }
+    const std::uint32_t length = std::max(words[i].sign ? 1u : 0u, credit_words(words, i, pack));
     if (length == 0) return std::nullopt;
     i += length;
   }
   if (credit) credit->span = {words[begin].span.begin, words[end - 1].span.end};
   return credit;
+}
+
+// A head of agency_heads.tsv beside a name in capitals, and nothing else: "Agence Lacustre (ALC)".
+std::optional<Credit> named_agency(std::span<const Word> words, std::size_t begin, std::size_t end,
+                                   const Pack& pack) {
+  bool head = false, name = false;
+  for (std::size_t i = begin; i < end;) {
+    std::uint32_t length = 0;
+    for (const Language& language : pack.languages())
+      if (const auto m = longest(language.table("agency_heads"), words, i))
+        length = std::max(length, m->length);
+    if (length == 0 && !words[i].sign && !words[i].upper) return std::nullopt;
+    head |= length > 0;
+    name |= length == 0 && words[i].upper;
+    i += std::max(1u, length);
+  }
+  if (!head || !name) return std::nullopt;
+  return Credit{{words[begin].span.begin, words[end - 1].span.end}, 0};
 }
 
 }  // namespace
@@ -172,6 +212,7 @@ std::optional<Credit> credit_of(std::string_view text, const Pack& pack) {
   if (words.empty()) return std::nullopt;
   if (text.size() <= kLongestCredit) {
     if (const auto c = only_agencies(text, words, 0, words.size(), pack)) return c;
+    if (const auto c = named_agency(words, 0, words.size(), pack)) return c;
   }
   for (std::size_t i = words.size(); i-- > 0;) {
     if (words[i].span.of(text) != "(") continue;

@@ -21,8 +21,8 @@ struct Dateline {
   Span span{};
   std::optional<WrittenDate> date;
   Term agency = 0;
-  Span credit{};       // the agency's words
-  std::string outlet;  // what stands in the brackets and is no agency
+  Span credit{};  // the words that credit an agency, one that agencies.tsv knows or not
+  Span outlet{};  // what stands in the brackets and is no agency that it knows
 };
 
 std::optional<Dateline> dateline_of(std::string_view text, const Pack& pack);
@@ -32,7 +32,8 @@ struct Credit {
   Term agency = 0;
 };
 
-// An agency credited in brackets of its own, or in a block that says nothing else.
+// An agency credited in brackets of its own, or in a block that says nothing else. One that
+// agencies.tsv does not know is a name with a head of agency_heads.tsv: "Agence Lacustre (ALC)".
 std::optional<Credit> credit_of(std::string_view text, const Pack& pack);
 
 }  // namespace recoupe

@@ -77,12 +77,14 @@ void take_dateline(Article& a, const Page& page, const Pack& pack) {
     const auto line = dateline_of(b.span.of(a.text), pack);
     if (!line) continue;
     a.dateline = moved(line->span, b.span.begin);
-    if (line->agency != 0) {
-      a.agency = line->agency;
-      a.credit = moved(line->credit, b.span.begin);
+    a.agency = line->agency;
+    if (!line->credit.empty()) a.credit = moved(line->credit, b.span.begin);
+    const std::string_view named = line->outlet.of(b.span.of(a.text));
+    if (!named.empty() && page.outlet.empty() && page.kind != PageKind::kHtml) {
+      a.outlet = named;
+    } else if (a.credit.empty() && all_caps(named) && fold(named) != fold(a.outlet)) {
+      a.credit = moved(line->outlet, b.span.begin);  // an acronym that is not the outlet's
     }
-    if (!line->outlet.empty() && page.outlet.empty() && page.kind != PageKind::kHtml)
-      a.outlet = line->outlet;
     if (line->date && !a.published.known()) {
       a.published = resolve(*line->date, page.fetched);
       if (a.published.known()) a.published_rule = pack.rule("dateline");
@@ -98,10 +100,10 @@ void take_credit(Article& a, const std::vector<std::string>& authors, const Pack
     if (k >= kEndBlocks && i > 3) continue;
     const Block& b = a.blocks[i];
     if (b.kind == BlockKind::kTitle || b.kind == BlockKind::kCaption) continue;
-    if (const auto c = credit_of(b.span.of(a.text), pack)) {
-      a.credit = moved(c->span, b.span.begin);
-      a.agency = c->agency;
-    }
+    const auto c = credit_of(b.span.of(a.text), pack);
+    if (!c || (c->agency == 0 && c->span.size() < a.credit.size())) continue;
+    a.credit = moved(c->span, b.span.begin);
+    a.agency = c->agency;
   }
   for (const std::string& author : authors) {
     const std::vector<Word> words = split_words(author, pack.vocabulary(), 40);
