@@ -183,13 +183,13 @@ bool Clauses::holds_comma(std::uint32_t unit) const {
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Unit& u = units_[i - 1];
-    if (u.part == Part::kTime || u.part == Part::kMark || u.part == Part::kPossessive ||
+    // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens.
+    const bool closes = u.part == Part::kComma && i > 1 && holds_comma(i - 2);
+    if (closes || u.part == Part::kTime || u.part == Part::kMark || u.part == Part::kPossessive ||
         u.part == Part::kSlot || (u.helps(Help::kAdverb) && u.part == Part::kWord)) {
       --i;
     } else if (u.part == Part::kRelative) {
       return antecedent(i - 1);
-    } else if (u.part == Part::kComma && i > 1 && holds_comma(i - 2)) {
-      --i;  // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens
     } else if (u.part == Part::kComma) {
       const std::uint32_t open = parenthesis_begin(i - 1);
       if (open == i - 1 || open == 0) return {};

@@ -1,7 +1,8 @@
-// Joins the event mentions of a story into events: same type family, actors, place and day. Two calls on two days
-// stay two; a planned and a done event are not joined.
+// Joins the event mentions of a story into events: same type family, actors, place and day. Two
+// calls on two days stay two; a planned and a done event are not joined.
 //
-// Takes: a Corpus and Relations with copies, stories and actors. Gives: events by time, then by first evidence.
+// Takes: a Corpus and Relations with copies, stories and actors. Gives: events by time, then by
+// first evidence.
 #pragma once
 
 #include <vector>
