@@ -489,6 +489,8 @@ std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, 
   Phrase p;
   p.depth = depth;
   p.begin = p.pos = at;
+  // With its article it was refused: "a police" of "a police station".
+  if (depth == 0 && at > 0 && gazetteer_.find(at - 1, ItemKind::kDeterminer)) return std::nullopt;
   if (const auto det = gazetteer_.find(at, ItemKind::kDeterminer)) {
     p.determiner = gazetteer_.cell(*det, "kind");
     p.pos += det->length;
