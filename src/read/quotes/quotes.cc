@@ -315,6 +315,7 @@ class Finder {
       cue.source = {from, from + 1};
     else
       cue.source = opens ? phrases_.simple(from, line.end) : phrases_.after(from, line.end);
+    if (opens && !pronoun) cue.source.end = to_comma(cue.source, line);
     if (cue.source.empty()) return std::nullopt;
     cue.after = std::max(cue.source.end, opens ? 0u : coordinated(cue.source.end).end);
     const bool known = pronoun || someone(cue.source);
@@ -327,6 +328,17 @@ class Finder {
       if (!(opens && cue.after < line.end && phrases_.region(cue.after) >= 0)) return std::nullopt;
     }
     return cue;
+  }
+
+  // "Selon un bilan communiqué vendredi par le ministère, ...": on to the comma, if no verb comes
+  // before it.
+  std::uint32_t to_comma(Run<Token> source, Run<Token> line) const {
+    for (std::uint32_t i = source.end;
+         !source.empty() && i < line.end && i - source.begin < kMaxGap; ++i) {
+      if (phrases_.is(i, ",")) return i;
+      if (phrases_.sign(i) || phrases_.region(i) >= 0 || phrases_.finite(i)) break;
+    }
+    return source.end;
   }
 
   bool next_is_comma(std::uint32_t i, Run<Token> line) const {
