@@ -243,6 +243,21 @@ void add_claims(const Corpus& corpus, const std::vector<Actor>& actors, std::vec
   for (const auto& [key, group] : groups) out.push_back(claim_of(corpus, group));
 }
 
+// A text's largest number is its total; the smaller ones may be of a part, or of an earlier day.
+void find_totals(std::vector<Claim>& claims) {
+  const auto size = [](const Claim& c) { return c.answer.has_low ? c.answer.low : c.answer.high; };
+  const auto counts = [](const Claim& c) {
+    return c.whole && !c.answer.withdrawn && c.answer.hedge != Hedge::kVague;
+  };
+  std::map<Index<Copies>, double> largest;
+  for (const Claim& c : claims)
+    for (const Index<Copies> from : c.from)
+      if (counts(c)) largest[from] = std::max(largest[from], size(c));
+  for (Claim& c : claims)
+    for (const Index<Copies> from : c.from)
+      if (counts(c) && size(c) == largest[from]) c.totals.push_back(from);
+}
+
 bool before(const Claim& a, const Claim& b) {
   const auto rank = [](const Claim& c) {
     const std::int32_t when =
@@ -267,6 +282,7 @@ Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story
     std::vector<Claim>& claims = out[topic];
     for (auto& [value, same] : by_value) add_claims(corpus, so_far.actors, std::move(same), claims);
     std::sort(claims.begin(), claims.end(), before);
+    find_totals(claims);
   }
   return out;
 }

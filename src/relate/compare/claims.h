@@ -29,10 +29,11 @@ struct Topic {
 
 struct Claim {
   Answer answer;
-  std::vector<Index<Copies>> from;  // sorted, unique: the independent texts that say so
-  Period told{};                    // undated: when the first of them was published
-  bool dated = false;               // a text says as of when
-  bool whole = true;                // not a part of another number, nor besides one
+  std::vector<Index<Copies>> from;    // sorted, unique: the independent texts that say so
+  std::vector<Index<Copies>> totals;  // those of them that give no larger number here: sorted
+  Period told{};                      // undated: when the first of them was published
+  bool dated = false;                 // a text says as of when
+  bool whole = true;                  // not a part of another number, nor besides one
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same

@@ -300,6 +300,24 @@ TEST_CASE("compare: a few here and thousands in all are not held against each ot
   CHECK(f.flags == std::vector{Flag::kScopeDiffers});
 }
 
+TEST_CASE("compare: numbers of unknown days are not held against each other, save a lost digit") {
+  CHECK(only(two(26, 36, "", "")).verdict == Verdict::kCompatible);
+  CHECK(only(two(250, 2500, "", "")).verdict == Verdict::kDisagree);
+}
+
+TEST_CASE("compare: a text's smaller number is not its total") {
+  Pair p = two(36, 26, "2022-03-01", "2022-03-01");
+  count(p.a, "Premier titre", 20, "dead");
+  CHECK(only(p).verdict == Verdict::kDisagree);
+  Pair q = two(36, 20, "2022-03-01", "2022-03-01");
+  count(q.b, "Second titre", 36, "dead");
+  CHECK(only(q).verdict == Verdict::kAgree);
+}
+
+TEST_CASE("compare: one person is no toll") {
+  CHECK(only(two(1, 2, "2022-03-01", "2022-03-01")).verdict == Verdict::kCompatible);
+}
+
 TEST_CASE("compare: soldiers among the troops are the troops") {
   Pair p = two(900, 900, "2022-03-01", "2022-03-01", "troops");
   figure(p.a).group = group("soldiers");

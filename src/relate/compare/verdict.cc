@@ -13,8 +13,11 @@ constexpr double kApproxSlack =
     0.25;  // "about 1,000" may be 750 or 1,250; a vague word's lower bound too
 constexpr double kRoundingSlack = 0.05;  // 4,400 may be a round 4,404
 constexpr double kLeastRounded = 100;    // numbers below are not rounded
-constexpr double kSameScope = 8;         // a number so many times another is not of the same people
-constexpr std::int32_t kSameTime = 60;   // minutes between two publications that tell no order
+// A number so many times another is hardly of the same people, unless two who are named contest it.
+constexpr double kSameScope = 3;
+constexpr double kTwoMouths = 8;
+constexpr double kLeastDigits = 10;     // 2 and 20 are not one number with a digit lost
+constexpr std::int32_t kSameTime = 60;  // minutes between two publications that tell no order
 
 struct Bounds {
   double low = 0, high = 0;
@@ -55,7 +58,7 @@ bool same_value(const Answer& a, const Answer& b) {
 bool power_of_ten(const Answer& a, const Answer& b) {
   if (a.hedge == Hedge::kVague || b.hedge == Hedge::kVague) return false;
   const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
-  return small > 1 && (large == small * 10 || large == small * 100);
+  return small >= kLeastDigits && (large == small * 10 || large == small * 100);
 }
 
 // Below zero where `a` speaks of an earlier time, 0 where nobody can tell.
@@ -84,10 +87,10 @@ bool apart(const std::vector<T>& a, const std::vector<T>& b) {
   return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), in_b);
 }
 
-// Some text says one of them only, and another text the other.
+// Some text gives one of them as its total and not the other, and another text the reverse.
 bool each_alone(const Claim& a, const Claim& b) {
   const auto says_more = [](const Claim& x, const Claim& y) {
-    return !std::includes(y.from.begin(), y.from.end(), x.from.begin(), x.from.end());
+    return !std::includes(y.from.begin(), y.from.end(), x.totals.begin(), x.totals.end());
   };
   return says_more(a, b) && says_more(b, a);
 }
@@ -100,10 +103,19 @@ bool of_something_else(const Claim& a, const Claim& b) {
   return local && nominal(part.answer) < nominal(rest.answer);
 }
 
-// Seven arrested and 7,900 arrested are not counts of the same people, unless digits were lost.
+// Seven arrested and 7,900 arrested are not counts of the same people, unless digits were lost; nor
+// is "one of them was killed" a toll.
 bool far_apart(const Answer& a, const Answer& b) {
   const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
-  return large > kSameScope * small && !power_of_ten(a, b);
+  const double most = a.speaker && b.speaker ? kTwoMouths : kSameScope;
+  return small <= 1 || large > most * small;
+}
+
+// Enough in common to be held against each other: a day, or a mouth.
+bool comparable(const Answer& a, const Answer& b) {
+  if (power_of_ten(a, b)) return true;
+  if (far_apart(a, b)) return false;
+  return (a.as_of.known() && b.as_of.known()) || (a.speaker && a.speaker == b.speaker);
 }
 
 Stand disagreement(const Claim& a, const Claim& b) {
@@ -132,7 +144,7 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
   // What may also shrink is another count on another day, unless a digit was lost.
   if (!cumulative && order(a, b) != 0 && !power_of_ten(a.answer, b.answer))
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
-  if (far_apart(a.answer, b.answer)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  if (!comparable(a.answer, b.answer)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);
 }
 
