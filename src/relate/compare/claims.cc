@@ -12,12 +12,16 @@
 namespace recoupe {
 namespace {
 
+constexpr std::int32_t kBackgroundDays =
+    14;  // what is told of an earlier day is history, not this story's toll
+
 struct Report {  // one figure of one article
   Index<Copies> from{};
   Index<Reading> reading{};
   const Figure* figure = nullptr;
   Index<Actor> speaker{};
   bool headline = false;
+  bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
   std::vector<Index<Actor>> parties;
 };
@@ -79,6 +83,7 @@ class Reports {
     const Index<EventMention> clause = within(reading, f.span);
     if (!clause) return out;
     const EventMention& event = reading.events[clause.value];
+    out.aside = event.historical || event.hypothetical || event.negated;
     if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
       out.place = actor(r, event.place);
     for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
@@ -203,7 +208,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   a.withdrawn = f.withdrawn;
   a.hedge = f.hedge;
   a.speaker = reports[0].speaker;
-  out.whole = f.scope == Scope::kWhole;
+  out.whole = f.scope == Scope::kWhole &&
+              std::any_of(reports.begin(), reports.end(), [](const Report& r) { return !r.aside; });
   Period undated;
   for (const Report& r : reports) {
     a.evidence.push_back({r.reading, r.figure->span});
@@ -217,6 +223,9 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     }
   }
   if (!out.dated) a.as_of = undated;
+  if (out.dated && out.told.known() &&
+      a.as_of.begin < out.told.begin - kBackgroundDays * kMinutesPerDay)
+    out.whole = false;
   sort_unique(a.evidence);
   sort_unique(out.from);
   a.origins = static_cast<std::uint32_t>(out.from.size());

@@ -19,7 +19,9 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kMaxClaims =
-    300;                             // weighed of one question; the rest only stands in the ledger
+    300;  // weighed of one question; the rest only stands in the ledger
+constexpr std::size_t kMaxRivals =
+    4;  // values of one day that can be rivals; more are of different scopes
 constexpr double kLeastSwapped = 5;  // smaller numbers are equal by chance
 
 // The gravest first; also the order of findings.
@@ -71,6 +73,25 @@ std::string_view rule_name(const Finding& f) {
   return "compare:one_source";
 }
 
+double nominal(const Answer& a) { return a.has_low ? a.low : a.high; }
+
+bool same_day(const Answer& a, const Answer& b) {
+  return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
+}
+
+// Where a day has many numbers, they count different things, and two that differ prove nothing;
+// unless one mouth said them or a digit was lost.
+Stand among_rivals(const Stand& stand, const Claim& claim, const std::vector<Claim>& claims) {
+  if (stand.verdict != Verdict::kDisagree || !stand.flags.empty()) return stand;
+  std::vector<double> rivals;
+  for (const Claim& c : claims)
+    if (c.whole && c.answer.hedge != Hedge::kVague && same_day(c.answer, claim.answer))
+      rivals.push_back(nominal(c.answer));
+  std::sort(rivals.begin(), rivals.end());
+  rivals.erase(std::unique(rivals.begin(), rivals.end()), rivals.end());
+  return rivals.size() <= kMaxRivals ? stand : Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+}
+
 // Sets verdict and flags from the claims alone.
 void judge(const std::vector<Claim>& claims, bool cumulative, Finding& f) {
   f.verdict = Verdict::kOneSource;
@@ -96,7 +117,7 @@ void judge(const std::vector<Claim>& claims, bool cumulative, Finding& f) {
     for (std::size_t j = 0; j < i; ++j)
       if (!taken_back(claims[j]))
         if (const std::optional<Stand> stand = weigh(claims[j], claims[i], cumulative))
-          weigh_in(*stand);
+          weigh_in(among_rivals(*stand, claims[i], claims));
   }
   if (!withdrawn) return;
   if (f.verdict != Verdict::kDisagree) {
@@ -122,10 +143,6 @@ bool same_number(const Claim& a, const Claim& b) {
   return x.hedge != Hedge::kVague && x.has_low && y.has_low && x.low == y.low &&
          x.low >= kLeastSwapped && x.has_high == y.has_high && (!x.has_high || x.high == y.high) &&
          !x.withdrawn && !y.withdrawn;
-}
-
-bool same_day(const Answer& a, const Answer& b) {
-  return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
 }
 
 // No text tells this number of both.

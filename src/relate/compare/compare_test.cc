@@ -318,6 +318,20 @@ TEST_CASE("compare: one person is no toll") {
   CHECK(only(two(1, 2, "2022-03-01", "2022-03-01")).verdict == Verdict::kCompatible);
 }
 
+TEST_CASE("compare: history is no toll of today, and many numbers of one day are of many things") {
+  Pair p = two(26, 36, "2022-03-01", "2022-03-01");
+  figure(p.a).dated = true;
+  figure(p.a).as_of = *parse_iso("2019-03-01");
+  CHECK(only(p).verdict == Verdict::kOneSource);
+  std::vector<Reading> many;
+  for (const double n : {26, 31, 36, 41, 46}) {
+    many.push_back(
+        reading("Titre " + std::to_string(static_cast<int>(n)) + "\nMorts.", "2022-03-01"));
+    count(many.back(), "Morts", n, "dead");
+  }
+  CHECK(only(many).verdict == Verdict::kCompatible);
+}
+
 TEST_CASE("compare: soldiers among the troops are the troops") {
   Pair p = two(900, 900, "2022-03-01", "2022-03-01", "troops");
   figure(p.a).group = group("soldiers");
