@@ -243,6 +243,8 @@ class Finder {
     r.locative = locative(at, false, false);
     r.verb = finite_after(run.end, end);
     r.aside = run.end < end && prose_.word(run.end) == ",";
+    if (r.aside && run.end + 1u < end && prose_.tokens[run.end + 1].pos == Pos::kPron)
+      r.verb = r.verb || finite_after(run.end + 1, end);  // "Tokayev, who took over"
     r.determined = at > 0 && gazetteer_.find(at - 1, ItemKind::kDeterminer).has_value();
     r.aside_note = at > 0 && prose_.word(at - 1) == "(";
     r.first = (prose_.tokens[run.begin].shape & kFirst) != 0;
@@ -334,6 +336,12 @@ class Finder {
       d.kind = ActorKind::kBody;
       d.rule = pack_.rule("names:acronym");
       if (r.determined) --d.words.begin;
+    } else if (single && r.verb && !r.locative && (t.shape & kCapital) && t.word == kUnknownWord &&
+               prose_.word(r.words.begin).find('\'') == std::string_view::npos) {
+      // "Tokayev said": a word that no table knows and that does something, though nobody
+      // introduces it.
+      d.kind = ActorKind::kPerson;
+      d.rule = pack_.rule("names:surname");
     } else if (r.locative && !common_word(r.words.begin) && !runs_.given_name(r.words.begin)) {
       d.kind = ActorKind::kPlace;
       d.rule = pack_.rule("names:place");
