@@ -88,6 +88,11 @@ class Printer {
     return std::string(pack_.world(table).code(t));
   }
 
+  std::string agency(const Article& a) const {
+    if (!a.agency) return a.agency_name;
+    return std::string(pack_.world("agencies").cell(a.agency - 1u, "name"));
+  }
+
   void extract() {
     for (const Block& b : r_.article.blocks)
       line(fmt::format("{} {}", name_of(kBlocks, b.kind), words(b.span)));
@@ -98,7 +103,7 @@ class Printer {
     if (!a.outlet.empty()) line("outlet " + a.outlet);
     for (const std::string& person : a.byline) line("byline " + person);
     if (!a.dateline.empty()) line("dateline " + words(a.dateline));
-    if (!a.credit.empty()) line("credit " + words(a.credit) + " " + code("agencies", a.agency));
+    if (!a.credit.empty()) line("credit " + words(a.credit) + " " + agency(a));
     for (const Removed& x : a.removed)
       line(fmt::format("removed {} [{}]", name_of(kResidues, x.kind), x.text));
     for (const Note& n : r_.notes) line(fmt::format("note {}", name_of(kDoubts, n.doubt)));

@@ -60,6 +60,7 @@ struct Article {
   Span dateline{};                  // "ALMATY, 7 janvier (AFP) -"; stays in the text
   Span credit{};                    // "(avec AFP)", "Reuters": the words that credit an agency
   Term agency = 0;                  // row of world/agencies.tsv that `credit` or the byline names
+  std::string agency_name;          // of an agency that no row knows, as its signature has it
   Period published{}, revised{};    // days by the page's own clock
   Period moment{};                  // the minute of publication, UTC, where the page gives it
   Rule published_rule = 0;

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/extract/dateline.h"
 #include "read/extract/metadata.h"
 #include "read/extract/words.h"
 
@@ -75,6 +76,7 @@ class PeopleReader {
     const std::string_view name = trim(text_.substr(
         words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin));
     if (!outlet_.empty() && fold(name) == fold(outlet_)) return;
+    if (names_agency(name, pack_)) return;
     if (name.find('@') != std::string_view::npos) return;
     if (std::find(out_.begin(), out_.end(), name) == out_.end()) out_.emplace_back(name);
   }

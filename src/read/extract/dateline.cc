@@ -225,4 +225,11 @@ std::optional<Credit> credit_of(std::string_view text, const Pack& pack) {
   return std::nullopt;
 }
 
+bool names_agency(std::string_view text, const Pack& pack) {
+  constexpr std::size_t kMostWordsOfAName = 20;
+  const std::vector<Word> words = split_words(text, pack.vocabulary(), kMostWordsOfAName);
+  return !words.empty() && words.back().span.end == text.size() &&
+         named_agency(words, 0, words.size(), pack).has_value();
+}
+
 }  // namespace recoupe

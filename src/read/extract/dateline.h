@@ -35,5 +35,7 @@ struct Credit {
 // An agency credited in brackets of its own, or in a block that says nothing else. One that
 // agencies.tsv does not know is a name with a head of agency_heads.tsv: "Agence Lacustre (ALC)".
 std::optional<Credit> credit_of(std::string_view text, const Pack& pack);
+// Such a name and nothing else.
+bool names_agency(std::string_view text, const Pack& pack);
 
 }  // namespace recoupe

@@ -111,6 +111,8 @@ void take_credit(Article& a, const std::vector<std::string>& authors, const Pack
       if (const auto m = agency_at(author, words, i, pack))
         a.agency = static_cast<Term>(m->row + 1);
     }
+    const bool fuller = author.size() > a.agency_name.size();
+    if (a.agency == 0 && fuller && names_agency(author, pack)) a.agency_name = author;
   }
 }
 

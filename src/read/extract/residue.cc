@@ -278,6 +278,17 @@ bool repeats_below(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
+// "Accueil International Asie centrale": a few names of sections right above a longer headline.
+bool sections_above(const std::vector<Line>& lines, std::size_t i, const std::vector<Word>& words) {
+  constexpr std::size_t kMostSections = 7;
+  if (words.size() < 2 || words.size() > kMostSections || !words[1].upper) return false;
+  for (std::size_t j = i + 1; j < lines.size(); ++j) {
+    const std::string& below = lines[j].text;
+    if (!lines[j].cut) return below.size() > lines[i].text.size() && is_headline(below);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_headline(std::string_view text) {
@@ -316,8 +327,8 @@ void sweep_head(std::vector<Line>& lines, const Pack& pack) {
       const std::vector<Word> words = split_words(line.text, pack.vocabulary());
       const bool crumb =
           begins_at_home(words, pack) && !(ends_sentence(line.text) && !is_cut_short(line.text));
-      const bool certain =
-          is_cut_short(line.text) || has_crumb_signs(line.text) || repeats_below(lines, i);
+      const bool certain = is_cut_short(line.text) || has_crumb_signs(line.text) ||
+                           repeats_below(lines, i) || sections_above(lines, i, words);
       if (crumb && certain) cut_line(line, Residue::kBreadcrumb, pack.rule("residue:breadcrumb"));
     }
   }

@@ -92,8 +92,9 @@ class Builder {
     std::string_view fullest;
     for (const Copy& copy : copies.copies) {
       const Article& article = reading(copy.reading).article;
-      const std::string_view words = article.credit.of(article.text);
-      if (words.size() > fullest.size()) fullest = words;
+      for (const std::string_view words :
+           {std::string_view(article.agency_name), article.credit.of(article.text)})
+        if (words.size() > fullest.size()) fullest = words;
     }
     return std::string(fullest);
   }

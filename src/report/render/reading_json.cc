@@ -93,7 +93,11 @@ void ReadingWriter::write_article() {
   }
   if (!a.dateline.empty()) span_or_null("dateline", a.dateline);
   if (!a.credit.empty()) span_or_null("credit", a.credit);
-  if (a.agency) term("agency", "agencies", a.agency);
+  if (a.agency) {
+    w_.field("agency", pack_.world("agencies").cell(a.agency - 1u, "name"));
+  } else if (!a.agency_name.empty()) {
+    w_.field("agency", a.agency_name);
+  }
   w_.field("text", a.text);
 }
 
