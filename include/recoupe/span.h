@@ -9,6 +9,8 @@
 
 namespace recoupe {
 
+// NOLINTBEGIN(modernize-use-nullptr): a defaulted <=> is compared with 0, which the check takes for
+// a pointer
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -67,5 +69,6 @@ struct Run {
   constexpr bool empty() const { return begin == end; }
   friend constexpr auto operator<=>(Run, Run) = default;
 };
+// NOLINTEND(modernize-use-nullptr)
 
 }  // namespace recoupe

@@ -71,14 +71,26 @@ bool days_agree(Period a, Period b) {
   return open_period(a) || open_period(b) || a.contains(b) || b.contains(a);
 }
 
+// Nothing on either side: only the place and the day can say that they are one.
+bool nameless(const Event& e) { return e.actors.empty() && e.targets.empty(); }
+
+bool meet(const Actors& a, const Actors& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](Index<Actor> x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+// "The police arrested 40 people" and "X was arrested": open sides do not make them one.
+bool strangers(const Event& a, const Event& b) {
+  const bool both = !nameless(a) && !nameless(b);
+  return both && !meet(a.actors, b.actors) && !meet(a.targets, b.targets);
+}
+
 bool compatible(const Event& a, const Event& b) {
   if (a.place && b.place && a.place != b.place) return false;
+  if (strangers(a, b)) return false;
   return sides_agree(a.actors, b.actors) && sides_agree(a.targets, b.targets) &&
          days_agree(a.when, b.when);
 }
-
-// Nothing on either side: only the place and the day can say that they are one.
-bool nameless(const Event& e) { return e.actors.empty() && e.targets.empty(); }
 
 std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
 

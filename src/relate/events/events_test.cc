@@ -173,6 +173,13 @@ TEST_SUITE("relate/events") {
     CHECK(counts[0] == counts[1]);
   }
 
+  TEST_CASE("who did something to nobody named and whom nobody named did it to are two events") {
+    Story1 s;
+    s.tell(s.article(), "COERCE", {kPutin}, {}, {});
+    s.tell(s.article(), "COERCE", {}, {kMacron}, january(6));
+    CHECK(s.joined().size() == 2);
+  }
+
   TEST_CASE("no stories, no actors: no event, no crash") {
     Corpus none;
     CHECK(find_events(none, Relations{}, pack()).empty());

@@ -286,6 +286,9 @@ std::vector<Dossier> make_dossiers(const Corpus& corpus, const Relations& relati
   std::vector<Dossier> out;
   for (std::size_t s = 0; s < relations.stories.size(); ++s)
     out.push_back(Builder(corpus, relations, index<Story>(s), pack).build());
+  std::stable_sort(out.begin(), out.end(), [](const Dossier& a, const Dossier& b) {
+    return a.origins.size() > b.origins.size();
+  });
   return out;
 }
 

@@ -1,7 +1,7 @@
 // Makes the self-contained account of every story: nothing in it points back into the corpus.
 //
-// Takes: a Corpus and its Relations. Gives: one Dossier a story, in the order of
-// Relations::stories; inside, articles by time, disagreements first.
+// Takes: a Corpus and its Relations. Gives: one Dossier a story, those of the
+// most independent origins first; inside, articles by time, disagreements first.
 #pragma once
 
 #include <vector>
