@@ -78,7 +78,7 @@ TEST_CASE("cli: help names every command and shows an example of each") {
 
 TEST_CASE("cli: wrong usage is exit 2 and says why on standard error") {
   for (const char* wrong : {"", "reed x", "read", "read --jobs 0 x", "brief --json --markdown x",
-                            "read --as-of soon x"}) {
+                            "read --as-of soon x", "brief --lang xx x"}) {
     const Outcome o = recoupe(wrong);
     INFO(wrong);
     CHECK(o.code == 2);

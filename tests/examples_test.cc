@@ -212,6 +212,21 @@ TEST_CASE("examples: one quotation in two languages is one quotation") {
   FAIL("the quotation is not there");
 }
 
+TEST_CASE("examples: a quotation and its translation in a copy are one, of one origin") {
+  const Dossier& d = kazakhstan();
+  for (const DossierQuote& q : d.quotes) {
+    const Names names = names_of(d, q.wordings);
+    const Citation& first = q.wordings.front();
+    if (first.at.of(d.articles.at(first.article).text).find("Nous ne discuterons pas") ==
+        std::string_view::npos)
+      continue;
+    CHECK(names == kAgencyText);
+    CHECK(q.origins == 1);
+    return;
+  }
+  FAIL("the quotation is not there");
+}
+
 TEST_CASE("examples: five spellings are one president, and nobody else") {
   const DossierActor& president = actor("Kassym-Jomart Tokaïev");
   CHECK(president.kind == ActorKind::kPerson);
@@ -273,7 +288,8 @@ TEST_CASE("examples: only what disagrees is said to disagree") {
 
 TEST_CASE("examples: the account on a terminal is the golden one") {
   const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/kazakhstan-2022.txt";
-  const std::string now = account_text(account(), pack().language("en"), {.colour = false, .width = 100});
+  const std::string now =
+      account_text(account(), pack().language("en"), {.colour = false, .width = 100});
   if (std::getenv("UPDATE")) std::ofstream(path) << now;
   std::ifstream in(path);
   const std::string golden{std::istreambuf_iterator<char>(in), {}};

@@ -48,7 +48,7 @@ struct Flags {
   std::string as_of, data;
   bool text = false;                    // read
   bool json = false, markdown = false;  // brief
-  std::string html;
+  std::string html, lang = "en";
   bool exit_on_disagree = false, no_colour = false;
 };
 
@@ -96,6 +96,7 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
   o.inputs = flags.inputs;
   o.jsonl = flags.jsonl;
   o.jobs = flags.jobs;
+  o.lang = flags.lang;
   if (!flags.as_of.empty()) o.as_of = *parse_iso(flags.as_of);  // the option's check has seen it
   o.stop = &interrupted;
   o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) {
@@ -173,13 +174,15 @@ int brief(const Flags& flags, const Pack& pack) {
   progress.end();
   for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
   if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
-  if (!flags.html.empty() && !write_file(flags.html, account_html(b.account, pack.language("en")))) return kNothingRead;
+  if (!flags.html.empty() &&
+      !write_file(flags.html, account_html(b.account, pack.language(flags.lang))))
+    return kNothingRead;
   if (flags.json)
     write_out(account_json(b.account));
   else if (flags.markdown)
-    write_out(account_markdown(b.account, pack.language("en")));
+    write_out(account_markdown(b.account, pack.language(flags.lang)));
   else if (flags.html.empty())
-    write_out(account_text(b.account, pack.language("en"), terminal_style(flags)));
+    write_out(account_text(b.account, pack.language(flags.lang), terminal_style(flags)));
   const int code = exit_code(b.tally, flags);
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }
@@ -221,6 +224,7 @@ Commands add_commands(CLI::App& app, Flags& f) {
   auto* markdown = c.brief->add_flag("--markdown", f.markdown, "The account as Markdown");
   json->excludes(markdown);
   c.brief->add_option("--html", f.html, "Write the account as one self-contained page");
+  c.brief->add_option("--lang", f.lang, "Language of the account's own words, en or fr");
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");
   c.brief->footer("Example:\n  recoupe brief examples/kazakhstan-2022 --html account.html");
@@ -246,6 +250,10 @@ int run(int argc, char** argv) {
   const auto pack = Pack::load(flags.data.empty() ? std::nullopt : std::optional(flags.data));
   if (!pack) {
     fmt::print(stderr, "recoupe: {}: {}\n", pack.error().where, pack.error().what);
+    return kUsage;
+  }
+  if (pack->language(flags.lang).table("interface").size() == 0) {
+    fmt::print(stderr, "recoupe: --lang {}: there is no interface in this language\n", flags.lang);
     return kUsage;
   }
   if (*commands.read) return read(flags, *pack);

@@ -98,7 +98,7 @@ Briefing brief_all(const RunOptions& options, const Pack& pack) {
   });
   const Corpus corpus = make_corpus(std::move(readings));
   const Relations relations = relate(corpus, pack);
-  b.account.stories = make_dossiers(corpus, relations, pack);
+  b.account.stories = make_dossiers(corpus, relations, pack, options.lang);
   return b;
 }
 

@@ -17,7 +17,8 @@ struct RunOptions {
   std::vector<std::string> inputs;
   bool jsonl = false;
   unsigned jobs = 1;
-  Period as_of{};  // the day of pages that do not say when they were fetched
+  std::string lang = "en";  // of the account's own words
+  Period as_of{};           // the day of pages that do not say when they were fetched
   const std::atomic<bool>* stop =
       nullptr;  // set from outside: the run ends after the articles in hand
   std::function<void(std::uint64_t articles, std::uint64_t bytes)>

@@ -11,6 +11,7 @@
 //
 // Cost: a wording is held against the latest kMaxCompared utterances of its story.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Wording {
   std::vector<std::uint64_t> numbers;  // sorted, unique
   std::vector<std::uint32_t> names;    // actors inside, sorted, unique
   std::size_t length = 0;              // words of any kind
+  std::size_t turn = 0;                // among the direct words of its speaker in its article
 };
 
 template <class T>
@@ -87,7 +89,7 @@ Wording wording_of(const Corpus& corpus, const Relations& x, Index<Reading> r, c
             .lang = reading.article.lang};
   for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s) {
     const Span span = reading.quote_spans[s];
-    w.evidence.span = join(w.evidence.span, span);
+    if (span.size() > w.evidence.span.size()) w.evidence.span = span;
     add_words(w, span.of(reading.article.text));
     const auto& mentions = reading.mentions;  // in order of their beginning
     auto m = std::lower_bound(
@@ -139,6 +141,8 @@ std::size_t likeness_in_translation(const Wording& a, const Wording& b) {
   const bool direct = a.manner == Manner::kDirect && b.manner == Manner::kDirect;
   if (a.length * 10 < b.length * 6 || b.length * 10 < a.length * 6) return 0;
   if (a.numbers.size() != b.numbers.size() || !same_numbers(a, b)) return 0;
+  // A text and its translation quote their speakers in the same order.
+  if (direct && a.origin == b.origin) return a.turn == b.turn ? 599 : 0;
   const std::size_t marks =
       shared(a.names, b.names) + shared(a.numbers, b.numbers) + shared(a.stems, b.stems);
   if (marks < (direct ? 1u : 3u)) return 0;
@@ -201,12 +205,15 @@ std::vector<Quotation> gather_quotations(const Corpus& corpus, const Relations& 
       for (const Copy& copy : so_far.copies[c.value].copies) readings.emplace_back(copy.reading, c);
     sort_unique(readings);
     std::vector<Utterance> all;
-    for (const auto& [r, origin] : readings)
+    for (const auto& [r, origin] : readings) {
+      std::map<Index<Actor>, std::size_t> turns;
       for (const Quote& q : corpus.readings[r.value].quotes) {
         Wording w = wording_of(corpus, so_far, r, q);
         w.origin = origin;
+        if (w.manner == Manner::kDirect) w.turn = turns[w.speaker]++;
         if (w.length > 0) add(all, std::move(w));
       }
+    }
     const std::size_t first = out.size();
     for (Utterance& u : all) out.push_back(quotation(index<Story>(s), std::move(u)));
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),

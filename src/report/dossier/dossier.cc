@@ -35,8 +35,14 @@ class Ids {
 
 class Builder {
  public:
-  Builder(const Corpus& corpus, const Relations& relations, Index<Story> story, const Pack& pack)
-      : corpus_(corpus), x_(relations), pack_(pack), at_(story), story_(x_.stories[story.value]) {}
+  Builder(const Corpus& corpus, const Relations& relations, Index<Story> story, const Pack& pack,
+          std::string_view lang)
+      : corpus_(corpus),
+        x_(relations),
+        pack_(pack),
+        at_(story),
+        story_(x_.stories[story.value]),
+        lang_(lang) {}
 
   Dossier build() {
     d_.id = hex(story_.id);
@@ -150,6 +156,13 @@ class Builder {
     return out;
   }
 
+  // The languages a question may be worded in, the wanted one first.
+  std::vector<std::string> wording_languages() const {
+    std::vector<std::string> all = d_.languages;
+    if (!lang_.empty()) all.emplace(all.begin(), lang_);
+    return all;
+  }
+
   std::string_view code(std::string_view table, Term term) const {
     return pack_.world(table).code(term);
   }
@@ -163,7 +176,7 @@ class Builder {
       out.id =
           ids_.make("a", mix(story_.id, mix(hash(a.name), static_cast<std::uint64_t>(a.kind))));
       out.name = a.name;
-      out.role = a.role;
+      if (a.role != a.name) out.role = a.role;
       out.country = code("countries", a.country);
       out.sector = code("sectors", a.sector);
       out.kind = a.kind;
@@ -234,7 +247,7 @@ class Builder {
           "f",
           mix(mix(story_.id, hash(out.what)),
               mix(hash(out.of), mix(hash(out.about), static_cast<std::uint64_t>(out.aspect)))));
-      out.text = question_text(out.aspect, out.what, out.of, d_.languages, pack_);
+      out.text = question_text(out.aspect, out.what, out.of, wording_languages(), pack_);
       out.verdict = f.verdict;
       out.flags = f.flags;
       out.why = why(f.rule);
@@ -272,6 +285,7 @@ class Builder {
   const Pack& pack_;
   Index<Story> at_;
   const Story& story_;
+  std::string_view lang_;
   Dossier d_;
   Ids ids_;
   std::map<Index<Reading>, std::uint32_t> row_of_;
@@ -282,10 +296,10 @@ class Builder {
 }  // namespace
 
 std::vector<Dossier> make_dossiers(const Corpus& corpus, const Relations& relations,
-                                   const Pack& pack) {
+                                   const Pack& pack, std::string_view lang) {
   std::vector<Dossier> out;
   for (std::size_t s = 0; s < relations.stories.size(); ++s)
-    out.push_back(Builder(corpus, relations, index<Story>(s), pack).build());
+    out.push_back(Builder(corpus, relations, index<Story>(s), pack, lang).build());
   std::stable_sort(out.begin(), out.end(), [](const Dossier& a, const Dossier& b) {
     return a.origins.size() > b.origins.size();
   });

@@ -4,6 +4,7 @@
 // most independent origins first; inside, articles by time, disagreements first.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "pack/pack.h"
@@ -12,7 +13,8 @@
 
 namespace recoupe {
 
+// Questions are worded in `lang` where that language has a table of them, else in the story's own.
 std::vector<Dossier> make_dossiers(const Corpus& corpus, const Relations& relations,
-                                   const Pack& pack);
+                                   const Pack& pack, std::string_view lang = {});
 
 }  // namespace recoupe
