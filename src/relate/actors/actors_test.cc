@@ -102,7 +102,7 @@ TEST_CASE("actors: a state and its ministry stay two, a ministry is one in two l
   const ActorTable t = join({
       article(1, "fr",
               {{"la Russie", "Russie", kState, "RUS"},
-               {"le ministère russe des Affaires étrangères", "", kBody, "RUS"},
+               {"le ministère des Affaires étrangères russe", "", kBody, "RUS"},
                {"le Kremlin", "Kremlin", kBody, "RUS"}}),
       article(2, "en",
               {{"the Russian Foreign Ministry", "", kBody, "RUS"},

@@ -1,6 +1,6 @@
-// What the words of a mention say someone is, the same in every language: "le ministre russe des
-// Affaires étrangères" and "Russian Foreign Minister" are both minister_foreign; "un porte-parole
-// du Kremlin" speaks for presidency.
+// What the words of a mention say someone is, the same in every language: "la ministre danoise des
+// Affaires étrangères" and "Danish Foreign Minister" are both minister_foreign; "une
+// porte-parole de l'Élysée" speaks for presidency.
 //
 // Takes: the words of one mention and their language. Gives: codes of the tables that the names
 // stage reads. Does not: read sentences; a mention is short, and at most kMaxRoleWords of its words

@@ -11,13 +11,13 @@ using namespace testing;
 
 // Sixty words and more of which nothing repeats.
 const std::string kStorm =
-    "Une tempête a balayé la côte dans la nuit de lundi à mardi, arrachant les toits de plusieurs "
+    "Une tempête a balayé la côte avant l'aube de mardi, arrachant les toits de plusieurs "
     "hangars du port.\n"
     "Les pompiers ont porté secours à une quinzaine de familles dont les maisons étaient menacées "
     "par la montée des eaux.";
 const std::string kOrders =
-    "Le maire a demandé aux habitants de rester chez eux jusqu'à la fin de l'alerte, prévue "
-    "mercredi dans la soirée.\n"
+    "Le maire a demandé aux habitants de rester chez eux tant que durera l'alerte, sans doute "
+    "jusque dans la soirée de mercredi.\n"
     "Les écoles resteront fermées, et la circulation des trains ne reprendra qu'après une "
     "inspection complète des voies.";
 const std::string kStrike =
