@@ -78,8 +78,8 @@ struct Sentence {
 enum class ActorKind : std::uint8_t { kPerson, kOffice, kState, kBody, kGroup, kMedium, kPlace };
 
 struct Mention {
-  Span span{};               // "le président russe Vladimir Poutine"
-  Span name{};               // "Vladimir Poutine"; empty for "le président russe"
+  Span span{};               // "la ministre estonienne Liis Tamm"
+  Span name{};               // "Liis Tamm"; empty for "la ministre estonienne"
   Index<Mention> same_as{};  // an earlier mention of the same one, here
   Term country = 0;          // world/countries.tsv
   Term sector = 0;           // world/sectors.tsv
@@ -135,7 +135,7 @@ struct Figure {
   Term what = 0;                         // world/categories.tsv: dead, wounded, troops
   Term group = 0;                        // world/groups.tsv: protesters, security forces
   Term unit = 0;                         // world/units.tsv: money, length
-  Span of{};  // the words that say of whom: "membres des forces de sécurité"
+  Span of{};                             // the words that say of whom: "gardiens de prison"
   Index<Quote> source{};
   Period as_of{};
   Rule rule = 0;

@@ -116,8 +116,7 @@ Clauses::Clauses(const Prose& prose, std::span<const Mention> mentions,
   name_slots();
 }
 
-// Of nested mentions the outermost counts: "le ministère des affaires étrangères de Moscou" is one
-// party.
+// Of nested mentions the outermost counts: "la garde rapprochée du roi de Jordanie" is one party.
 void Clauses::make_units(std::span<const Mention> mentions, std::span<const TimeRef> times,
                          Run<Token> words) {
   if (words.empty()) return;

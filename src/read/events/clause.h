@@ -1,9 +1,9 @@
 // A sentence as the event finder walks it: one unit for every mention and date, one for every other
-// word, each with its part in the clause. "La police a arrêté trois journalistes à Kampala lundi."
+// word, each with its part in the clause. "Les douaniers ont saisi douze camions à Gao jeudi."
 // is
 //
-//   [La police:mention] [a:word have] [arrêté:word] [trois journalistes:mention] [à:slot to]
-//   [Kampala:mention] [lundi:time]
+//   [Les douaniers:mention] [ont:word have] [saisi:word] [douze:word] [camions:word] [à:slot to]
+//   [Gao:mention] [jeudi:time]
 //
 // Private to read/events. Linear in the sentence; every search to the left or right stops at a cap.
 #pragma once

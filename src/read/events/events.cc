@@ -1,9 +1,9 @@
 // Every word of a sentence that events.tsv knows is tried as a cue, from the last to the first, so
 // that what a threat, request or refusal is about is known before the threat is read:
 //
-//   Le gouvernement refuse de négocier avec les rebelles.
-//   négocier: CONSULT of the government and the rebels; refuse de: takes it as content -> REJECT
-//   meet, of the rebels
+//   La junte refuse de dialoguer avec les mutins.
+//   dialoguer: CONSULT of the junta and the mutineers; refuse de: takes it as content -> REJECT
+//   meet, of the mutineers
 //
 // A cue gets its sides from the slots of its row. What its needs or conditions do not find is no
 // event: a gap is better than an event that nobody told. Cost: linear in the sentence, times the
@@ -141,7 +141,7 @@ void Finder::sentence(Run<Token> words) {
 // "X s'est entretenu avec Y, convenant de ...": both agree, though only X is the subject.
 void Finder::share_sides(Cue& cue, std::vector<Cue>& cues) {
   if (!cue.group.gerund) return;
-  // "ont attaqué le village, tuant douze civils" is one attack.
+  // "a mitraillé le marché, blessant six vendeurs" is one attack.
   for (Cue& other : cues)
     if (other.type == cue.type && other.last < cue.first && other.actors == cue.actors &&
         other.targets.empty() && !cue.targets.empty()) {
@@ -190,7 +190,7 @@ void Finder::try_at(const Clauses& c, std::uint32_t unit, std::vector<Cue>& cues
     if (!cue) continue;
     // A longer phrase takes the words of the shorter ones in it.
     std::erase_if(cues, [&](const Cue& other) { return other.first <= cue->last; });
-    // "s'est entretenu par téléphone": the words after the verb only say how.
+    // "a conversé par visioconférence": the words after the verb only say how.
     for (const Cue& other : cues)
       if (other.frame.kind == Kind::kAdjunct && other.type == cue->type && other.first < cue->end &&
           cue->mode == 0)
@@ -280,8 +280,8 @@ bool Finder::verb_sides(const Clauses& c, Cue& cue) {
   return true;
 }
 
-// A participle with no helper: "trois journalistes arrêtés lundi par la police", "Rebels attacked
-// the village".
+// A participle with no helper: "une avocate enlevée hier par des soldats", "Gunmen shelled the
+// harbour".
 void Finder::reduced_participle(const Clauses& c, Cue& cue) {
   const Predicate& g = cue.group;
   const Units by = slot_units(c, cue, Slot::kBy);
@@ -294,7 +294,7 @@ void Finder::reduced_participle(const Clauses& c, Cue& cue) {
     const std::uint32_t head = c.units()[left - 1].chain;
     std::uint32_t before = head;
     while (before > 0 && c.before_noun(before - 1)) --before;
-    // "Chad's president had two generals arrested"
+    // "the Togolese king had his cousins jailed"
     if (before > 0 && c.units()[before - 1].helps(Help::kHave) && g.finite) {
       cue.object = c.list_from(head);
       cue.subject = c.main_subject(before);
@@ -346,19 +346,19 @@ Units Finder::support_subject(const Clauses& c, const Cue& cue) const {
   return {};
 }
 
-// The first mention after the verb that no preposition holds; of "les propos du ministre", the
-// minister.
+// The first mention after the verb that no preposition holds; of "le discours de la reine", the
+// queen.
 Units Finder::find_object(const Clauses& c, const Cue& cue) const {
   bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Unit& u = c.units()[i];
     if (u.part == Part::kMention && u.chain == i) {
-      // "called on Israel": the preposition is the verb's own.
+      // "appealed to Peru": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
       if (bare || (u.slot == Slot::kOf && noun && !whose_only(cue, u))) return c.list_from(i);
       noun = false;
     } else if (u.part == Part::kCoordinate) {
-      return {};  // "arrested in Johannesburg and the capital Pretoria"
+      return {};  // "jailed in Quito and the port of Manta"
     } else if (u.part == Part::kWord && u.help == 0) {
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
@@ -368,7 +368,7 @@ Units Finder::find_object(const Clauses& c, const Cue& cue) const {
   return {};
 }
 
-// "a critiqué les propos du ministre" hits the minister, "a arrêté un proche du ministre" does not.
+// "a raillé le discours de la reine" hits the queen, "a arrêté un cousin de la reine" does not.
 bool Finder::whose_only(const Cue& cue, const Unit& u) const {
   const ActorKind kind = mentions_[u.mention.value].kind;
   const int quad = quad_of(cue.type, pack_);
@@ -385,7 +385,7 @@ Units Finder::slot_units(const Clauses& c, const Cue& cue, Slot slot) const {
       return of > 1 && whose_only(cue, u) ? Units{} : c.list_from(i);
   }
   if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
-  // "Le déploiement de 800 soldats a commencé en Haïti": the place stands behind the verb.
+  // "L'envoi de sauveteurs débutera demain au Vanuatu": the place stands behind the verb.
   for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {
     const Unit& u = c.units()[i];
     if (u.part == Part::kMention && u.slot == slot && u.chain == i) return c.list_from(i);
@@ -409,7 +409,7 @@ Units Finder::find_slot(const Clauses& c, const Cue& cue, Slot slot) const {
       return {};
     }
     case Slot::kThing: {
-      // "l'arrivée de 2 500 militaires de l'Organisation": not the soldiers, but whose they are.
+      // "le départ de vingt gendarmes de la Coalition": not the gendarmes, but whose they are.
       for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
         const Unit& u = c.units()[i];
         if (u.part != Part::kMention || u.slot != Slot::kOf) continue;
@@ -438,7 +438,7 @@ void Finder::fill(const Clauses& c, Cue& cue) {
     });
     if (!cue.targets.empty()) break;
   }
-  // "avec X et les dirigeants d'autres pays": sides that nobody names say nothing beside those that
+  // "avec X et quelques élus": sides that nobody names say nothing beside those that
   // are named.
   const auto unnamed = [&](std::uint32_t u) {
     const Mention& m = mentions_[c.units()[u].mention.value];
@@ -606,8 +606,7 @@ void Finder::moods(const Clauses& c, Cue& cue) {
     if (c.units()[i].part == Part::kCondition && i >= left && i < g.first) cue.hypothetical = true;
   }
   if (reported && (g.conditional || g.hypothetical) && !g.have) {
-    cue.future =
-        true;  // "Moscou a annoncé qu'elle retirerait": what was announced, not what might be
+    cue.future = true;  // "Lima a juré qu'elle paierait": what was announced, not what might be
     cue.hypothetical = false;
   }
   if (cue.frame.kind != Kind::kNoun) return;

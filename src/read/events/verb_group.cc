@@ -1,7 +1,7 @@
 // What stands around a verb: its helpers to the left, its subject before them, and how far its
 // arguments reach.
 //
-//   Karim Massimov, qui dirigeait l'Agence jusqu'au 5 janvier, [a été arrêté] pour trahison
+//   Elsa Brandt, qui gérait le port avant la grève du 2 mars, [a été relâchée] sous caution
 //
 // The helpers make it a passive; the comma before them closes a parenthesis, which is skipped as a
 // whole; the mention before it has no preposition, so it is the subject.
@@ -36,7 +36,7 @@ Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   const std::uint16_t auxiliary = bits(Help::kBe, Help::kHave);
   while (g.first > 0 && at - g.first < kGroup) {
     const Unit& u = units_[g.first - 1];
-    // "a été mardi arrêté", "a « menacé »"
+    // "a été jeudi relâchée", "a « menacé »"
     const bool inside = (u.part == Part::kTime || u.part == Part::kMark) && g.first >= 2 &&
                         (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
     if (inside) {
@@ -93,7 +93,7 @@ bool Clauses::add_modal(Predicate& g) const {
   const Table& modality = prose_.language->table("modality");
   const Table::Column effect = modality.column("effect"), where = modality.column("where");
   const bool to = units_[g.first].helps(Help::kInfinitive) && units_[g.first].part == Part::kSlot;
-  // "a annoncé vendredi avoir émis": a date may stand between.
+  // "a juré jeudi avoir payé": a date may stand between.
   std::uint32_t before = g.first;
   while (before > 0 && units_[before - 1].part == Part::kTime) --before;
   for (const std::uint32_t end : {units_[g.first].end, units_[before].begin}) {

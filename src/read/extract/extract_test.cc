@@ -162,7 +162,7 @@ TEST_CASE("dateline: places, dates and agencies in the orders that are in use") 
     const auto d = dateline_of(text, pack());
     return d ? std::string(d->span.of(text)) : std::string();
   };
-  CHECK(span("Paris :, 7 janvier (Cinktank.com) –") == "Paris :, 7 janvier (Cinktank.com) –");
+  CHECK(span("Lausanne :, 3 mars (Brume.example) –") == "Lausanne :, 3 mars (Brume.example) –");
   CHECK(span("ALMATY, Kazakhstan (AP) — Troops arrived.") == "ALMATY, Kazakhstan (AP) —");
   CHECK(span("NUR-SULTAN, Jan 7 - Troops arrived.") == "NUR-SULTAN, Jan 7 -");
   CHECK(span("MOSCOW, January 7. /TASS/. Troops arrived.") == "MOSCOW, January 7. /TASS/.");

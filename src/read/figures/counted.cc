@@ -232,7 +232,7 @@ bool main_verb(const Prose& prose, const Finder& find, std::size_t from, std::si
   return aux || (t.forms & kFinite) != 0;
 }
 
-// "…ont marché sur une mine et sont décédés": joined to the first verb, with no subject between.
+// "…ont chuté du toit et sont décédés": joined to the first verb, with no subject between.
 bool joined_verb(const Prose& prose, std::size_t from, std::size_t i) {
   for (std::size_t p = i; p-- > from && i - p <= kAuxWindow;) {
     const Pos pos = prose.tokens[p].pos;
@@ -254,7 +254,7 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
       if (holds(prose, find, m, noun.last, i) && (!passed || joined_verb(prose, at, i)))
         return find.clue(m);
     passed |= main_verb(prose, find, at, i);
-    // A number without a noun counts only what is said of it at once: "4 400 ont été arrêtées".
+    // A number without a noun counts only what is said of it at once: "620 furent relogées".
     const Token& t = prose.tokens[i];
     if (noun.bare() && t.pos != Pos::kAux && t.pos != Pos::kAdv && !find.longest(i, "aux"))
       return {};

@@ -69,7 +69,7 @@ class SentenceReader {
   }
 
  private:
-  // "un" and "one" count in company alone: "un mort", "dont une", "two Kenyans and one Ghanaian".
+  // "un" and "one" count in company alone: "un mort", "dont une", "nine guards and one cook".
   bool counts_one(const Candidate& c) const {
     const auto i = static_cast<std::size_t>(&c - found_.data());
     const bool next = i + 1 < found_.size() && found_[i + 1].linked && found_[i + 1].amount.lone &&
@@ -142,7 +142,7 @@ class SentenceReader {
     for (std::size_t i = from; i < to; ++i) {
       const Token& t = prose_.tokens[i];
       const bool comma = t.pos == Pos::kPunct && prose_.word(i) == ",";
-      const bool place = i > from && t.pos == Pos::kName;  // "103 à Almaty et deux enfants"
+      const bool place = i > from && t.pos == Pos::kName;  // "31 à Oran et six bébés"
       if (!comma && !place && t.pos != Pos::kConj && t.pos != Pos::kPrep && t.pos != Pos::kDet)
         return false;
     }
@@ -252,7 +252,7 @@ class SentenceReader {
     return {};
   }
 
-  // "la mort de 18 policiers et de 36 manifestants"; "100 000 selon eux, 24 500 selon la police".
+  // "la perte de 3 skieurs et de 5 guides"; "8 000 selon elle, 1 200 selon la mairie".
   void share(std::size_t i) {
     Candidate& c = found_[i];
     const Candidate& before = found_[i - 1];

@@ -2,7 +2,7 @@
 // of when.
 //
 // Takes: Prose, and the article's mentions, times and quotes. Gives: Figures in order, not
-// overlapping. "au moins 18 membres des services de sécurité [sont morts]" -> 18.., at_least, dead,
+// overlapping. "au moins neuf gardiens de prison [ont péri]" -> 9.., at_least, dead,
 // security forces. Every written number is a figure; one that counts nothing the tables know has
 // `what` 0.
 #pragma once

@@ -141,9 +141,8 @@ class Joiner {
     return to - from != 2;
   }
 
-  // "Ned Price, porte-parole du département d'État" and "Le président par intérim de
-  // l'organisation, le Premier ministre arménien Nikol Pashinian, a annoncé": two drafts with a
-  // comma between them.
+  // "Ida Holm, secrétaire générale du Sénat" and "Le vice-président de la ligue, le sénateur
+  // chilien Ramon Osta, a refusé": two drafts with a comma between them.
   void appositions() {
     for (std::uint32_t i = 0; i + 1 < drafts_.size(); ++i) {
       MentionDraft& a = drafts_[i];

@@ -1,6 +1,6 @@
-// Says which drafts of one article are the same one: the surname after the full name, "le président
-// du Kazakhstan" after the man who holds the office, OTSC after its full name, Moscow's ministry
-// after the Russian ministry.
+// Says which drafts of one article are the same one: the surname after the full name, "la
+// présidente du Kosovo" after the woman who holds the office, OTAN after its full name, Quito's
+// ministry after the Ecuadorian ministry.
 //
 // Takes: the drafts in the order of the text, each with its sentence. Gives: for every draft the
 // number of its entity, or kDropped for one that only points back and has nothing to point at. When

@@ -3,7 +3,7 @@
 // judged: a person, a place, a body, nothing. Last, coreference.h says which drafts are the same
 // one.
 //
-//   "Tokayev parle à Poutine" (headline) ... "Le président kazakh Kassym-Jomart Tokayev a parlé":
+//   "Osta défie Brandt" (headline) ... "Le sénateur chilien Ramon Osta a défié le maire":
 //   the headline's words are names because the text below says so.
 #include "read/names/names.h"
 
@@ -20,20 +20,19 @@ namespace {
 
 constexpr std::size_t kTitleCaseWords = 4;  // a headline in capitals has at least as many words
 constexpr std::size_t kShortName = 3;       // letters of a name that is known again by itself
-constexpr std::uint32_t kLookAhead =
-    3;  // words between a name and its verb: "Poutine s'est ensuite"
+constexpr std::uint32_t kLookAhead = 3;     // words between a name and its verb: "Osta s'en est"
 
 // A run of capitals that no table knows, and what stands around it.
 struct Capitals {
   Run<Token> words{};
   bool locative = false;    // "à", "in" before it
   bool verb = false;        // a finite verb follows
-  bool aside = false;       // a comma follows: "Karim Massimov, qui était"
+  bool aside = false;       // a comma follows: "Elsa Brandt, qui gérait"
   bool determined = false;  // one word before it is its article: "l'AVI"
   bool aside_note = false;  // "(" before it: an outlet, a party
   bool first = false;
   bool headline = false;
-  Term country = 0;  // "Russia's Vladimir Putin"
+  Term country = 0;  // "Chile's Ramon Osta"
 };
 
 class Finder {
@@ -95,7 +94,7 @@ class Finder {
     return draft->words.end;
   }
 
-  // "des soldats de l'OTSC": the body inside a group is a mention of its own.
+  // "les avions de l'OTAN": the body inside a group is a mention of its own.
   void nested(const MentionDraft& group) {
     for (std::size_t i = group.words.begin; i < group.words.end; ++i)
       if (const auto item = gazetteer_.find(i, ItemKind::kBody))

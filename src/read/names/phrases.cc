@@ -162,9 +162,9 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
   }
 }
 
-// "UN human rights chief": one or two plain nouns between whose it is and the title.
+// "EU fisheries policy chief": one or two plain nouns between whose it is and the title.
 bool PhraseReader::skip_nouns(Phrase& p, std::size_t end) const {
-  // "the disgraced former minister", "la puissante armée": an adjective that no table knows.
+  // "the flamboyant former mayor", "la puissante armée": an adjective that no table knows.
   if (!p.has_head && !p.determiner.empty() && p.pos + 1 < end && !runs_.capital(p.pos) &&
       prose_.tokens[p.pos].pos == Pos::kAdj && stack_item(p.pos + 1, end)) {
     ++p.pos;
@@ -201,8 +201,7 @@ bool PhraseReader::read_portfolio(Phrase& p, std::size_t at, std::size_t end) co
   return true;
 }
 
-// "du Kremlin", "de l'ONU", "du ministère russe de la Défense", "des forces de sécurité": whose it
-// is.
+// "du Sénat", "de l'ONU", "du ministère danois de la Pêche", "des gardes-côtes": whose it is.
 bool PhraseReader::read_belonging(Phrase& p, std::size_t at, std::size_t end, int depth) const {
   if (!p.org.empty()) return false;
   for (const ItemKind kind : {ItemKind::kBody, ItemKind::kSeat}) {
@@ -223,8 +222,8 @@ bool PhraseReader::read_belonging(Phrase& p, std::size_t at, std::size_t end, in
   return true;
 }
 
-// The lower-case rest of a body's own name: "Agence nationale de renseignement", "Comité pour la
-// protection des X".
+// The lower-case rest of a body's own name: "Office fédéral de météorologie", "Comité pour la
+// défense des X".
 bool PhraseReader::read_title_of_body(Phrase& p, std::size_t at, std::size_t end) const {
   if (p.head.kind != ItemKind::kInstitution || head(p, "takes") != "name") return false;
   if (!runs_.capital(p.head_at)) return false;
@@ -322,7 +321,7 @@ void PhraseReader::read_name(Phrase& p, std::size_t end) const {
   p.pos = run.end;
 }
 
-// "Organisation du traité de sécurité collective (OTSC)": the short name in brackets belongs to the
+// "Ligue des ports du Nord (LPN)": the short name in brackets belongs to the
 // mention.
 void PhraseReader::read_alias(Phrase& p, std::size_t end) const {
   if (p.pos + 2 >= end || prose_.word(p.pos) != "(" || prose_.word(p.pos + 2) != ")") return;

@@ -1,6 +1,6 @@
-// Reads the noun phrases that name an actor by what it is: "le ministre arménien des Affaires
-// étrangères", "Kazakhstan's Interior Ministry", "le porte-parole du Kremlin, Dimitri Peskov", "des
-// membres des forces de sécurité".
+// Reads the noun phrases that name an actor by what it is: "la ministre danoise de la Santé",
+// "Ecuador's Health Ministry", "le porte-parole de l'Élysée, Hugo Brandt", "des membres de la garde
+// royale".
 //
 // A phrase has a head (title, institution, group, medium), a stack of items before it ("Kremlin
 // spokesman", "Russian Foreign Minister"), a tail of items after it ("ministre russe de la

@@ -29,7 +29,7 @@ enum class PronounRole : std::uint8_t {
 };
 
 struct SpeechGroup {
-  Run<Token> run{};        // "l'a également indiqué", "s'est-il demandé"
+  Run<Token> run{};        // "l'a aussi répété", "s'est-elle étonnée"
   std::uint32_t verb = 0;  // the token that says
   Run<Token> pronoun{};    // "-t-il" within or after it
   bool finite = false, infinitive = false, gerund = false;

@@ -11,8 +11,8 @@
 // words that have a
 //    speaker names the relay.
 //
-// Example: « A. B », a déclaré samedi le Kremlin, selon l'AFP.  ->  direct [A. B] by le Kremlin via
-// l'AFP Cost: linear in the tokens; walks inside a line are capped.
+// Example: « A. B », a répliqué la mairie, selon Val-Infos.  ->  direct [A. B] by la mairie via
+// Val-Infos Cost: linear in the tokens; walks inside a line are capped.
 #include "read/quotes/quotes.h"
 
 #include <algorithm>
@@ -255,7 +255,7 @@ class Finder {
       if (phrases_.is(i, ",")) {
         i = phrases_.skip_circumstance(i + 1, line.end);
         if (const Match m =
-                match(p_, sources_, i, line.end)) {  // "auraient dit, selon le site, des agents"
+                match(p_, sources_, i, line.end)) {  // "a murmuré, selon la radio, un marin"
           const Run<Token> relay = phrases_.simple(i + m.length, line.end);
           if (relay.empty()) return false;
           i = relay.end;
@@ -359,7 +359,7 @@ class Finder {
     return false;
   }
 
-  // "Comme le Kremlin l'a indiqué dans un communiqué, P": the verb within the clause, up to its
+  // "Comme la mairie l'a confirmé hier soir, P": the verb within the clause, up to its
   // comma.
   std::optional<Cue> said_cue(Cue cue, Run<Token> line) {
     for (std::uint32_t i = cue.run.end; i < line.end && i - cue.run.end < kMaxGap; ++i) {

@@ -89,7 +89,7 @@ class TimeReader {
       e.last += m.length;
   }
 
-  // "samedi vers 17 h 40", "December 10, 2014, 11:02 pm"
+  // "samedi vers 17 h 40", "March 3, 2019, 9:45 am"
   void clock_behind(Expression& e) const {
     if (e.grain != Grain::kDay) return;
     std::uint32_t at = e.last;
@@ -102,7 +102,7 @@ class TimeReader {
     refine(e, *clock);
   }
 
-  // "vers 17 h 40 dimanche", "2:21 p.m., December 11, 2014"
+  // "vers 17 h 40 dimanche", "6:05 a.m., March 4, 2019"
   void day_behind(Expression& clock) {
     std::uint32_t at = clock.last;
     if (at < c_.end && prose_.word(at) == ",") ++at;
