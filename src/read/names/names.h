@@ -2,7 +2,7 @@
 //
 // Takes: Prose. Gives: mentions in order of their span's begin, the longer first; each with the
 // full phrase
-// ("le président russe Vladimir Poutine"), the proper name in it, country and sector from the role
+// ("la ministre estonienne Liis Tamm"), the proper name in it, country and sector from the role
 // in the text, and `same_as` pointing at an earlier mention of the same one.
 #pragma once
 

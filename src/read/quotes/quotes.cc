@@ -248,7 +248,7 @@ class Finder {
     return true;
   }
 
-  // "…, a déclaré samedi le Kremlin", "…," said the ministry.
+  // "…, a répliqué hier la mairie", "…," said the ministry.
   bool inverted_subject(Cue& cue, Run<Token> line) {
     std::uint32_t i = phrases_.skip_circumstance(cue.group.run.end, line.end);
     for (int hop = 0; hop < 4 && i < line.end; ++hop) {
