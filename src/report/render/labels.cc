@@ -35,6 +35,7 @@ std::string replaced(std::string_view text, Labels::Filling filling) {
 
 Labels::Labels(const Language& language)
     : table_(language.table("interface")),
+      counted_(language.table("labels")),
       text_(table_.column("text")),
       language_(language.code()) {}
 
@@ -98,8 +99,15 @@ std::string Labels::value(const DossierAnswer& answer, Aspect aspect) const {
   if (answer.has_low && answer.has_high && !one && answer.hedge != Hedge::kVague) key = "range";
   if (!answer.has_high && answer.hedge != Hedge::kMoreThan) key = "at_least";
   if (!answer.has_low && answer.hedge != Hedge::kLessThan) key = "up_to";
-  return fill(fmt::format("hedge.{}", key),
-              {{"low", low}, {"high", high}, {"n", answer.has_low ? low : high}});
+  std::string text = fill(fmt::format("hedge.{}", key),
+                          {{"low", low}, {"high", high}, {"n", answer.has_low ? low : high}});
+  if (!answer.value.empty()) text += fmt::format(" ({})", counted(answer.value));
+  return text;
+}
+
+std::string_view Labels::counted(std::string_view category) const {
+  const auto row = counted_.find(fmt::format("category:{}", category));
+  return row ? counted_.cell(*row, "counted") : category;
 }
 
 std::string Labels::date(std::int32_t minutes, std::string_view pattern) const {

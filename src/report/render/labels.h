@@ -41,8 +41,10 @@ class Labels {
 
  private:
   std::string date(std::int32_t minutes, std::string_view pattern) const;
+  std::string_view counted(std::string_view category) const;  // "wounded" as questions name it
 
   const Table& table_;
+  const Table& counted_;
   Table::Column text_;
   std::string_view language_;
 };
