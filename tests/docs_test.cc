@@ -66,4 +66,15 @@ TEST_CASE("docs: what the documents show is what the program prints") {
   }
 }
 
+TEST_CASE("docs: every table of data/ is described in its README") {
+  const fs::path data = fs::path(RECOUPE_SOURCE_DIR) / "data";
+  std::ifstream in(data / "README.md");
+  const std::string readme{std::istreambuf_iterator<char>(in), {}};
+  for (const auto& entry : fs::recursive_directory_iterator(data)) {
+    if (entry.path().extension() != ".tsv") continue;
+    INFO(entry.path().string());
+    CHECK(readme.find("`" + entry.path().stem().string()) != std::string::npos);
+  }
+}
+
 }  // namespace recoupe
