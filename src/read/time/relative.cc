@@ -196,7 +196,9 @@ bool TimeContext::ahead(std::size_t first, std::size_t last) const {
       if (i < from || i >= end || (i >= first && i < last)) continue;
       if (i < first && word(i, "future")) return true;
       const Token& t = prose.tokens[i];
-      if (t.forms & kFinite) return (t.forms & kFutureForm) != 0;
+      // "will resume": the form alone could be a present.
+      const bool led = i > from && word(i - 1, "future");
+      if (t.forms & kFinite) return led || (t.forms & kFutureForm) != 0;
     }
   return false;
 }
