@@ -80,9 +80,8 @@ class Pairing {
         if (m.close == close_ && m.side != Side::kOpen && !opens_plain(i, m)) close(i);
       } else if (m.side == Side::kOpen || (m.side == Side::kEither && opens_plain_here(i, words))) {
         open(i, m.close, s);
-      } else if (m.side == Side::kClose && m.close != 0x2019) {
-        cut_before(words.begin, i + 1);
-      } else if (m.side == Side::kEither && m.close == kPlain) {
+      } else if ((m.side == Side::kClose && m.close != 0x2019) ||
+                 (m.side == Side::kEither && m.close == kPlain)) {
         cut_before(words.begin, i + 1);
       }
     }

@@ -202,6 +202,12 @@ Run<Token> Phrases::after(std::uint32_t from, std::uint32_t end) const {
   return i > from ? Run<Token>{from, i} : Run<Token>{};
 }
 
+// "le ministre et porte-parole": a conjunction within a phrase.
+bool Phrases::joins(std::uint32_t i) const {
+  return conjunction(i) && nominal(i - 1) &&
+         match(prose_, prose_.language->table("phrase_links"), i, i + 1);
+}
+
 Run<Token> Phrases::before(std::uint32_t end, std::uint32_t begin) const {
   std::uint32_t i = end;
   while (i > begin && end - i < kMaxPhrase) {
@@ -211,10 +217,7 @@ Run<Token> Phrases::before(std::uint32_t end, std::uint32_t begin) const {
       while (open > begin && !is(open, "(")) --open;
       if (!is(open, "(")) break;
       i = open;
-    } else if ((nominal(k) && !finite(k)) || link(k)) {
-      i = k;
-    } else if (conjunction(k) && k > begin && nominal(k - 1) && i < end &&
-               match(prose_, prose_.language->table("phrase_links"), k, k + 1)) {
+    } else if ((nominal(k) && !finite(k)) || link(k) || (k > begin && i < end && joins(k))) {
       i = k;
     } else {
       break;
@@ -302,6 +305,27 @@ bool Phrases::clause_at(std::uint32_t i, std::uint32_t end) const {
 bool Phrases::neuter(std::uint32_t i) const {
   const Match m = match(prose_, pronouns_, i, i + 1);
   return m && pronouns_.cell(m.row, "gender") == "n";
+}
+
+bool Phrases::at_end(std::uint32_t i, Run<Token> line) const {
+  return i >= line.end || (sign(i) && !is(i, ","));
+}
+
+bool Phrases::holds_region(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from; i < end; ++i)
+    if (region_[i] >= 0) return true;
+  return false;
+}
+
+bool Phrases::all_quoted(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from; i < end; ++i)
+    if (region_[i] < 0 && !sign(i)) return false;
+  return true;
+}
+
+Run<Token> Phrases::coordinated(std::uint32_t at) const {
+  if (at + 1 >= size() || !conjunction(at)) return {};
+  return after(at + 1, std::min(size(), at + kCueReach));
 }
 
 }  // namespace recoupe

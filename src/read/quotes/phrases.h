@@ -16,6 +16,8 @@
 
 namespace recoupe {
 
+inline constexpr std::uint32_t kCueReach = 24;  // tokens between a verb and its "that"
+
 enum class PronounRole : std::uint8_t {
   kNone,
   kSubject,
@@ -75,12 +77,19 @@ class Phrases {
   bool noun(std::uint32_t i) const { return reads_as(i, Pos::kNoun); }
   bool neuter(std::uint32_t i) const;  // "it"
   Span span(Run<Token> run) const;
+  // Nothing follows in the line, or a sign that is no comma.
+  bool at_end(std::uint32_t i, Run<Token> line) const;
+  bool holds_region(std::uint32_t from, std::uint32_t end) const;
+  bool all_quoted(std::uint32_t from, std::uint32_t end) const;  // signs aside
+  // "et la chaîne Europe 1": the phrase behind a conjunction at `at`.
+  Run<Token> coordinated(std::uint32_t at) const;
 
  private:
   std::uint16_t verb_forms(std::uint32_t i) const;
   bool reads_as(std::uint32_t i, Pos pos) const;
   bool nominal(std::uint32_t i) const;
   bool link(std::uint32_t i) const;
+  bool joins(std::uint32_t i) const;
   std::uint32_t simple_after(std::uint32_t from, std::uint32_t end) const;
   bool part_of_group(std::uint32_t i) const;
 

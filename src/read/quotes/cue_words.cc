@@ -1,0 +1,174 @@
+// The words of a cue: where they end, and what phrases and relays have.
+//
+// Cues are read from left to right, and `low_` is the first token that no quotation has taken. A
+// phrase at the beginning of the line has what follows, one behind words has those, and one behind
+// words that have a speaker is how they came here:
+//
+//   Selon l'ONG, A.          A of l'ONG
+//   A, selon l'ONG.          A of l'ONG
+//   X a dit A, selon l'ONG.  A of X via l'ONG
+//
+// Cost: linear in the line for each of its cues.
+#include "read/quotes/cue_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace recoupe {
+
+CueWords::CueWords(const Prose& prose, std::span<const Quoted> quoted, const Phrases& phrases,
+                   Speakers& speakers)
+    : prose_(prose),
+      quoted_(quoted),
+      phrases_(phrases),
+      speakers_(speakers),
+      sources_(prose.language->table("according_to")),
+      complementizers_(prose.language->table("complementizers")),
+      breaks_(prose.language->table("clause_breaks")) {}
+
+std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<SpeechCue>& cues) {
+  drafts_.clear();
+  low_ = line.begin;
+  for (std::size_t c = 0; c < cues.size(); ++c) {
+    const std::uint32_t limit = end_of(cues, c, line);
+    if (cues[c].kind == CueKind::kVerb)
+      verb_quote(cues[c], line, limit);
+    else if (cues[c].kind == CueKind::kRelay)
+      relay(cues[c]);
+    else
+      source_quote(cues[c], line, limit);
+  }
+  return std::move(drafts_);
+}
+
+// Where the words after a cue end: at the next cue that a comma sets off, at a clause of its own,
+// at the full stop.
+std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
+                               Run<Token> line) const {
+  std::uint32_t end = line.end;
+  const std::uint32_t from = std::max(all[c].after, all[c].run.end);
+  for (std::size_t n = c + 1; n < all.size(); ++n) {
+    if (all[n].start <= from) continue;
+    const std::uint32_t before = all[n].start - 1;
+    const bool comma = phrases_.is(before, ",");
+    const bool closes = all[n].kind == CueKind::kVerb
+                            ? all[n].attached && (all[n].inverted || !all[n].group.finite ||
+                                                  ends_line(all[n], line))
+                            : phrases_.at_end(all[n].after, line);
+    if (closes && (comma || !all[n].group.finite || all[n].kind != CueKind::kVerb)) {
+      end = std::min(end, comma ? before : all[n].start);
+      break;
+    }
+  }
+  const bool contained = all[c].relative || match_where(line.begin, "opens");
+  for (std::uint32_t i = from; i + 1 < end; ++i) {
+    if (!phrases_.is(i, ",") || phrases_.region(i) >= 0) continue;
+    if ((contained && i > from + 2) || (i > from + 2 && match_where(i + 1, "ends"))) return i;
+  }
+  return end;
+}
+
+bool CueWords::ends_line(const SpeechCue& cue, Run<Token> line) const {
+  return phrases_.at_end(phrases_.skip_objects(cue.group.run.end, line.end), line);
+}
+
+bool CueWords::match_where(std::uint32_t i, std::string_view where) const {
+  for (const Match m : matches(prose_, breaks_, i, phrases_.size()))
+    if (breaks_.cell(m.row, "where") == where) return true;
+  return false;
+}
+
+void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
+  const bool opens = cue.start == line.begin;
+  // After words that have a speaker in this line, the source hands them on.
+  if (!opens && cue.kind == CueKind::kSource && phrases_.at_end(cue.after, line) &&
+      !drafts_.empty()) {
+    relay(cue);
+    return;
+  }
+  if (opens || cue.start <= low_ + 1) {
+    std::uint32_t from = cue.after;
+    if (from < limit && phrases_.is(from, ",")) ++from;
+    const std::uint32_t end = trim(from, limit);
+    if (from < end && (end - from >= kShortestWords || phrases_.region(from) >= 0))
+      outer(draft(cue, from, end, false));
+    return;
+  }
+  std::uint32_t end = cue.start;
+  while (end > low_ && phrases_.is(end - 1, ",")) --end;
+  std::uint32_t begin = low_;
+  while (begin < end && (phrases_.is(begin, ",") || phrases_.is(begin, ";"))) ++begin;
+  if (end <= begin || (end - begin < 2 && phrases_.at_end(cue.after, line))) return;
+  QuoteDraft d = draft(cue, begin, end, false);
+  std::uint32_t rest = cue.after;
+  if (rest < limit && phrases_.is(rest, ",")) ++rest;
+  const std::uint32_t last = trim(rest, limit);
+  if (rest < last && drafts_.empty()) {
+    d.spans.push_back(draft(cue, rest, last, false).spans.front());
+    d.end = last;
+  }
+  outer(std::move(d));
+}
+
+// Without the signs at the end that no marks hold.
+std::uint32_t CueWords::trim(std::uint32_t begin, std::uint32_t end) const {
+  while (end > begin && phrases_.sign(end - 1) && phrases_.region(end - 1) < 0) --end;
+  return end;
+}
+
+// Keeps a quotation without closing the line to the cues inside it: "Selon l'AFP, le Kremlin a
+// déclaré que …".
+void CueWords::outer(QuoteDraft d) { drafts_.push_back(std::move(d)); }
+
+void CueWords::keep(QuoteDraft d) {
+  low_ = std::max(low_, d.end);
+  drafts_.push_back(std::move(d));
+}
+
+void CueWords::relay(const SpeechCue& cue) {
+  const auto m = speakers_.mention_in(phrases_.span(cue.source));
+  for (QuoteDraft& d : drafts_) {
+    Quote& q = d.quote;
+    std::size_t slot = 0;
+    while (slot < q.via.size() && q.via[slot]) ++slot;
+    if (slot == q.via.size()) continue;
+    if (m) q.via[slot++] = *m;
+    // "selon l'AFP et la chaîne Europe 1"
+    const Run<Token> more = phrases_.coordinated(cue.source.end);
+    if (const auto other = speakers_.mention_in(phrases_.span(more)); other && slot < q.via.size())
+      q.via[slot] = *other;
+  }
+}
+
+QuoteDraft CueWords::draft(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end,
+                           bool clause) {
+  QuoteDraft d;
+  Quote& q = d.quote;
+  const std::int32_t r = phrases_.region(begin);
+  const bool whole = r >= 0 && quoted_[static_cast<std::size_t>(r)].begin == begin &&
+                     quoted_[static_cast<std::size_t>(r)].end >= end;
+  if (whole)
+    d.spans.push_back(quoted_[static_cast<std::size_t>(r)].inside);
+  else
+    d.spans.push_back(phrases_.span({begin, end}));
+  q.manner = manner_of(cue, begin, end, clause, whole);
+  q.cue = phrases_.span(cue.run);
+  q.rule = cue.rule;
+  speakers_.name(q, cue.source);
+  d.end = end;
+  return d;
+}
+
+// `whole`: the words are one quotation, marks and all; `clause`: the verb takes them as its clause.
+Manner CueWords::manner_of(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end,
+                           bool clause, bool whole) const {
+  const bool marks = phrases_.holds_region(begin, end);
+  if (cue.kind == CueKind::kSaid) return marks ? Manner::kMixed : Manner::kReported;
+  if (cue.kind != CueKind::kVerb) return Manner::kAccordingTo;
+  if (whole && !clause) return Manner::kDirect;
+  if (!marks) return Manner::kReported;
+  return phrases_.all_quoted(begin, end) && !clause ? Manner::kDirect : Manner::kMixed;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,77 @@
+// The words that each cue of a line answers for.
+//
+// Takes: a line and its cues. Gives: a draft of each quotation, in order of the cues. In "« A »,
+// a répliqué X, selon Y" the cue "a répliqué" has the words before it, and "selon" hands them on
+// as a relay. A cue without words gives nothing. Private to read/quotes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/language/prose.h"
+#include "read/quotes/cues.h"
+#include "read/quotes/marks.h"
+#include "read/quotes/phrases.h"
+#include "read/quotes/speakers.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+inline constexpr std::uint32_t kShortestWords = 3;  // tokens: "he said so" reports nothing
+
+struct QuoteDraft {
+  Quote quote{};
+  std::vector<Span> spans;
+  std::uint32_t end = 0;  // token after the last of its words
+};
+
+class CueWords {
+ public:
+  CueWords(const Prose& prose, std::span<const Quoted> quoted, const Phrases& phrases,
+           Speakers& speakers);
+
+  std::vector<QuoteDraft> read(Run<Token> line, const std::vector<SpeechCue>& cues);
+
+ private:
+  // Of any cue: cue_words.cc.
+  std::uint32_t end_of(const std::vector<SpeechCue>& all, std::size_t c, Run<Token> line) const;
+  bool ends_line(const SpeechCue& cue, Run<Token> line) const;
+  bool match_where(std::uint32_t i, std::string_view where) const;
+  void source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  void relay(const SpeechCue& cue);
+  QuoteDraft draft(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end, bool clause);
+  Manner manner_of(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end, bool clause,
+                   bool whole) const;
+  std::uint32_t trim(std::uint32_t begin, std::uint32_t end) const;
+  void outer(QuoteDraft d);
+  void keep(QuoteDraft d);
+  // Of verbs: verb_words.cc.
+  void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
+  bool gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  std::uint32_t colon_after(std::uint32_t from, std::uint32_t limit) const;
+  bool bare_clause(std::uint32_t from, std::uint32_t limit) const;
+  bool before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  std::uint32_t rest_after(const SpeechCue& cue, std::uint32_t limit) const;
+  void add_rest(QuoteDraft& d, std::uint32_t from, std::uint32_t limit) const;
+  bool comma_inside(std::uint32_t end) const;
+  bool ends_or_resumes(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const;
+  std::uint32_t quoted_from(std::uint32_t begin, std::uint32_t end) const;
+  void resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) const;
+  void after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit, bool clause);
+
+  const Prose& prose_;
+  std::span<const Quoted> quoted_;
+  const Phrases& phrases_;
+  Speakers& speakers_;
+  const Table& sources_;
+  const Table& complementizers_;
+  const Table& breaks_;
+  std::vector<QuoteDraft> drafts_;  // of the line
+  std::uint32_t low_ = 0;           // first token of the line that no quotation has taken
+};
+
+}  // namespace recoupe

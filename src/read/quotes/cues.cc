@@ -1,0 +1,155 @@
+// The cues of a line, and those that are phrases.
+//
+// Every verb of speech_verbs.tsv and every phrase of according_to.tsv outside the marks is tried,
+// from left to right; where both begin the longer one is tried first. A phrase looks for its source
+// behind it:
+//
+//   Selon une note remise par la mairie, ...   source: une note remise par la mairie
+//   Comme la mairie l'a confirmé hier, ...     the verb of the clause is the cue: l'a confirmé
+//
+// Cost: linear in the tokens; each walk from a cue stops at a cap.
+#include "read/quotes/cues.h"
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+CueKind kind_named(std::string_view name) {
+  if (name == "relay") return CueKind::kRelay;
+  if (name == "said") return CueKind::kSaid;
+  return name == "quoted" ? CueKind::kQuoted : CueKind::kSource;
+}
+
+}  // namespace
+
+SpeechTakes parse_takes(std::string_view cell) {
+  const auto has = [&](std::string_view word) {
+    const std::size_t at = cell.find(word);
+    return at != std::string_view::npos && (at == 0 || cell[at - 1] == ' ') &&
+           (at + word.size() == cell.size() || cell[at + word.size()] == ' ');
+  };
+  return {has("that"),       has("bare"),     has("strict"), has("object"),
+          has("infinitive"), has("inserted"), has("quote")};
+}
+
+Cues::Cues(const Prose& prose, const Phrases& phrases, const Speakers& speakers)
+    : prose_(prose),
+      phrases_(phrases),
+      speakers_(speakers),
+      verbs_(prose.language->table("speech_verbs")),
+      sources_(prose.language->table("according_to")),
+      complementizers_(prose.language->table("complementizers")) {}
+
+std::vector<SpeechCue> Cues::find(Run<Token> line) const {
+  std::vector<SpeechCue> found;
+  for (std::uint32_t i = line.begin; i < line.end;) {
+    if (phrases_.region(i) >= 0) {
+      ++i;
+      continue;
+    }
+    std::optional<SpeechCue> cue;
+    const Match verb = match(prose_, verbs_, i, line.end);
+    const Match source = match(prose_, sources_, i, line.end);
+    if (source && source.length >= verb.length) cue = source_cue(i, source, line);
+    if (!cue && verb) cue = verb_cue(i, verb, line, found);
+    if (cue) {
+      i = std::max(i + 1, cue->kind == CueKind::kVerb ? cue->group.run.end : cue->after);
+      found.push_back(*cue);
+    } else {
+      ++i;
+    }
+  }
+  return found;
+}
+
+std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> line) const {
+  SpeechCue cue{.kind = kind_named(sources_.cell(m.row, "kind")), .rule = sources_.rule(m.row)};
+  cue.run = {at, at + m.length};
+  cue.start = at;
+  cue.attached = at > line.begin && (phrases_.is(at - 1, ",") || phrases_.region(at - 1) >= 0);
+  if (cue.kind == CueKind::kSaid) {
+    if (at != line.begin && !cue.attached) return std::nullopt;
+    return said_cue(cue, line);
+  }
+  const std::uint32_t from = cue.run.end;
+  if (from >= line.end) return std::nullopt;
+  const bool opens = at == line.begin;
+  const bool pronoun = phrases_.has_role(from, PronounRole::kTonic) ||
+                       phrases_.has_role(from, PronounRole::kSubject);
+  // At the beginning a comma ends the source: "Selon l'ONG, une vingtaine de blindés ont ...".
+  if (pronoun)
+    cue.source = {from, from + 1};
+  else
+    cue.source = opens ? phrases_.simple(from, line.end) : phrases_.after(from, line.end);
+  if (opens && !pronoun) cue.source.end = to_comma(cue.source, line);
+  if (cue.source.empty()) return std::nullopt;
+  cue.after = std::max(cue.source.end, opens ? 0u : phrases_.coordinated(cue.source.end).end);
+  if (!certain(cue, pronoun, line)) return std::nullopt;
+  return cue;
+}
+
+// A phrase may stand before any noun: its source is someone, or set off from the words it is of.
+bool Cues::certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const {
+  const std::uint32_t next = cue.after;
+  const bool opens = cue.start == line.begin;
+  const bool comma = next < line.end && phrases_.is(next, ",");
+  if (cue.kind == CueKind::kQuoted) {
+    const std::uint32_t words = comma ? next + 1 : next;
+    return opens && words < line.end && phrases_.region(words) >= 0;
+  }
+  if (pronoun || speakers_.someone_first(cue.source)) return true;
+  if (cue.attached && phrases_.at_end(next, line)) return true;
+  return opens && (comma || (next < line.end && phrases_.region(next) >= 0));
+}
+
+// "Selon un bilan communiqué vendredi par le ministère, ...": on to the comma, if no verb comes
+// before it.
+std::uint32_t Cues::to_comma(Run<Token> source, Run<Token> line) const {
+  for (std::uint32_t i = source.end;
+       !source.empty() && i < line.end && i - source.begin < kCueReach; ++i) {
+    if (phrases_.is(i, ",")) return i;
+    if (phrases_.sign(i) || phrases_.region(i) >= 0 || phrases_.finite(i)) break;
+  }
+  return source.end;
+}
+
+// "Comme la mairie l'a confirmé hier soir, P": the verb within the clause, up to its
+// comma.
+std::optional<SpeechCue> Cues::said_cue(const SpeechCue& cue, Run<Token> line) const {
+  for (std::uint32_t i = cue.run.end; i < line.end && i - cue.run.end < kCueReach; ++i) {
+    if (phrases_.region(i) >= 0 || phrases_.is(i, ",")) return std::nullopt;
+    const Match m = match(prose_, verbs_, i, line.end);
+    if (!m || !parse_takes(verbs_.cell(m.row, "takes")).that) continue;
+    SpeechCue verb{.kind = CueKind::kSaid, .group = phrases_.group(i, m.length, line)};
+    if (!verb.group.finite || verb.group.passive || verb.group.negated) continue;
+    verb.run = verb.group.run;
+    verb.start = cue.start;
+    verb.source = said_source(verb, cue.run.end, line);
+    if (verb.source.empty()) return std::nullopt;
+    verb.after = phrases_.skip_circumstance(std::max(verb.run.end, verb.source.end), line.end);
+    while (verb.after < line.end && !phrases_.is(verb.after, ",") &&
+           !phrases_.at_end(verb.after, line)) {
+      if (phrases_.region(verb.after) >= 0 || match(prose_, complementizers_, verb.after, line.end))
+        return std::nullopt;
+      ++verb.after;
+    }
+    verb.rule = cue.rule;
+    verb.attached = cue.attached;
+    return verb;
+  }
+  return std::nullopt;
+}
+
+Run<Token> Cues::said_source(const SpeechCue& verb, std::uint32_t from, Run<Token> line) const {
+  const std::uint32_t first = verb.run.begin;
+  if (first == from) {  // "comme l'a indiqué le Kremlin"
+    if (!verb.group.pronoun.empty()) return verb.group.pronoun;
+    return phrases_.after(phrases_.skip_circumstance(verb.run.end, line.end), line.end);
+  }
+  if (phrases_.role(first - 1) == PronounRole::kSubject) return {first - 1, first};
+  const Run<Token> source = phrases_.before(first, from);
+  return source.begin == from ? source : Run<Token>{};
+}
+
+}  // namespace recoupe

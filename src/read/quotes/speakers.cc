@@ -1,0 +1,127 @@
+// Who a source is. The mentions that overlap the source are looked at from the left; a pronoun
+// looks back over the last kMaxBack mentions:
+//
+//   La maire Elsa Brandt se tut. « Non », finit-elle par dire.   -elle: Elsa Brandt
+//
+// Cost: a search per source, and at most kMaxBack mentions per pronoun.
+#include "read/quotes/speakers.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxBack = 40;  // mentions looked at for a pronoun
+
+}  // namespace
+
+Speakers::Speakers(const Prose& prose, std::span<const Mention> mentions, const Phrases& phrases)
+    : prose_(prose),
+      mentions_(mentions),
+      phrases_(phrases),
+      nouns_(prose.language->table("source_nouns")) {}
+
+void Speakers::name(Quote& q, Run<Token> source) {
+  q.source = phrases_.span(source);
+  if (source.size() == 1 && phrases_.role(source.begin) != PronounRole::kNone &&
+      phrases_.role(source.begin) != PronounRole::kRelative) {
+    q.speaker = antecedent(source.begin);
+    if (phrases_.role(source.begin) == PronounRole::kInverted) {
+      // "-t-il": the words without the hyphen.
+      while (q.source.begin < q.source.end && prose_.text[q.source.begin] == '-') ++q.source.begin;
+      if (prose_.text.substr(q.source.begin, 2) == "t-") q.source.begin += 2;
+    }
+  } else if (const auto m = mention_in(q.source)) {
+    q.speaker = *m;
+  }
+  if (q.speaker && mentions_[q.speaker.value].kind == ActorKind::kPerson) last_person_ = q.speaker;
+}
+
+std::optional<Index<Mention>> Speakers::mention_in(Span source) const {
+  if (source.empty()) return std::nullopt;
+  std::optional<Index<Mention>> best;
+  auto at = std::lower_bound(mentions_.begin(), mentions_.end(), source.begin,
+                             [](const Mention& m, std::uint32_t b) { return m.span.begin < b; });
+  while (at != mentions_.begin() && std::prev(at)->span.end > source.begin) --at;
+  for (; at != mentions_.end() && at->span.begin < source.end; ++at) {
+    if (!at->span.overlaps(source)) continue;
+    const auto i = index<Mention>(static_cast<std::size_t>(at - mentions_.begin()));
+    const bool governed = is_governed(at->span.begin, source.begin);
+    if (at->kind == ActorKind::kPerson && !governed) return i;
+    if (at->kind == ActorKind::kPerson) continue;
+    if (!best) best = i;
+  }
+  return best;
+}
+
+// "un proche de Poutine": a name behind a preposition is not the one who speaks.
+bool Speakers::is_governed(std::uint32_t name, std::uint32_t source) const {
+  if (name <= source) return false;
+  const Run<Token> before = tokens_in(prose_, {name - 1, name});
+  const std::uint32_t at = tokens_in(prose_, {name, name + 1}).begin;
+  return at > 0 && before.begin <= at && phrases_.preposition(at - 1);
+}
+
+bool Speakers::names_someone(Run<Token> run) const {
+  if (mention_in(phrases_.span(run))) return true;
+  for (std::uint32_t i = run.begin; i < run.end; ++i)
+    if (match(prose_, nouns_, i, run.end) || prose_.tokens[i].pos == Pos::kName) return true;
+  return false;
+}
+
+bool Speakers::someone_first(Run<Token> run) const {
+  if (const auto m = mention_in(phrases_.span(run)))
+    if (mentions_[m->value].kind != ActorKind::kPlace) return true;
+  for (std::uint32_t i = run.begin; i < std::min(run.end, run.begin + 4); ++i) {
+    if (phrases_.preposition(i) && !phrases_.article(i) && i > run.begin) return false;
+    if (match(prose_, nouns_, i, run.end) || prose_.tokens[i].pos == Pos::kName) return true;
+  }
+  return false;
+}
+
+Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
+  const PronounRole role = phrases_.role(pronoun);
+  if (role == PronounRole::kSpeaker || phrases_.neuter(pronoun)) return {};
+  const std::uint32_t at = prose_.tokens[pronoun].span.begin;
+  const bool plural = phrases_.plural(pronoun);
+  if (!plural && last_person_ && near(mentions_[last_person_.value].span.begin, at))
+    return last_person_;
+  // The first person of the nearest sentence before that has one: most often its subject.
+  std::uint32_t looked = 0;
+  Index<Mention> best;
+  for (std::size_t i = mentions_.size(); i-- > 0 && looked < kMaxBack;) {
+    const Mention& m = mentions_[i];
+    if (m.span.begin >= at) continue;
+    ++looked;
+    const bool fits = plural ? m.kind == ActorKind::kGroup || m.kind == ActorKind::kBody
+                             : m.kind == ActorKind::kPerson;
+    if (!fits || inside_marks(m.span)) continue;
+    if (best && !same_sentence(m.span.begin, mentions_[best.value].span.begin)) break;
+    best = index<Mention>(i);
+  }
+  return best && near(mentions_[best.value].span.begin, at) ? best : Index<Mention>{};
+}
+
+bool Speakers::inside_marks(Span s) const {
+  const Run<Token> run = tokens_in(prose_, s);
+  return !run.empty() && phrases_.region(run.begin) >= 0;
+}
+
+std::size_t Speakers::sentence_of(std::uint32_t byte) const {
+  const auto at =
+      std::upper_bound(prose_.sentences.begin(), prose_.sentences.end(), byte,
+                       [](std::uint32_t b, const Sentence& s) { return b < s.span.begin; });
+  return static_cast<std::size_t>(at - prose_.sentences.begin());
+}
+
+bool Speakers::same_sentence(std::uint32_t a, std::uint32_t b) const {
+  return sentence_of(a) == sentence_of(b);
+}
+
+bool Speakers::near(std::uint32_t earlier, std::uint32_t later) const {
+  constexpr std::size_t kFar = 5;  // sentences
+  return sentence_of(later) - sentence_of(earlier) <= kFar;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,180 @@
+// The cues that are verbs: a verb of speech with the words that name who says.
+//
+// The source is looked for by place: a pronoun of the verb's own ("-t-il"), a phrase up to a comma,
+// a phrase behind the verb ("…, a répliqué hier la mairie"), what stands right before it, else
+// the subject of an earlier verb ("X a dit A et a ajouté B"). A verb without one is no cue, and
+// neither is a passive or what an article makes a noun ("le rapport"). Cost: linear in the words
+// between a verb and its source.
+#include <algorithm>
+
+#include "read/quotes/cues.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxInsertions = 4;  // between a verb and its subject
+
+}  // namespace
+
+std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> line,
+                                        const std::vector<SpeechCue>& before) const {
+  SpeechCue cue{.kind = CueKind::kVerb,
+                .takes = parse_takes(verbs_.cell(m.row, "takes")),
+                .rule = verbs_.rule(m.row)};
+  const Token& t = prose_.tokens[at];
+  if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst)) return std::nullopt;
+  cue.group = phrases_.group(at, m.length, line);
+  const SpeechGroup& g = cue.group;
+  cue.run = g.run;
+  if (g.passive || (!g.finite && !g.infinitive && !g.gerund)) return std::nullopt;
+  cue.start = g.run.begin;
+  cue.after = g.run.end;
+  if (!g.finite) return continuing(cue, line, before);
+  if (noun_here(at, g)) return std::nullopt;
+  if (!find_subject(cue, line, before)) return std::nullopt;
+  return cue;
+}
+
+// "le rapport", "the claims": an article right before a word that may also be a noun.
+bool Cues::noun_here(std::uint32_t at, const SpeechGroup& g) const {
+  if (g.run.begin != at || at == 0 || !phrases_.noun(at)) return false;
+  if (phrases_.role(at - 1) != PronounRole::kNone || prose_.tokens[at - 1].shape & kCapital)
+    return false;
+  if (match(prose_, prose_.language->table("phrase_links"), at - 1, at)) return true;
+  const Pos before = prose_.tokens[at - 1].pos;
+  return before == Pos::kDet || before == Pos::kAdj || phrases_.preposition(at - 1);
+}
+
+// "avant de souligner que", ", adding that": whoever spoke before in this line, or its subject.
+std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
+                                          const std::vector<SpeechCue>& before) const {
+  std::uint32_t start = cue.group.run.begin;
+  while (start > line.begin && cue.group.run.begin - start < 3 && phrases_.region(start - 1) < 0 &&
+         (phrases_.preposition(start - 1) || prose_.tokens[start - 1].pos == Pos::kAdv))
+    --start;
+  const bool set_off = start == line.begin || phrases_.is(start - 1, ",") ||
+                       phrases_.region(start - 1) >= 0 || phrases_.conjunction(start - 1);
+  if (!set_off && (before.empty() || before.back().after != start)) return std::nullopt;
+  if (cue.group.infinitive && start == cue.group.run.begin) return std::nullopt;
+  cue.start = start;
+  cue.source = line_subject(line, before, cue.start);
+  cue.attached = true;
+  if (cue.source.empty()) return std::nullopt;
+  return cue;
+}
+
+Run<Token> Cues::line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
+                              std::uint32_t end) const {
+  for (auto c = before.rbegin(); c != before.rend(); ++c)
+    if (c->kind == CueKind::kVerb) return c->source;
+  std::uint32_t i = phrases_.skip_circumstance(line.begin, end);
+  if (i < end && phrases_.preposition(i))
+    i = std::max(i, phrases_.simple(i + 1, end).end);  // "In August, ..."
+  while (i < end && phrases_.is(i, ",")) ++i;
+  if (i < end && phrases_.role(i) == PronounRole::kSubject) return {i, i + 1};
+  const Run<Token> first = phrases_.after(i, end);
+  return first.empty() || !speakers_.names_someone(first) ? Run<Token>{} : first;
+}
+
+bool Cues::find_subject(SpeechCue& cue, Run<Token> line,
+                        const std::vector<SpeechCue>& before) const {
+  const SpeechGroup& g = cue.group;
+  if (!g.pronoun.empty()) {
+    cue.source = g.pronoun;
+    cue.inverted = cue.attached = true;
+    return true;
+  }
+  const std::uint32_t b = g.run.begin;
+  const bool stop_before = b == line.begin || phrases_.region(b - 1) >= 0 || phrases_.sign(b - 1);
+  if (stop_before && (subject_to_comma(cue, line) || inverted_subject(cue, line))) return true;
+  if (b == line.begin) return false;
+  subject_before(cue, line, before);
+  if (cue.source.empty() && phrases_.conjunction(b - 1)) {
+    cue.source = line_subject(line, before, b - 1);
+    cue.start = b - 1;
+  }
+  if (cue.source.empty()) return false;
+  cue.attached = cue.start > line.begin &&
+                 (phrases_.is(cue.start - 1, ",") || phrases_.region(cue.start - 1) >= 0);
+  return true;
+}
+
+// "Ivanka Trump, her daughter, noted the rule": the line's own subject, unless its clause is
+// complete.
+bool Cues::subject_to_comma(SpeechCue& cue, Run<Token> line) const {
+  const std::uint32_t b = cue.group.run.begin;
+  if (b == line.begin || !phrases_.is(b - 1, ",") || phrases_.region(b - 2) >= 0) return false;
+  const Run<Token> own = phrases_.before_comma(b, line.begin);
+  if (own.empty()) return false;
+  const bool behind_marks = own.begin > line.begin && phrases_.region(own.begin - 1) >= 0;
+  if (own.begin != phrases_.skip_circumstance(line.begin, b) && !behind_marks) return false;
+  cue.source = own;
+  cue.start = own.begin;
+  cue.attached = behind_marks;
+  return true;
+}
+
+// What stands right before the verb: "il", "X, qui", "X, Y,", "et", or a phrase.
+void Cues::subject_before(SpeechCue& cue, Run<Token> line,
+                          const std::vector<SpeechCue>& before) const {
+  const std::uint32_t b = cue.group.run.begin;
+  const PronounRole role = phrases_.role(b - 1);
+  cue.start = b - 1;
+  if (role == PronounRole::kSubject || role == PronounRole::kSpeaker) {
+    cue.source = {b - 1, b};
+  } else if (role == PronounRole::kRelative) {
+    cue.relative = true;
+    const std::uint32_t end = phrases_.is(b - 2, ",") ? b - 2 : b - 1;
+    cue.source = b >= 2 && end > line.begin ? phrases_.before(end, line.begin) : Run<Token>{};
+  } else if (phrases_.conjunction(b - 1) && phrases_.region(b - 1) < 0 &&
+             !phrases_.is(b - 1, ",") && phrases_.before(b - 1, line.begin).empty()) {
+    cue.source = line_subject(line, before, b - 1);
+  } else {
+    // "le ministre mardi a déclaré"
+    cue.source = phrases_.is(b - 1, ",") ? phrases_.before_comma(b, line.begin)
+                                         : phrases_.before(b, line.begin);
+    cue.start = cue.source.begin;
+  }
+}
+
+// "…, a répliqué hier la mairie", "…," said the ministry.
+bool Cues::inverted_subject(SpeechCue& cue, Run<Token> line) const {
+  const std::uint32_t i = past_insertions(cue.group.run.end, line);
+  if (i >= line.end || match(prose_, complementizers_, i, i + 1)) return false;
+  const PronounRole role = phrases_.role(i);
+  const Run<Token> subject = role == PronounRole::kSubject || role == PronounRole::kSpeaker
+                                 ? Run<Token>{i, i + 1}
+                                 : phrases_.after(i, line.end);
+  if (subject.empty()) return false;
+  if (subject.end < line.end && phrases_.finite(subject.end) && phrases_.region(subject.end) < 0)
+    return false;
+  cue.source = subject;
+  cue.after = subject.end;
+  cue.inverted = cue.attached = true;
+  return true;
+}
+
+// Past what may stand between a verb and its subject: "samedi", "à Moscou", ", selon le site,".
+// The end of the line where something else does.
+std::uint32_t Cues::past_insertions(std::uint32_t i, Run<Token> line) const {
+  i = phrases_.skip_circumstance(i, line.end);
+  for (std::uint32_t hop = 0; hop < kMaxInsertions && i < line.end; ++hop) {
+    if (phrases_.is(i, ",")) {
+      i = phrases_.skip_circumstance(i + 1, line.end);
+      if (const Match m = match(prose_, sources_, i, line.end)) {
+        const Run<Token> relay = phrases_.simple(i + m.length, line.end);
+        if (relay.empty()) return line.end;
+        i = relay.end;
+        continue;
+      }
+    }
+    if (i >= line.end || !phrases_.preposition(i) || phrases_.article(i) || phrases_.region(i) >= 0)
+      break;
+    const std::uint32_t past = phrases_.simple(i + 1, line.end).end;
+    if (past <= i + 1) return line.end;
+    i = phrases_.skip_circumstance(past, line.end);
+  }
+  return i;
+}
+
+}  // namespace recoupe

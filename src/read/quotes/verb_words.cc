@@ -1,0 +1,191 @@
+// The words of a verb of speech, before it or behind it.
+//
+// Words that a comma or a mark sets off before the verb come first, then what stands behind it:
+// a quotation, a clause with its "that", a colon, an infinitive, a bare clause, as far as the verb
+// takes them (speech_verbs.tsv):
+//
+//   « A », a déclaré X, « B ».     [A] [B]
+//   The troops, he said, would go. [The troops] [would go]
+//   X a dit lundi que B.           [B]
+//
+// Cost: linear in the line; the gap before "that" and a colon is capped.
+#include <algorithm>
+#include <utility>
+
+#include "read/quotes/cue_words.h"
+
+namespace recoupe {
+
+void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
+  if (before_cue(cue, line, limit)) return;
+  std::uint32_t from = cue.inverted && cue.group.pronoun.empty() ? cue.after : cue.group.run.end;
+  from = object_of(cue, from, limit);
+  from = phrases_.skip_circumstance(from, limit);
+  if (from < limit && phrases_.is(from, ",") && from + 1 < limit && phrases_.region(from + 1) >= 0)
+    ++from;
+  if (from >= limit) return;
+  if (phrases_.region(from) >= 0) {  // said "…"
+    if (cue.takes.quote || cue.takes.inserted || cue.takes.bare) after_cue(cue, from, limit, false);
+    return;
+  }
+  if (cue.group.negated || cue.group.modal) return;
+  if (cue.takes.that && gap_to_that(cue, from, limit)) return;
+  if (const std::uint32_t colon = colon_after(from, limit); colon < limit) {
+    if (colon + 1 < limit &&
+        (phrases_.region(colon + 1) >= 0 || cue.takes.that || cue.takes.inserted))
+      after_cue(cue, colon + 1, limit, false);
+    return;
+  }
+  if (takes_clause(cue, from, limit)) after_cue(cue, from, limit, true);
+}
+
+// What needs no "that": "dit avoir vu", "said the troops had left", "juge « grave » la situation".
+bool CueWords::takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const {
+  if (cue.takes.infinitive && phrases_.infinitive(from) && !phrases_.article(from)) return true;
+  if (phrases_.noun(cue.group.verb)) return false;
+  return (cue.takes.bare && bare_clause(from, limit)) ||
+         (cue.takes.strict && phrases_.clause_at(from, limit)) ||
+         (cue.takes.quote && phrases_.holds_region(from, limit));
+}
+
+// "told reporters", "leur assure": a noun phrase before "that".
+std::uint32_t CueWords::object_of(const SpeechCue& cue, std::uint32_t from,
+                                  std::uint32_t limit) const {
+  if (from >= limit || phrases_.region(from) >= 0) return from;
+  if (phrases_.role(from) == PronounRole::kObject && from + 1 < limit && !phrases_.article(from))
+    return from + 1;
+  if (!cue.takes.object) return from;
+  const Run<Token> whom = phrases_.simple(from, limit);
+  return whom.empty() || phrases_.finite(std::min(whom.end, limit - 1)) ? from : whom.end;
+}
+
+bool CueWords::gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  for (std::uint32_t i = from; i < limit && i - from < kCueReach; ++i) {
+    if (phrases_.region(i) >= 0 || phrases_.is(i, ":") || phrases_.is(i, ";")) return false;
+    if (match(prose_, complementizers_, i, i + 1) && !phrases_.article(i - 1)) {
+      after_cue(cue, i + 1, limit, true);
+      return true;
+    }
+    if (phrases_.finite(i) || phrases_.role(i) == PronounRole::kRelative ||
+        phrases_.role(i) == PronounRole::kSubject)
+      return false;
+  }
+  return false;
+}
+
+std::uint32_t CueWords::colon_after(std::uint32_t from, std::uint32_t limit) const {
+  for (std::uint32_t i = from; i < limit && i - from < kCueReach && phrases_.region(i) < 0; ++i) {
+    if (phrases_.is(i, ":")) return i;
+    if (phrases_.finite(i)) break;
+  }
+  return limit;
+}
+
+bool CueWords::bare_clause(std::uint32_t from, std::uint32_t limit) const {
+  if (phrases_.sign(from) || phrases_.conjunction(from)) return false;
+  for (std::uint32_t i = from + 1; i < limit; ++i) {
+    if (phrases_.region(i) >= 0) continue;
+    if (prose_.tokens[i].pos == Pos::kAux || phrases_.finite(i)) return true;
+  }
+  return false;
+}
+
+// "…", a déclaré X[, "…"]: the words before a cue that a comma or a mark sets off.
+bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
+  if (!cue.attached || !cue.group.finite || cue.start <= low_) return false;
+  const bool subject_first = !cue.inverted;
+  std::uint32_t end = cue.start;
+  if (phrases_.is(end - 1, ",")) --end;
+  if (end <= low_) return false;
+  const bool marked = phrases_.region(end - 1) >= 0;
+  // "La France, a dit X" needs a verb that may be inserted; words in marks need no more than a
+  // verb of speech.
+  if (!marked && !cue.takes.inserted) return false;
+  if (!marked && cue.inverted && cue.group.pronoun.empty() && cue.start == low_) return false;
+  const std::uint32_t rest = marked ? limit : rest_after(cue, limit);
+  if (subject_first && !marked && rest == limit && !ends_line(cue, line)) return false;
+  if (subject_first && marked && !(cue.takes.inserted || cue.takes.quote)) return false;
+  if (subject_first && marked && !phrases_.is(cue.start - 1, ",") && !comma_inside(end))
+    return false;
+  if (subject_first && marked && !ends_or_resumes(cue, line, limit)) return false;
+  if (cue.group.negated && !marked) return false;
+  std::uint32_t begin = low_;
+  while (begin < end &&
+         (phrases_.is(begin, ",") || (begin > line.begin && phrases_.conjunction(begin))))
+    ++begin;
+  if (marked) begin = quoted_from(begin, end);
+  if (end - begin < kShortestWords && !marked && rest == limit) return false;
+  QuoteDraft d = draft(cue, begin, end, false);
+  resume(cue, d, limit);
+  if (rest < limit) add_rest(d, rest, limit);
+  keep(std::move(d));
+  return true;
+}
+
+// "The troops, he said, would stay": where the reported words go on, or the limit.
+std::uint32_t CueWords::rest_after(const SpeechCue& cue, std::uint32_t limit) const {
+  const std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
+  if (i + kShortestWords >= limit || !phrases_.is(i, ",") || phrases_.region(i + 1) >= 0)
+    return limit;
+  const bool other = match(prose_, sources_, i + 1, limit) || match_where(i + 1, "ends") ||
+                     phrases_.conjunction(i + 1);
+  return other ? limit : i + 1;
+}
+
+void CueWords::add_rest(QuoteDraft& d, std::uint32_t from, std::uint32_t limit) const {
+  const std::uint32_t end = trim(from, limit);
+  if (end <= from) return;
+  d.spans.push_back(phrases_.span({from, end}));
+  d.end = end;
+}
+
+// An English quotation has its comma inside: "We stay," he said.
+bool CueWords::comma_inside(std::uint32_t end) const {
+  return end >= 2 && phrases_.region(end - 2) >= 0 && phrases_.sign(end - 2);
+}
+
+bool CueWords::ends_or_resumes(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const {
+  const std::uint32_t i = phrases_.skip_circumstance(cue.group.run.end, line.end);
+  if (i >= line.end || phrases_.sign(i) || i >= limit || phrases_.region(i) >= 0) return true;
+  return !match(prose_, complementizers_, i, i + 1);
+}
+
+// Where the sentence around a closing quotation begins: the region's own first token, unless
+// words that belong to the same clause stand before it.
+std::uint32_t CueWords::quoted_from(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t first = end;
+  while (first > begin && phrases_.region(first - 1) == phrases_.region(end - 1)) --first;
+  if (first == begin) return begin;
+  if (phrases_.is(first - 1, ".") || phrases_.is(first - 1, "?") || phrases_.is(first - 1, "!"))
+    return first;
+  return begin;
+}
+
+// "A", a dit X, "B": the quotation goes on behind the speaker.
+void CueWords::resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) const {
+  std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
+  if (i < limit && (phrases_.is(i, ",") || phrases_.is(i, ":") || phrases_.is(i, "."))) ++i;
+  if (i >= limit || phrases_.region(i) < 0) return;
+  const Quoted& q = quoted_[static_cast<std::size_t>(phrases_.region(i))];
+  d.spans.push_back(q.inside);
+  d.end = std::max(d.end, std::min(q.end, limit));
+}
+
+void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit,
+                         bool clause) {
+  std::uint32_t end = trim(begin, limit);
+  if (begin >= end) return;
+  if (!clause && phrases_.region(begin) >= 0) {
+    const std::uint32_t close =
+        std::min(quoted_[static_cast<std::size_t>(phrases_.region(begin))].end, end);
+    // "a jugé « inacceptable » cette décision": what follows belongs to the object.
+    if (close < end && phrases_.is(close, ",")) end = close;
+    if (close < end && cue.inverted) end = close;
+  }
+  if (phrases_.region(begin) < 0 && end - begin < kShortestWords &&
+      !phrases_.holds_region(begin, end))
+    return;
+  keep(draft(cue, begin, end, clause));
+}
+
+}  // namespace recoupe
