@@ -1,0 +1,18 @@
+// Where, when and how: the place, time and mode of a cue.
+//
+// Takes: a cue with its sides. Gives: the nearest of each that stands with it, or in front of the
+// sentence; none is better than one of another clause. "Jeudi, à Gao, les douaniers ont saisi
+// ...": time jeudi, place Gao. Private to read/events.
+#pragma once
+
+#include "read/events/event_cue.h"
+
+namespace recoupe {
+
+// After the sides: a place that is one of them is none.
+void find_place(const EventSentence& s, EventCue& cue);
+void find_mode(const EventSentence& s, EventCue& cue);
+// A time long before the report makes the cue historical.
+void find_time(const EventSentence& s, EventCue& cue);
+
+}  // namespace recoupe

@@ -1,0 +1,111 @@
+#include "read/events/conditions.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "read/events/content.h"
+
+namespace recoupe {
+namespace {
+
+bool words_say(const EventSentence& s, std::uint32_t from, std::uint32_t end,
+               std::string_view what) {
+  const Clauses& c = s.clauses;
+  const Table& things = s.prose.language->table("event_things");
+  const Table::Column name = things.column("class");
+  if (from >= end || from >= c.size()) return false;
+  const std::uint32_t last = c.units()[std::min(end, c.size()) - 1].end;
+  for (std::uint32_t t = c.units()[from].begin; t < last; ++t)
+    for (const Match& m : matches(s.prose, things, t, last))
+      if (things.cell(m.row, name) == what) return true;
+  return false;
+}
+
+bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, bool left,
+             std::string_view what) {
+  const Clauses& c = s.clauses;
+  if (what == "none") return side.empty();
+  bool known = false;
+  for (const std::uint32_t u : side)
+    if (of_class(s.mentions[c.units()[u].mention.value], what, s.pack, known)) return true;
+  if (left) return words_say(s, c.left_end(cue.group.first), cue.group.first, what);
+  // The object's words end where the next preposition begins, "of" aside.
+  std::uint32_t end = cue.last + 1;
+  while (end < cue.end && (c.units()[end].part != Part::kSlot || c.units()[end].slot == Slot::kOf ||
+                           c.units()[end].helps(Help::kDeterminer) || end < cue.last + 2))
+    ++end;
+  return words_say(s, cue.last + 1, end, what);
+}
+
+// "called to attack": an infinitive follows in the clause.
+bool before_infinitive(const Clauses& c, const EventCue& cue) {
+  for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
+    const Unit& u = c.units()[i];
+    if (u.part == Part::kStop || u.part == Part::kComma) return false;
+    if (u.part == Part::kWord && (c.verb_forms(i) & kInfinitive)) return true;
+    if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].part == Part::kWord)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool holds(const EventSentence& s, const EventCue& cue, const Condition& condition,
+           const std::vector<EventCue>& later) {
+  const Clauses& c = s.clauses;
+  const std::string_view about = condition.about, what = condition.what;
+  if (about == "passive") return cue.passive;
+  if (about == "helped") return cue.group.have && !cue.passive;
+  if (about == "subject") return side_is(s, cue, cue.subject, !cue.passive, what);
+  if (about == "object" && what == "last") {
+    // "called X on Saturday", not "called X a friend" or "called X to the stand".
+    const std::uint32_t after = cue.object.empty() ? c.size() : cue.object.back() + 1;
+    if (after >= cue.end || c.units()[after].part == Part::kTime) return true;
+    return c.units()[after].part == Part::kSlot && after + 1 < c.size() &&
+           c.units()[after + 1].part != Part::kMention;
+  }
+  if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
+  if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
+  if (about == "target") return side_is(s, cue, cue.targets, false, what);
+  if (about == "actor") return side_is(s, cue, cue.actors, false, what);
+  if (about == "near") return words_say(s, c.left_end(cue.group.first), cue.end, what);
+  if (about == "slot") {
+    const Slot slot = slot_named(what);
+    for (std::uint32_t i = cue.last + 1; i < cue.end; ++i)
+      if (c.units()[i].part == Part::kSlot && c.units()[i].slot == slot) return true;
+    return false;
+  }
+  if (about == "before") return before_infinitive(c, cue);
+  if (about == "content") {
+    const EventCue* content = content_of(cue, later);
+    const int quad = content ? quad_of(content->frame.type, s.pack) : 0;
+    return what == "hostile" ? quad >= 3 : quad == 1 || quad == 2;
+  }
+  return false;
+}
+
+bool enough(const EventCue& cue) {
+  const bool actor = !cue.actors.empty() || cue.pronoun;
+  const bool target = !cue.targets.empty();
+  switch (cue.frame.needs) {
+    case Needs::kAny:
+      return actor || target;
+    case Needs::kActor:
+      return actor;
+    case Needs::kTarget:
+      return target;
+    case Needs::kBoth:
+      return cue.frame.all ? cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 : actor && target;
+    case Needs::kSides:
+      return cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 ||
+             (cue.actors.size() == 1 && cue.group.plural && !cue.passive);
+    case Needs::kTwo:
+      return cue.actors.size() >= 2;
+    case Needs::kPlace:
+      return actor || target || cue.place;
+  }
+  return false;
+}
+
+}  // namespace recoupe

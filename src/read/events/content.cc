@@ -1,0 +1,75 @@
+#include "read/events/content.h"
+
+#include <algorithm>
+
+namespace recoupe {
+
+const EventCue* content_of(const EventCue& cue, const std::vector<EventCue>& later) {
+  const EventCue* nearest = nullptr;
+  for (const EventCue& other : later)
+    if (other.first > cue.last && other.group.first <= cue.last + kContentReach &&
+        (nearest == nullptr || other.first < nearest->first))
+      nearest = &other;
+  return nearest;
+}
+
+void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& cues) {
+  const Clauses& c = s.clauses;
+  const EventCue* content = content_of(cue, cues);
+  if (content == nullptr) return;
+  const bool whole = cue.frame.takes == Takes::kWhole;
+  for (std::uint32_t i = cue.last + 1; i < content->group.first; ++i)
+    if (c.units()[i].part == Part::kStop || c.units()[i].part == Part::kComma ||
+        c.units()[i].part == Part::kRelative)
+      return;
+  if (!whole && cue.targets.empty() && cue.frame.targets.empty()) {
+    cue.targets = content->targets.empty() ? content->actors : content->targets;
+    std::erase_if(cue.targets, [&](std::uint32_t u) {
+      return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
+    });
+  }
+  if (!whole && cue.mode == 0)
+    cue.mode = mode_of_content(s.pack, s.pack.world("plover").code(cue.type), content->frame.type,
+                               content->frame.mode);
+  const std::uint32_t end = content->end;
+  cue.end = std::max(cue.end, end);
+  std::erase_if(cues,
+                [&](const EventCue& other) { return other.first > cue.last && other.first < end; });
+}
+
+Term mode_of_content(const Pack& pack, std::string_view outer, Term type, Term mode) {
+  const Table& table = pack.world("content_modes");
+  const std::string_view act = pack.world("plover").code(type),
+                         how = pack.world("modes").code(mode);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view asked = table.cell(row, "content_mode");
+    if (table.cell(row, "outer") == outer && table.cell(row, "content") == act &&
+        (asked.empty() || asked == how))
+      return pack.world("modes").term(table.cell(row, "mode"));
+  }
+  return 0;
+}
+
+void share_sides(EventCue& cue, std::vector<EventCue>& cues) {
+  if (!cue.group.gerund) return;
+  // "a mitraillé le marché, blessant six vendeurs" is one attack.
+  for (EventCue& other : cues)
+    if (other.type == cue.type && other.last < cue.first && other.actors == cue.actors &&
+        other.targets.empty() && !cue.targets.empty()) {
+      other.targets = cue.targets;
+      other.end = std::max(other.end, cue.end);
+      cue.content_only = true;
+      return;
+    }
+  if (!cue.frame.all || cue.actors.size() != 1) return;
+  for (const EventCue& other : cues)
+    if (other.frame.all && other.last < cue.first && other.actors.size() > 1 &&
+        std::find(other.actors.begin(), other.actors.end(), cue.actors.front()) !=
+            other.actors.end()) {
+      cue.actors = other.actors;
+      if (!cue.time) cue.time = other.time;
+      return;
+    }
+}
+
+}  // namespace recoupe

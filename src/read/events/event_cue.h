@@ -1,0 +1,48 @@
+// A cue of the event finder: a word that a row of events.tsv knows, with what the sentence says of
+// it so far.
+//
+// Made by events.cc and filled in turn: sides.h (who, to whom), circumstances.h (where, when, how),
+// moods.h (whether it happened). In "La douane a saisi les camions de la ligue": row "~saisir",
+// group [a saisi], actors [La douane], targets [la ligue]. Private to read/events.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "read/events/clause.h"
+#include "read/events/frames.h"
+#include "read/language/prose.h"
+#include "recoupe/reading.h"
+
+namespace recoupe {
+
+using Units = std::vector<std::uint32_t>;
+
+inline constexpr std::uint32_t kContentReach =
+    14;  // units between a verb and the act that it takes
+
+// What a cue is read with. Lives as long as the reading of its sentence.
+struct EventSentence {
+  const Prose& prose;
+  const Clauses& clauses;
+  std::span<const Mention> mentions;
+  std::span<const TimeRef> times;
+  Period published{};
+  Index<Mention> topic{};  // the person whom a pronoun means
+  const Pack& pack;
+};
+
+struct EventCue {
+  Frame frame;
+  Predicate group;
+  std::uint32_t first = 0, last = 0, end = 0;  // units: of its words, and where its arguments end
+  Units actors, targets, subject, object;
+  Index<Mention> place{}, pronoun{};
+  Term type = 0, mode = 0;
+  bool passive = false, content_only = false;
+  bool negated = false, future = false, hypothetical = false, historical = false;
+  Index<TimeRef> time{};
+};
+
+}  // namespace recoupe

@@ -1,0 +1,84 @@
+// Moods of a cue. A row of modality.tsv counts in the clause of the cue, or right before a noun;
+// one of the outer clause makes the conditional of "a juré qu'elle paierait" a future. Cost:
+// linear in the sentence, times the rows that match at one word.
+#include "read/events/moods.h"
+
+#include <string_view>
+
+#include "read/events/content.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxBefore =
+    4;  // words between a noun and what denies it, and of that phrase
+
+void add_mood(EventCue& cue, std::string_view what) {
+  cue.negated |= what == "negated";
+  cue.future |= what == "future";
+  cue.hypothetical |= what == "hypothetical";
+  cue.historical |= what == "historical";
+}
+
+// What stands before a noun and its article: "absence d'", "risque d'une".
+void moods_before_noun(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const Table& modality = s.prose.language->table("modality");
+  const Table::Column effect = modality.column("effect"), where = modality.column("where");
+  std::uint32_t begin = cue.first;
+  for (std::uint32_t step = 0; step < kMaxBefore && begin > 0; ++step, --begin) {
+    const std::uint32_t end = c.units()[begin].begin;
+    for (std::uint32_t length = kMaxBefore; length >= 1; --length) {
+      if (end < c.units().front().begin + length) continue;
+      for (const Match& m : matches(s.prose, modality, end - length, end))
+        if (m.length == length && modality.cell(m.row, where) == "before" &&
+            !c.verb_like(c.unit_of(end - length)))
+          add_mood(cue, modality.cell(m.row, effect));
+    }
+    const Unit& u = c.units()[begin - 1];
+    if (!c.before_noun(begin - 1) && !(u.part == Part::kWord && u.help == 0)) break;
+  }
+}
+
+}  // namespace
+
+void find_moods(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const Predicate& g = cue.group;
+  cue.negated = g.negated;
+  cue.future = g.future;
+  cue.hypothetical = g.hypothetical || g.conditional;
+  const Table& modality = s.prose.language->table("modality");
+  const Table::Column effect = modality.column("effect"), where = modality.column("where");
+  const std::uint32_t left = c.left_end(g.first);
+  bool reported = false;
+  for (std::uint32_t i = 0; i < cue.end && i < c.size(); ++i) {
+    if (c.units()[i].part == Part::kStop) reported = false;
+    if (c.units()[i].part == Part::kMention) continue;
+    for (const Match& m : matches(s.prose, modality, c.units()[i].begin, c.units().back().end)) {
+      const std::string_view place = modality.cell(m.row, where);
+      if (place == "clause" && i >= left) add_mood(cue, modality.cell(m.row, effect));
+      if (place == "outer" && i < g.first) reported = true;
+    }
+    if (c.units()[i].part == Part::kCondition && i >= left && i < g.first) cue.hypothetical = true;
+  }
+  if (reported && (g.conditional || g.hypothetical) && !g.have) {
+    // "Lima a juré qu'elle paierait": what was announced, not what might be
+    cue.future = true;
+    cue.hypothetical = false;
+  }
+  if (cue.frame.kind == Kind::kNoun) moods_before_noun(s, cue);
+}
+
+void plan(const Pack& pack, EventCue& cue) {
+  if (!cue.future || cue.hypothetical) return;
+  const Table& types = pack.world("plover");
+  const std::string_view column = cue.negated ? "refused" : "planned";
+  const std::string_view planned = types.cell(cue.type - 1u, column);
+  if (planned.empty()) return;
+  cue.mode = mode_of_content(pack, planned, cue.type, cue.mode);
+  cue.type = types.term(planned);
+  if (cue.negated) cue.negated = cue.future = false;
+}
+
+}  // namespace recoupe

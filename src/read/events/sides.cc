@@ -1,0 +1,150 @@
+// The sides of a cue. A verb has its subject before it and its object behind it, turned round in
+// the passive; a participle without a helper is one or the other by what stands before it; a noun
+// has the subject of the verb that carries it:
+//
+//   La milice a mené un raid contre le port.   raid: subject La milice
+//
+// Cost: linear in the sentence.
+#include "read/events/sides.h"
+
+#include <algorithm>
+
+#include "read/events/slots.h"
+
+namespace recoupe {
+namespace {
+
+// A participle with no helper: "une avocate enlevée hier par des soldats", "Gunmen shelled the
+// harbour".
+void reduced_participle(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const Predicate& g = cue.group;
+  const Units by = slot_units(s, cue, Slot::kBy);
+  std::uint32_t left = g.first;
+  while (left > 0 &&
+         (c.units()[left - 1].part == Part::kTime || c.units()[left - 1].part == Part::kComma))
+    --left;
+  const bool after_mention = left > 0 && c.units()[left - 1].part == Part::kMention;
+  if (after_mention) {
+    const std::uint32_t head = c.units()[left - 1].chain;
+    std::uint32_t before = head;
+    while (before > 0 && c.before_noun(before - 1)) --before;
+    // "the Togolese king had his cousins jailed"
+    if (before > 0 && c.units()[before - 1].helps(Help::kHave) && g.finite) {
+      cue.object = c.list_from(head);
+      cue.subject = c.main_subject(before);
+      cue.group = c.verb_group(before - 1, false);
+      return;
+    }
+  }
+  cue.passive = !g.finite || !by.empty();
+  if (cue.passive) {
+    if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
+    cue.subject = by;
+  } else {
+    cue.subject = c.subject(g);
+    cue.object = find_object(s, cue);
+  }
+}
+
+// "mener une attaque", "held talks": the subject of a verb that only carries the noun.
+Units support_subject(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const Table& verbs = s.prose.language->table("support_verbs");
+  std::uint32_t i = c.phrase_begin(cue.first);
+  if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
+    --i;
+  while (i > 0 && (c.units()[i - 1].part == Part::kTime || c.units()[i - 1].part == Part::kMark))
+    --i;
+  const std::uint32_t end = i < c.size() ? c.units()[i].begin : 0;
+  for (std::uint32_t length = 2; length >= 1; --length) {
+    if (end < c.units().front().begin + length) continue;
+    const std::uint32_t first = c.unit_of(end - length);
+    if (c.units()[first].part == Part::kMention || !c.verb_forms(first)) continue;
+    const Match m = match(s.prose, verbs, end - length, end);
+    if (m.length != length) continue;
+    const Predicate g = c.verb_group(first, false);
+    if (g.passive) return {};
+    return c.subject(g);
+  }
+  return {};
+}
+
+void fill(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  for (const Slot slot : cue.frame.actors) {
+    const Units found = find_slot(s, cue, slot);
+    cue.actors.insert(cue.actors.end(), found.begin(), found.end());
+    if (!cue.frame.all && !cue.actors.empty()) break;
+  }
+  for (const Slot slot : cue.frame.targets) {
+    cue.targets = find_slot(s, cue, slot);
+    std::erase_if(cue.targets, [&](std::uint32_t u) {
+      return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
+    });
+    if (!cue.targets.empty()) break;
+  }
+  // "avec X et quelques élus": sides that nobody names say nothing beside those that
+  // are named.
+  const auto unnamed = [&](std::uint32_t u) {
+    const Mention& m = s.mentions[c.units()[u].mention.value];
+    return m.kind == ActorKind::kGroup && m.name.empty() && m.country == 0;
+  };
+  const auto named = std::count_if(cue.actors.begin(), cue.actors.end(),
+                                   [&](std::uint32_t u) { return !unnamed(u); });
+  if (cue.frame.all && named >= 2) std::erase_if(cue.actors, unnamed);
+  // A town does nothing; where it stands for a state, the mention says so.
+  std::erase_if(cue.actors, [&](std::uint32_t u) {
+    return s.mentions[c.units()[u].mention.value].kind == ActorKind::kPlace;
+  });
+}
+
+}  // namespace
+
+bool verb_sides(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (cue.frame.kind != Kind::kState && c.verb_forms(cue.first) == 0) return false;
+  cue.group = c.verb_group(cue.first, cue.frame.kind == Kind::kBe);
+  const Predicate& g = cue.group;
+  // "is back in charge": no verb after "be" without its ending.
+  if (g.be && cue.frame.kind != Kind::kState &&
+      !(c.verb_forms(cue.first) & (kParticiple | kGerund)) && !g.causative)
+    return false;
+  if (cue.frame.kind == Kind::kReflexive && (!g.reflexive || g.passive)) return false;
+  if (cue.frame.kind == Kind::kVerb && g.reflexive && !g.passive) return false;
+  cue.passive = g.passive;
+  cue.end = c.right_end(cue.last + 1, false);
+  if (g.participle) {
+    reduced_participle(s, cue);
+  } else if (cue.passive) {
+    cue.object = c.subject(g);
+    cue.subject = slot_units(s, cue, Slot::kBy);
+  } else {
+    cue.subject = c.subject(g);
+    cue.object = find_object(s, cue);
+  }
+  if (!cue.passive && cue.subject.empty() && c.pronoun_subject(g) && !g.plural)
+    cue.pronoun = s.topic;
+  const bool after_slot = g.first > 0 && c.units()[g.first - 1].part == Part::kSlot &&
+                          c.units()[g.first - 1].slot != Slot::kIn;
+  const bool modal = g.done || g.future || g.hypothetical || g.negated;
+  const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].part == Part::kSubordinate;
+  cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) ||
+                     (g.gerund && after_slot);
+  fill(s, cue);
+  return true;
+}
+
+void noun_sides(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  cue.end = c.right_end(cue.last + 1, true);
+  cue.group = {.first = cue.first, .last = cue.last};
+  if (cue.frame.kind == Kind::kAdjunct) {
+    cue.subject = c.main_subject(cue.first);
+  } else {
+    cue.subject = support_subject(s, cue);
+  }
+  fill(s, cue);
+}
+
+}  // namespace recoupe
