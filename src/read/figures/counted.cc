@@ -163,7 +163,9 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
   const Finder find(prose, end);
   Noun noun;
   std::size_t at = amount.last;
-  if (const Match link = find.longest(at, "link")) at += link.length;
+  const Match members = find.longest(at, "members");
+  if (const Match link = members ? members : find.longest(at, "link")) at += link.length;
+  noun.members = static_cast<bool>(members);
   noun.first = noun.last = amount.last;
   const std::size_t start = at;
   for (std::size_t skipped = 0; at < end && skipped <= kAdjectives; ++skipped, ++at) {
@@ -260,6 +262,15 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
       return {};
   }
   return {};
+}
+
+Attribute attribute_behind(const Prose& prose, const Noun& noun, std::size_t end) {
+  const Finder find(prose, end);
+  const std::size_t at = noun.last;
+  if (noun.bare() || at >= end || !has_reading(prose, at, kParticiple)) return {};
+  const Match m = find.longest(at, "passive");
+  if (!m || !holds(prose, find, m, at, at)) return {};
+  return {find.clue(m), static_cast<std::uint32_t>(at) + m.length};
 }
 
 Clue toll_before(const Prose& prose, std::size_t from, std::size_t at) {

@@ -28,9 +28,10 @@ struct Noun {
   std::uint32_t last = 0;
   std::uint32_t of_first = 0;  // the words in it that name people, or what no table knows
   std::uint32_t of_last = 0;
-  bool known = false;   // some table knows the noun
-  bool person = false;  // "personne": people of no group
-  bool adverb = false;  // "une grièvement"
+  bool known = false;    // some table knows the noun
+  bool person = false;   // "personne": people of no group
+  bool adverb = false;   // "une grièvement"
+  bool members = false;  // "three of the ministers": of people that the reader knows of
   bool bare() const { return first == last; }
 };
 
@@ -42,6 +43,13 @@ Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
 // "ont été blessées": the first predicate behind the noun, from token `at` on and before token
 // `end`.
 Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end);
+
+// "three of the ministers arrested": the participle tells who they are, not what befell the three.
+struct Attribute {
+  Clue clue;
+  std::uint32_t last = 0;  // token behind it
+};
+Attribute attribute_behind(const Prose& prose, const Noun& noun, std::size_t end);
 
 // "le bilan est passé à 4": the noun before that bare numbers count.
 Clue toll_before(const Prose& prose, std::size_t from, std::size_t at);

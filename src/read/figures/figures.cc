@@ -16,6 +16,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/calendar.h"
 #include "read/figures/amounts.h"
 #include "read/figures/counted.h"
 #include "read/figures/sources.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t kMaxFigures =
     2000;                              // of one article; lists of results have more, news do not
+constexpr double kFirstYear = 1900;    // years that news tell of
 constexpr std::size_t kLink = 3;       // tokens between two coordinated figures
 constexpr std::size_t kObjectGap = 8;  // tokens between "a retiré" and "le bilan"
 
@@ -109,10 +111,21 @@ class SentenceReader {
       Candidate c{
           .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
       c.label = is_label(prose_, *amount, from, end_) || in_name(i);
+      if (is_year(c)) {
+        c.label = true;
+        c.noun = {.first = amount->last, .last = amount->last};
+      }
       i = from = amount->last;
       clip(amount->first);
       found_.push_back(c);
     }
+  }
+
+  // "The 2007 Pisco earthquake killed 600": nobody whom a table knows is counted.
+  static bool is_year(const Candidate& c) {
+    return c.amount.year_like && c.amount.low >= kFirstYear && c.amount.hedge == Hedge::kExact &&
+           (!c.noun.known || (!c.noun.person && !c.noun.group && !c.noun.fallback &&
+                              c.noun.last > c.noun.first + 1));
   }
 
   // No noun phrase reaches into the next amount.
@@ -130,9 +143,12 @@ class SentenceReader {
     const std::size_t next = found_[i + 1].amount.first;
     const Table& table = prose_.language->table("counted");
     const Match link = match(prose_, table, gap, next);
-    if (!link || gap + link.length != next || table.cell(link.row, "slot") != "link") return;
+    if (!link || gap + link.length != next) return;
+    const std::string_view slot = table.cell(link.row, "slot");
+    if (slot != "link" && slot != "members") return;
     if (found_[i + 1].noun.unit || found_[i + 1].amount.unit) return;
     found_[i].noun = found_[i + 1].noun;
+    found_[i].noun.members = slot == "members";
     found_[i].whole = true;
     found_[i + 1].label = true;
   }
@@ -183,6 +199,20 @@ class SentenceReader {
     if (c.scope == Scope::kPart) stop = std::min(stop, comma(tail(c)));
     c.behind = clue_behind(prose_, c.noun, tail(c), std::min(stop, part));
     if (!c.behind && behind_it < stop) c.behind = clue_behind(prose_, c.noun, behind_it, stop);
+    if (c.noun.members) tell_members(i, std::min(stop, part));
+  }
+
+  // "40 of the 43 people arrested were released": 43 arrested, 40 released. "Trois des ministres
+  // arrêtés": a part of those.
+  void tell_members(std::size_t i, std::size_t stop) {
+    Candidate& c = found_[i];
+    const Attribute known = attribute_behind(prose_, c.noun, stop);
+    if (!known.clue) return;
+    if (c.whole) found_[i + 1].label = false;
+    c.behind = clue_behind(prose_, c.noun, known.last, stop);
+    if (c.behind && c.behind.category != known.clue.category) return;
+    c.behind = known.clue;
+    c.scope = Scope::kPart;
   }
 
   std::size_t comma(std::size_t i) const {
@@ -331,6 +361,21 @@ class SentenceReader {
   std::vector<Candidate> found_;
 };
 
+// "The 2007 Tarma earthquake killed 600": as of that year, unless the sentence names a day.
+void date_by_year(std::vector<Figure>& figures, Period published) {
+  constexpr std::uint32_t kDigits = 4;
+  Period year;
+  for (Figure& f : figures) {
+    if (f.what && !f.dated && year.known()) {
+      f.as_of = year;
+      f.dated = true;
+    }
+    if (f.what || f.unit || f.hedge != Hedge::kExact || f.span.size() != kDigits) continue;
+    const Period named = f.low >= kFirstYear ? year_of(static_cast<int>(f.low)) : Period{};
+    if (named.known() && published.known() && named.end <= published.begin) year = named;
+  }
+}
+
 }  // namespace
 
 std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions,
@@ -338,7 +383,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
                                  std::span<const Span> quote_spans, Period published,
                                  const Pack& pack) {
   std::vector<Figure> all;
-  Attributor attributor(quotes, quote_spans);
+  Attributor attributor(mentions, quotes, quote_spans);
   const Dater dater(prose, times, published);
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
     std::vector<Figure> found =
@@ -351,6 +396,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
     attributor.attribute(found, prose.sentences[s].span, follows);
     for (Figure& f : found)
       if (f.what) dater.date(f, prose.sentences[s].span);
+    date_by_year(found, published);
     all.insert(all.end(), found.begin(), found.end());
   }
   return all;

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "base/calendar.h"
+
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kCueWindow = 3;  // tokens before a date
+constexpr std::uint32_t kCueWindow = 3;   // tokens before a date
+constexpr std::int32_t kRecentDays = 14;  // a month that ended so lately is no history
 
 bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kReported; }
 
@@ -28,25 +31,48 @@ void Dater::date(Figure& figure, Span sentence) const {
     best = &*t;
     nearest = gap;
   }
+  if (!best) best = history(figure, sentence);
   if (!best) return;
   figure.as_of = best->when;
   figure.dated = true;
 }
 
+// "En 2007, un séisme avait fait 600 morts": the last month or year before the figure, if long
+// past.
+const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
+  const TimeRef* best = nullptr;
+  for (const TimeRef& t : times_) {
+    if (t.span.begin < sentence.begin) continue;
+    if (t.span.end > figure.span.begin) break;
+    const bool coarse =
+        t.grain == Grain::kYear || t.grain == Grain::kQuarter || t.grain == Grain::kMonth;
+    if (coarse && t.when.known() && published_.known() &&
+        t.when.end + kRecentDays * kMinutesPerDay <= published_.begin && !bounded(t))
+      best = &t;
+  }
+  return best;
+}
+
 bool Dater::usable(const TimeRef& t) const {
   if (!t.when.known() || t.grain < Grain::kDay) return false;
   if (published_.known() && t.when.begin >= published_.end) return false;
+  return !bounded(t);
+}
+
+// A word before it makes it a bound, or the day of something else: "depuis 2014".
+bool Dater::bounded(const TimeRef& t) const {
   const Table& table = prose_.language->table("as_of");
   const Run<Token> at = tokens_in(prose_, t.span);
   for (std::uint32_t p = at.begin > kCueWindow ? at.begin - kCueWindow : 0; p < at.end; ++p)
     for (const Match& m : matches(prose_, table, p, at.end))
-      if (p + m.length >= at.begin && table.cell(m.row, "use") == "no") return false;
-  return true;
+      if (p + m.length >= at.begin && table.cell(m.row, "use") == "no") return true;
+  return false;
 }
 
 void Attributor::attribute(std::span<Figure> figures, Span sentence, bool follows) {
   for (Figure& f : figures) f.source = around(f.span);
-  if (follows && last_ && !attributed(sentence))
+  if (follows && last_ && !figures.empty() && !attributed(sentence) &&
+      !turns_to_another(sentence, figures.front().span))
     for (Figure& f : figures) {
       if (!f.what) continue;
       f.source = last_;
@@ -60,6 +86,16 @@ void Attributor::attribute(std::span<Figure> figures, Span sentence, bool follow
 
 bool Attributor::attributed(Span sentence) const {
   return std::any_of(spans_.begin(), spans_.end(), [&](Span s) { return s.overlaps(sentence); });
+}
+
+// Who may tell the figure himself, or do what it counts.
+bool Attributor::turns_to_another(Span sentence, Span figure) const {
+  const auto first =
+      std::lower_bound(mentions_.begin(), mentions_.end(), sentence.begin,
+                       [](const Mention& m, std::uint32_t at) { return m.span.begin < at; });
+  for (auto m = first; m != mentions_.end() && m->span.end <= figure.begin; ++m)
+    if (m->kind != ActorKind::kPlace && m->kind != ActorKind::kState) return true;
+  return false;
 }
 
 Index<Quote> Attributor::around(Span span) const {

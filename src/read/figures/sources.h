@@ -12,8 +12,8 @@
 
 namespace recoupe {
 
-// The nearest day that the figure's own sentence names, if no word makes it a bound; else the day
-// of publication.
+// The nearest day that the figure's own sentence names, if no word makes it a bound; else a year or
+// month long past that stands before it; else the day of publication.
 class Dater {
  public:
   Dater(const Prose& prose, std::span<const TimeRef> times, Period published)
@@ -23,6 +23,8 @@ class Dater {
 
  private:
   bool usable(const TimeRef& time) const;
+  bool bounded(const TimeRef& time) const;
+  const TimeRef* history(const Figure& figure, Span sentence) const;
 
   const Prose& prose_;
   std::span<const TimeRef> times_;
@@ -30,11 +32,14 @@ class Dater {
 };
 
 // The smallest quote around a figure; a sentence without an attribution of its own goes on with the
-// speaker of the figures before it in the paragraph. Asked sentence by sentence, in order.
+// speaker of the figures before it in the paragraph,
+// save where it begins with somebody else: "L'opposition parle de 400 arrestations". Asked sentence
+// by sentence, in order.
 class Attributor {
  public:
-  Attributor(std::span<const Quote> quotes, std::span<const Span> spans)
-      : quotes_(quotes), spans_(spans) {}
+  Attributor(std::span<const Mention> mentions, std::span<const Quote> quotes,
+             std::span<const Span> spans)
+      : mentions_(mentions), quotes_(quotes), spans_(spans) {}
 
   // `follows`: the sentence before stands in the same paragraph.
   void attribute(std::span<Figure> figures, Span sentence, bool follows);
@@ -42,8 +47,10 @@ class Attributor {
 
  private:
   bool attributed(Span sentence) const;
+  bool turns_to_another(Span sentence, Span figure) const;
   Index<Quote> around(Span span) const;
 
+  std::span<const Mention> mentions_;
   std::span<const Quote> quotes_;
   std::span<const Span> spans_;
   Index<Quote> last_{};  // of the sentence before
