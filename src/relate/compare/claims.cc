@@ -24,6 +24,7 @@ struct Report {  // one figure of one article
   bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
   std::vector<Index<Actor>> parties;
+  std::vector<Voice> voices;
 };
 
 // What makes two reports one answer, the speaker and the day apart.
@@ -60,9 +61,7 @@ class Reports {
  private:
   Topic topic_of(Index<Reading> r, const Figure& f) const {
     Topic out{.what = f.what, .group = f.group, .unit = f.unit};
-    if (std::find(own_groups_.begin(), own_groups_.end(), std::pair(f.what, f.group)) !=
-        own_groups_.end())
-      out.group = 0;
+    out.group = topic_group(f);
     if (categories_.cell(f.what - 1u, "people") == "yes") return out;
     out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
     out.value = f.has_low ? f.low : f.high;
@@ -74,10 +73,36 @@ class Reports {
     return x_.first_mention.empty() ? Index<Actor>{} : x_.actor(r, m);
   }
 
+  // Of their own dead each side tells its own number.
+  bool counts_own(const Figure& f) const { return f.group && topic_group(f) != 0; }
+  Term topic_group(const Figure& f) const {
+    const bool own = std::find(own_groups_.begin(), own_groups_.end(),
+                               std::pair(f.what, f.group)) != own_groups_.end();
+    return own ? Term{0} : f.group;
+  }
+
+  void add_voice(const Reading& reading, Index<Reading> r, Report& out) const {
+    const Figure& f = *out.figure;
+    const Index<Sentence> s = sentence_at(reading, f.span);
+    if (!s) return;
+    const Span words = reading.sentences[s.value].span;
+    const Span speaker = reading.mentions[reading.quotes[f.source.value].speaker.value].span;
+    Voice voice{.reading = r, .sentence = s};
+    for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
+      const Mention& mention = reading.mentions[m];
+      if (mention.kind != ActorKind::kPlace || !words.contains(mention.span)) continue;
+      if (speaker.overlaps(mention.span)) continue;
+      if (const Index<Actor> a = actor(r, index<Mention>(m))) voice.places.push_back(a);
+    }
+    sort_unique(voice.places);
+    out.voices.push_back(std::move(voice));
+  }
+
   Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f};
     if (f.source) out.speaker = actor(r, reading.quotes[f.source.value].speaker);
+    if (out.speaker && !f.carried && !counts_own(f)) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
     const Index<EventMention> clause = within(reading, f.span);
@@ -214,6 +239,7 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   for (const Report& r : reports) {
     a.evidence.push_back({r.reading, r.figure->span});
     out.from.push_back(r.from);
+    out.voices.insert(out.voices.end(), r.voices.begin(), r.voices.end());
     out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
     if (is_dated(*r.figure)) {
       a.as_of = earlier(a.as_of, r.figure->as_of);

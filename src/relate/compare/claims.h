@@ -27,6 +27,14 @@ struct Topic {
   friend auto operator<=>(const Topic&, const Topic&) = default;
 };
 
+// Where a named speaker gives a number in words of the text's own: two such side by side contest
+// it.
+struct Voice {
+  Index<Reading> reading{};
+  Index<Sentence> sentence{};
+  std::vector<Index<Actor>> places;  // that the sentence names besides its speaker: sorted
+};
+
 struct Claim {
   Answer answer;
   std::vector<Index<Copies>> from;    // sorted, unique: the independent texts that say so
@@ -36,6 +44,7 @@ struct Claim {
   bool whole = true;                  // not a part of another number, nor besides one
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
+  std::vector<Voice> voices;
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same
 };
 

@@ -55,6 +55,41 @@ const std::vector<Flag> kNoFlag;
 
 }  // namespace
 
+TEST_CASE("compare: two who are named contest a number side by side, though all texts give both") {
+  std::vector<Reading> both;
+  for (const std::string_view title : {"Le premier", "Le second"}) {
+    Reading r = reading(std::string(title) +
+                            "\nLe syndicat Alpha compte trente blessés. L'hôpital Beta en compte "
+                            "soixante blessés.",
+                        "2022-03-01");
+    count(r, "trente blessés", 30, "wounded");
+    count(r, "soixante blessés", 60, "wounded");
+    say(r, r.figures[0], "Alpha");
+    say(r, r.figures[1], "Beta");
+    both.push_back(std::move(r));
+  }
+  CHECK(only(both).verdict == Verdict::kDisagree);
+  for (Reading& r : both) r.figures[1].carried = true;
+  CHECK(only(both).verdict == Verdict::kAgree);
+}
+
+TEST_CASE("compare: another place beside the second number makes it another count") {
+  std::vector<Reading> both;
+  for (const std::string_view title : {"Le premier", "Le second"}) {
+    Reading r = reading(std::string(title) +
+                            "\nLe syndicat Alpha compte trente blessés. L'hôpital Beta en compte "
+                            "soixante blessés, tous à Gamma.",
+                        "2022-03-01");
+    count(r, "trente blessés", 30, "wounded");
+    count(r, "soixante blessés", 60, "wounded");
+    say(r, r.figures[0], "Alpha");
+    say(r, r.figures[1], "Beta");
+    name(r, "Gamma", ActorKind::kPlace);
+    both.push_back(std::move(r));
+  }
+  CHECK(only(both).verdict == Verdict::kAgree);
+}
+
 TEST_CASE("compare: one text alone has one source, whatever it says") {
   Reading r = reading("Titre\nTrente morts, puis quarante.", "2022-03-01");
   count(r, "Trente morts", 30, "dead");

@@ -111,6 +111,26 @@ bool far_apart(const Answer& a, const Answer& b) {
   return small <= 1 || large > most * small;
 }
 
+// Two who are named give different numbers of one day side by side: "22 000 manifestants selon la
+// police. Les syndicats en annoncent 80 000." Another place beside the second makes it another
+// count.
+bool contested(const Claim& a, const Claim& b) {
+  if (!a.answer.speaker || !b.answer.speaker || a.answer.speaker == b.answer.speaker) return false;
+  const Period x = a.answer.as_of, y = b.answer.as_of;
+  if (a.dated && b.dated && !x.overlaps(y)) return false;
+  const auto beside = [](const Voice& one, const Voice& other) {
+    const bool in_order = one.sentence.value <= other.sentence.value;
+    const Voice &first = in_order ? one : other, &last = in_order ? other : one;
+    return first.reading == last.reading && last.sentence.value - first.sentence.value <= 1 &&
+           std::includes(first.places.begin(), first.places.end(), last.places.begin(),
+                         last.places.end());
+  };
+  return std::any_of(a.voices.begin(), a.voices.end(), [&](const Voice& v) {
+    return std::any_of(b.voices.begin(), b.voices.end(),
+                       [&](const Voice& w) { return beside(v, w); });
+  });
+}
+
 // Enough in common to be held against each other: a day, or a mouth.
 bool comparable(const Answer& a, const Answer& b) {
   if (power_of_ten(a, b)) return true;
@@ -132,10 +152,13 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
   if (!a.whole || !b.whole) return std::nullopt;
   const bool one_origin = a.from.size() == 1 && a.from == b.from;
   if (one_origin) return std::nullopt;
-  if (same_value(a.answer, b.answer)) return Stand{Verdict::kAgree, {}};
-  if (of_something_else(a, b)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   const bool vague = a.answer.hedge == Hedge::kVague || b.answer.hedge == Hedge::kVague;
   const bool meet = bounds(a.answer).meets(bounds(b.answer));
+  if (!vague && !meet && contested(a, b) && comparable(a.answer, b.answer) &&
+      !of_something_else(a, b))
+    return disagreement(a, b);
+  if (same_value(a.answer, b.answer)) return Stand{Verdict::kAgree, {}};
+  if (of_something_else(a, b)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   const bool rounded = meet && precise(a.answer) && precise(b.answer);
   if (cumulative && !vague && !rounded && grows(a, b))
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
