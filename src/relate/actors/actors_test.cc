@@ -10,8 +10,8 @@ namespace recoupe {
 namespace {
 
 const Pack& pack() {
-  static const Pack tables = *Pack::load();
-  return tables;
+  static const Pack kTables = *Pack::load();
+  return kTables;
 }
 
 struct Said {

@@ -8,19 +8,19 @@ namespace recoupe {
 namespace {
 
 int score(std::string_view a, std::string_view b) {
-  static const Pack pack = *Pack::load();
-  const NameMatcher matcher(pack);
+  static const Pack kPack = *Pack::load();
+  const NameMatcher matcher(kPack);
   return matcher.compare(matcher.parse(a), matcher.parse(b));
 }
 bool same(std::string_view a, std::string_view b) { return score(a, b) >= kSameName; }
 
 TEST_CASE("name match: one name in the spellings of five languages") {
-  constexpr std::array names{"Kassym-Jomart Tokayev",  "Kassym-Jomart Tokaïev",
-                             "Kasim Jomart Tokaev",    "Qasym-Jomart Toqaev",
-                             "Kasym-Zhomart Tokayev",  "Касым-Жомарт Токаев",
-                             "Kassym-Schomart Tokajew"};
-  for (const char* a : names)
-    for (const char* b : names) CHECK_MESSAGE(same(a, b), a << " / " << b << " " << score(a, b));
+  constexpr std::array kNames{"Kassym-Jomart Tokayev",  "Kassym-Jomart Tokaïev",
+                              "Kasim Jomart Tokaev",    "Qasym-Jomart Toqaev",
+                              "Kasym-Zhomart Tokayev",  "Касым-Жомарт Токаев",
+                              "Kassym-Schomart Tokajew"};
+  for (const char* a : kNames)
+    for (const char* b : kNames) CHECK_MESSAGE(same(a, b), a << " / " << b << " " << score(a, b));
 }
 
 TEST_CASE("name match: endings and sounds that spellings write apart") {

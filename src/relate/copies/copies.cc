@@ -199,7 +199,7 @@ bool translates(const Anchors& a, const Anchors& b, bool same_agency, Link& link
   const Alignment way = align(a, b);
   if (way.matched < kFewestAnchors) return false;
   const std::size_t longer = std::max(a.sentences.size(), b.sentences.size());
-  const bool sentence_by_sentence = 1000 * way.sentences >= kAlignedSentences * longer;
+  const bool sentence_by_sentence = std::size_t{1000} * way.sentences >= kAlignedSentences * longer;
   link.shared = way.score;
   link.kinship = Kinship::kTranslation;
   return same_agency ? way.score >= kSameAgencyScore
@@ -219,8 +219,10 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
     if (i != Index<Reading>::kNone && !corpus.readings[i].article.lang.empty()) texts.push_back(i);
   std::sort(texts.begin(), texts.end());
   std::vector<Anchors> anchors;
+  anchors.reserve(texts.size());
   for (const std::uint32_t i : texts) anchors.push_back(find_anchors(corpus.readings[i]));
   std::vector<const std::vector<std::uint64_t>*> keys;
+  keys.reserve(anchors.size());
   for (const Anchors& a : anchors) keys.push_back(&a.all);
   std::vector<Link> out;
   for (const auto& [i, j] : candidates(keys, kSharedAnchors)) {

@@ -34,8 +34,9 @@ class Story1 {
     return corpus_.readings.size() - 1;
   }
 
-  EventMention& tell(std::size_t article, std::string_view type, std::vector<std::uint32_t> actors,
-                     std::vector<std::uint32_t> targets, Period when) {
+  EventMention& tell(std::size_t article, std::string_view type,
+                     const std::vector<std::uint32_t>& actors,
+                     const std::vector<std::uint32_t>& targets, Period when) {
     Reading& r = corpus_.readings[article];
     EventMention e;
     const auto run = [&](const std::vector<std::uint32_t>& all) {
