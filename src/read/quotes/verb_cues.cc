@@ -99,7 +99,7 @@ bool Cues::find_subject(SpeechCue& cue, Run<Token> line,
   return true;
 }
 
-// "Ivanka Trump, her daughter, noted the rule": the line's own subject, unless its clause is
+// "Ines Calder, her deputy, noted the rule": the line's own subject, unless its clause is
 // complete.
 bool Cues::subject_to_comma(SpeechCue& cue, Run<Token> line) const {
   const std::uint32_t b = cue.group.run.begin;
