@@ -31,10 +31,21 @@ char32_t plain(char32_t c) {
   }
 }
 
-const icu::Normalizer2* normalizer(bool compatible) {
-  UErrorCode status = U_ZERO_ERROR;
-  return compatible ? icu::Normalizer2::getNFKDInstance(status)
-                    : icu::Normalizer2::getNFCInstance(status);
+// Looked up once for all threads; null only where ICU has no data.
+const icu::Normalizer2* nfkd_form() {
+  static const icu::Normalizer2* const kForm = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFKDInstance(status);
+  }();
+  return kForm;
+}
+
+const icu::Normalizer2* nfc_form() {
+  static const icu::Normalizer2* const kForm = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+  }();
+  return kForm;
 }
 
 }  // namespace
@@ -58,7 +69,7 @@ std::string lower(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string bytes(text);
   if (!all_ascii(text)) {
-    const icu::Normalizer2* nfkd = normalizer(true);
+    const icu::Normalizer2* nfkd = nfkd_form();
     UErrorCode status = U_ZERO_ERROR;
     if (nfkd) {
       const icu::UnicodeString wide = nfkd->normalize(
@@ -87,7 +98,7 @@ std::string fold(std::string_view text) {
 
 std::string nfc(std::string_view text) {
   if (all_ascii(text)) return std::string(text);
-  const icu::Normalizer2* form = normalizer(false);
+  const icu::Normalizer2* form = nfc_form();
   std::string out;
   if (!form) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
