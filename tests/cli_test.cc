@@ -124,6 +124,14 @@ TEST_CASE("cli: what cannot be read is listed in the account") {
   CHECK(o.out.find("empty.html") != std::string::npos);
 }
 
+TEST_CASE("cli: the name of a file cannot steer the terminal") {
+  const Folder folder;
+  const std::string empty = folder.write("a\x1b[31mb.html", "");
+  const Outcome o = recoupe("read '" + empty + "'");
+  CHECK(!o.err.empty());
+  CHECK(o.err.find('\x1b') == std::string::npos);
+}
+
 TEST_CASE("cli: clean text comes out byte for byte") {
   CHECK(recoupe("read --text --jsonl -", kReport).out ==
         "Police arrested 12 people in Almaty on Friday.\n");

@@ -19,6 +19,7 @@
 #include "pack/pack.h"
 #include "pipeline/run.h"
 #include "report/render/render.h"
+#include "report/render/terminal.h"
 
 namespace recoupe {
 namespace {
@@ -74,8 +75,9 @@ class Progress {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+// Names of files and words of pages are hostile to a terminal.
 void report_unread(const Unread& u, bool quiet) {
-  if (!quiet) fmt::print(stderr, "recoupe: {}: {}\n", u.place, u.error);
+  if (!quiet) fmt::print(stderr, "recoupe: {}: {}\n", clean(u.place), clean(u.error));
 }
 
 int exit_code(const Tally& tally, const Flags& flags) {
