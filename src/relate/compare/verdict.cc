@@ -36,7 +36,9 @@ double rounding(double value) {
 
 Bounds bounds(const Answer& a) {
   constexpr double kOpen = std::numeric_limits<double>::infinity();
-  Bounds out{a.has_low ? a.low : 0.0, a.has_high ? a.high : kOpen};
+  Bounds out{.low = 0, .high = kOpen};
+  if (a.has_low) out.low = a.low;
+  if (a.has_high) out.high = a.high;
   if (a.hedge == Hedge::kApprox || a.hedge == Hedge::kVague) out.low -= kApproxSlack * out.low;
   if (a.hedge == Hedge::kApprox) out.high += kApproxSlack * out.high;
   if (a.hedge == Hedge::kVague) out.high = kOpen;  // "dozens" is said until somebody counts
