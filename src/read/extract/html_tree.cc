@@ -20,6 +20,7 @@ struct DestroyTree {
 using Parser = std::unique_ptr<myhtml_t, DestroyParser>;
 using ParsedTree = std::unique_ptr<myhtml_tree_t, DestroyTree>;
 
+// NOLINTNEXTLINE(readability-function-size): a table of names, one line each
 Tag tag_of(myhtml_tag_id_t id) {
   switch (id) {
     case MyHTML_TAG__TEXT:
