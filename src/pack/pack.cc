@@ -51,6 +51,11 @@ const Table& Language::table(std::string_view name) const {
   return at == tables_.end() ? kEmpty : at->second;
 }
 
+std::string_view Language::file(std::string_view name) const {
+  const auto at = files_.find(name);
+  return at == files_.end() ? std::string_view() : at->second;
+}
+
 const std::vector<WordEntry>& Language::entries(WordId form) const {
   static const std::vector<WordEntry> kNone;
   return form < lexicon_.size() ? lexicon_[form] : kNone;

@@ -1,4 +1,5 @@
-// The knowledge of languages and of the world: the tables of data/, read once, then only looked at.
+// The knowledge of languages and of the world: the tables and models of data/, read once, then only
+// looked at.
 //
 // A table is UTF-8, tab-separated, with a header row; `#` starts a comment line. Its columns are
 // found by name. Where the first column is called `phrase`, the table can be matched against
@@ -11,6 +12,7 @@
 //   const Language& fr = pack.language("fr");
 //   const Table& hedges = fr.table("hedges");              // empty where the language has none
 //   hedges.cell(row, hedges.column("hedge"));              // "at_least"
+//   fr.file("lemmas");                                     // the bytes of lang/fr/lemmas.model
 //
 // Rules: `table.rule(row)` goes into a record; `pack.rule_name(rule)` is "fr/hedges.tsv:12".
 #pragma once
@@ -132,6 +134,9 @@ class Language {
  public:
   std::string_view code() const { return code_; }
   const Table& table(std::string_view name) const;  // "hedges" for hedges.tsv
+  // The bytes of lang/xx/NAME.model; "" where there is none. They live as long as the Pack and are
+  // aligned to nothing.
+  std::string_view file(std::string_view name) const;
   // The first, likeliest reading of a form; kOther where the lexicon does not know it.
   WordEntry entry(WordId form) const;
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
@@ -142,6 +147,8 @@ class Language {
   std::string code_;
   std::map<std::string, Table, std::less<>> tables_;
   std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
+  std::map<std::string, std::string_view, std::less<>> files_;
+  std::vector<std::unique_ptr<const std::string>> bytes_;  // of files read from a folder
 };
 
 class Pack {

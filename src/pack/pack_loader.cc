@@ -1,5 +1,5 @@
 // Reads data/ into a Pack: first every file's rows, then the lexicon of each language, then the
-// tries.
+// tries. The bytes of a model are only kept: who asks for them reads them.
 //
 // The lexicon is made of words.tsv and irregular.tsv as they stand, which come first, and of every
 // verb that verbs.tsv or a "~lemma" of some phrase names, conjugated by the rows of conjugation.tsv
@@ -24,7 +24,7 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uintmax_t kMaxTableBytes = 64u << 20;
+constexpr std::uintmax_t kMaxFileBytes = 64u << 20;
 constexpr std::uint32_t kMaxTableLines = 0xffff;  // the lower half of a Rule
 
 std::vector<std::string_view> split(std::string_view text, char by) {
@@ -98,7 +98,10 @@ class PackLoader {
   Result<Pack> from_folder(const std::string& folder);
 
  private:
-  tl::expected<void, Error> add_file(const std::string& name, std::string_view text);
+  tl::expected<void, Error> add_file(const std::string& name, std::string_view bytes);
+  void add_model(const std::vector<std::string_view>& path, std::string_view bytes);
+  tl::expected<void, Error> read_file(const std::string& folder, const std::string& name);
+  Language& language(std::string_view code);
   Result<Table> parse(const std::string& name, std::string_view text);
   void finish();
   void make_lexicon(Language& language);
@@ -108,6 +111,7 @@ class PackLoader {
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
   Pack pack_;
+  std::unique_ptr<const std::string> read_;  // the file that add_file views; null: it is embedded
 };
 
 Result<Table> PackLoader::parse(const std::string& name, std::string_view text) {
@@ -142,27 +146,35 @@ Result<Table> PackLoader::parse(const std::string& name, std::string_view text) 
   return table;
 }
 
-tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string_view text) {
-  const std::vector<std::string_view> path = split(name, '/');
-  if (!name.ends_with(".tsv")) return {};
-  if (!valid_utf8(text))
-    return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
-  const std::string stem(path.back().substr(0, path.back().size() - 4));
-  if (path.size() == 2 && path[0] == "world") {
-    auto table = parse(name, text);
-    if (!table) return tl::unexpected(table.error());
-    pack_.world_.emplace(stem, std::move(*table));
-  } else if (path.size() == 3 && path[0] == "lang" && !path[1].starts_with('_')) {
-    auto table = parse(name, text);
-    if (!table) return tl::unexpected(table.error());
-    auto at = std::find_if(pack_.languages_.begin(), pack_.languages_.end(),
-                           [&](const Language& l) { return l.code_ == path[1]; });
-    if (at == pack_.languages_.end()) {
-      at = pack_.languages_.emplace(at);
-      at->code_ = std::string(path[1]);
-    }
-    at->tables_.emplace(stem, std::move(*table));
+Language& PackLoader::language(std::string_view code) {
+  auto at = std::find_if(pack_.languages_.begin(), pack_.languages_.end(),
+                         [&](const Language& l) { return l.code_ == code; });
+  if (at == pack_.languages_.end()) {
+    at = pack_.languages_.emplace(at);
+    at->code_ = std::string(code);
   }
+  return *at;
+}
+
+void PackLoader::add_model(const std::vector<std::string_view>& path, std::string_view bytes) {
+  Language& owner = language(path[1]);
+  owner.files_.emplace(path[2].substr(0, path[2].rfind('.')), bytes);
+  if (read_) owner.bytes_.push_back(std::move(read_));
+}
+
+tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::string_view bytes) {
+  const std::vector<std::string_view> path = split(name, '/');
+  const bool world = path.size() == 2 && path[0] == "world";
+  const bool lang = path.size() == 3 && path[0] == "lang" && !path[1].starts_with('_');
+  if (lang && name.ends_with(".model")) add_model(path, bytes);
+  if (!name.ends_with(".tsv")) return {};
+  if (!valid_utf8(bytes))
+    return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
+  if (!world && !lang) return {};
+  auto table = parse(name, bytes);
+  if (!table) return tl::unexpected(table.error());
+  const std::string stem(path.back().substr(0, path.back().size() - 4));
+  (world ? pack_.world_ : language(path[1]).tables_).emplace(stem, std::move(*table));
   return {};
 }
 
@@ -283,6 +295,19 @@ Result<Pack> PackLoader::from_binary() {
   return std::move(pack_);
 }
 
+tl::expected<void, Error> PackLoader::read_file(const std::string& folder,
+                                                const std::string& name) {
+  const std::string path = fmt::format("{}/{}", folder, name);
+  std::error_code error;
+  if (std::filesystem::file_size(path, error) > kMaxFileBytes || error)
+    return tl::unexpected(
+        Error{Code::kTooLarge, "this table cannot be read or is over 64 MiB", path});
+  std::ifstream in(path, std::ios::binary);
+  read_ = std::make_unique<const std::string>(std::istreambuf_iterator<char>(in),
+                                              std::istreambuf_iterator<char>());
+  return add_file(name, *read_);
+}
+
 Result<Pack> PackLoader::from_folder(const std::string& folder) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -297,13 +322,8 @@ Result<Pack> PackLoader::from_folder(const std::string& folder) {
                                 folder});
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
-    const std::string path = fmt::format("{}/{}", folder, name);
-    if (!name.ends_with(".tsv")) continue;
-    if (fs::file_size(path, error) > kMaxTableBytes || error)
-      return tl::unexpected(
-          Error{Code::kTooLarge, "this table cannot be read or is over 64 MiB", path});
-    std::ifstream in(path, std::ios::binary);
-    const auto added = add_file(name, std::string(std::istreambuf_iterator<char>(in), {}));
+    if (!name.ends_with(".tsv") && !name.ends_with(".model")) continue;
+    const auto added = read_file(folder, name);
     if (!added) return tl::unexpected(added.error());
   }
   if (pack_.languages_.empty())
