@@ -21,10 +21,8 @@ void settle_language(Reading& r) {
 
 }  // namespace
 
-Reading read_article(const Page& page, const Pack& pack, Period as_of) {
-  Page dated = page;
-  if (!dated.fetched.known()) dated.fetched = as_of;
-  auto [article, notes] = extract(dated, pack);  // never fails: doubts become notes
+Reading read_article(const Page& page, const Pack& pack) {
+  auto [article, notes] = extract(page, pack);  // never fails: doubts become notes
   Reading r{.article = std::move(article), .notes = std::move(notes)};
   settle_language(r);
   const Words words = analyse(r.article, pack);  // sentences and tokens; dropped at the end

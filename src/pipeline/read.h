@@ -8,8 +8,8 @@
 
 namespace recoupe {
 
-// Takes: a page and what the user says of the day of the run (`as_of`, unknown if nothing). Gives:
-// all that the article says. Never fails: a page that is no article gives an empty text and a note.
-Reading read_article(const Page& page, const Pack& pack, Period as_of = {});
+// Takes: a page. Gives: all that the article says. Never fails: a page that is no article gives an
+// empty text and a note.
+Reading read_article(const Page& page, const Pack& pack);
 
 }  // namespace recoupe

@@ -36,8 +36,8 @@ Outcome outcome_of(Taken& taken, const Pack& pack, Period as_of) {
     const Error& e = taken.error().error;
     return {.reading = {}, .id = taken.error().id, .unread = {e.where, e.what}};
   }
-  Outcome out{
-      .reading = read_article(*taken, pack, as_of), .id = taken->id, .unread = {taken->place, ""}};
+  if (!taken->fetched.known()) taken->fetched = as_of;
+  Outcome out{.reading = read_article(*taken, pack), .id = taken->id, .unread = {taken->place, ""}};
   taken->bytes = {};
   return out;
 }
