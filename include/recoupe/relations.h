@@ -134,8 +134,11 @@ struct Relations {
   std::vector<Quotation> quotations;
   std::vector<Finding> findings;
 
+  // None for no mention, and where nobody looked for actors.
   Index<Actor> actor(Index<Reading> r, Index<Mention> m) const {
-    return m ? actor_of[first_mention[r.value] + m.value] : Index<Actor>{};
+    if (!m || r.value >= first_mention.size()) return {};
+    const std::size_t at = std::size_t{first_mention[r.value]} + m.value;
+    return at < actor_of.size() ? actor_of[at] : Index<Actor>{};
   }
 };
 

@@ -68,11 +68,6 @@ class Reports {
     return out;
   }
 
-  // None where nobody looked for actors.
-  Index<Actor> actor(Index<Reading> r, Index<Mention> m) const {
-    return x_.first_mention.empty() ? Index<Actor>{} : x_.actor(r, m);
-  }
-
   // Of their own dead each side tells its own number.
   bool counts_own(const Figure& f) const { return f.group && topic_group(f) != 0; }
   Term topic_group(const Figure& f) const {
@@ -92,7 +87,7 @@ class Reports {
       const Mention& mention = reading.mentions[m];
       if (mention.kind != ActorKind::kPlace || !words.contains(mention.span)) continue;
       if (speaker.overlaps(mention.span)) continue;
-      if (const Index<Actor> a = actor(r, index<Mention>(m))) voice.places.push_back(a);
+      if (const Index<Actor> a = x_.actor(r, index<Mention>(m))) voice.places.push_back(a);
     }
     sort_unique(voice.places);
     out.voices.push_back(std::move(voice));
@@ -101,7 +96,7 @@ class Reports {
   Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f};
-    if (f.source) out.speaker = actor(r, reading.quotes[f.source.value].speaker);
+    if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
     if (out.speaker && !f.carried && !counts_own(f)) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
@@ -110,9 +105,9 @@ class Reports {
     const EventMention& event = reading.events[clause.value];
     out.aside = event.historical || event.hypothetical || event.negated;
     if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
-      out.place = actor(r, event.place);
+      out.place = x_.actor(r, event.place);
     for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
-      if (const Index<Actor> a = actor(r, reading.parties[i])) out.parties.push_back(a);
+      if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
     sort_unique(out.parties);
     return out;
   }

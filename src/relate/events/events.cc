@@ -45,18 +45,11 @@ bool subset(const Actors& small, const Actors& large) {
   return std::includes(large.begin(), large.end(), small.begin(), small.end());
 }
 
-// No actor where a mention has none, or where no actors were found at all.
-Index<Actor> actor_at(const Relations& x, Index<Reading> r, Index<Mention> m) {
-  if (!m || r.value >= x.first_mention.size()) return {};
-  const std::size_t at = std::size_t{x.first_mention[r.value]} + m.value;
-  return at < x.actor_of.size() ? x.actor_of[at] : Index<Actor>{};
-}
-
 Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
                  Run<Index<Mention>> run) {
   Actors found;
   for (std::uint32_t i = run.begin; i < run.end; ++i)
-    if (const Index<Actor> a = actor_at(x, r, reading.parties[i])) found.push_back(a);
+    if (const Index<Actor> a = x.actor(r, reading.parties[i])) found.push_back(a);
   sort_unique(found);
   return found;
 }
@@ -216,7 +209,7 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.mode = m.mode;
     e.actors = actors_of(x, r, reading, m.actors);
     e.targets = actors_of(x, r, reading, m.targets);
-    e.place = actor_at(x, r, m.place);
+    e.place = x.actor(r, m.place);
     e.when = m.when;
     e.negated = m.negated;
     e.future = m.future;
