@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "pack/pack.h"
+#include "read/language/fingerprint.h"
 #include "read/language/language.h"
 #include "recoupe/relations.h"
 

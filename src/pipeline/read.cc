@@ -4,6 +4,8 @@
 #include "read/events/events.h"
 #include "read/extract/extract.h"
 #include "read/figures/figures.h"
+#include "read/language/fingerprint.h"
+#include "read/language/identify.h"
 #include "read/language/language.h"
 #include "read/names/names.h"
 #include "read/quotes/quotes.h"

@@ -6,12 +6,10 @@
 // clitics of the language. Cost: linear; one look-up a token.
 #include "read/language/language.h"
 
-#include <cld2/public/compact_lang_det.h>
-
 #include <algorithm>
+#include <string>
 
 #include "base/fold.h"
-#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace recoupe {
@@ -353,61 +351,6 @@ Words analyse(const Article& article, const Pack& pack) {
     splitter.run(index<Block>(b), body, last);
   }
   return words;
-}
-
-std::string identify_language(std::string_view text) {
-  constexpr std::size_t kEnough = 20'000;  // bytes; more does not change the answer
-  if (text.size() > kEnough) {
-    std::size_t cut = kEnough;
-    while ((static_cast<unsigned char>(text[cut]) & 0xc0) == 0x80) --cut;
-    text = text.substr(0, cut);
-  }
-  bool reliable = false;
-  const CLD2::Language found = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()),
-                                                    /*is_plain_text=*/true, &reliable);
-  if (!reliable || found == CLD2::UNKNOWN_LANGUAGE) return {};
-  const std::string code = CLD2::LanguageCode(found);
-  return code.size() >= 2 ? code.substr(0, 2) : std::string();
-}
-
-namespace {
-
-void sort_unique(std::vector<std::uint64_t>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
-}
-
-bool content_word(const Token& t) {
-  if (t.pos == Pos::kPunct || t.pos == Pos::kAux) return false;
-  return t.pos == Pos::kOther || t.pos == Pos::kNoun || t.pos == Pos::kName ||
-         t.pos == Pos::kVerb || t.pos == Pos::kAdj || t.pos == Pos::kNum;
-}
-
-}  // namespace
-
-Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions) {
-  constexpr std::size_t kShingle = 5;
-  constexpr std::uint64_t kSample =
-      4;  // one shingle in four is kept: enough to find any text of 60 words again
-  constexpr std::size_t kShortest = 4;  // bytes of a content word
-  Fingerprint print;
-  std::vector<std::uint64_t> words;
-  for (const Token& t : prose.tokens) {
-    const std::string folded = fold(t.span.of(prose.text));
-    if (folded.empty()) continue;
-    words.push_back(hash(folded));
-    if (content_word(t) && folded.size() >= kShortest) print.keys.push_back(words.back());
-  }
-  for (const Mention& m : mentions)
-    if (!m.name.empty()) print.keys.push_back(hash(fold(m.name.of(prose.text))));
-  for (std::size_t i = 0; i + kShingle <= words.size(); ++i) {
-    std::uint64_t h = words[i];
-    for (std::size_t k = 1; k < kShingle; ++k) h = mix(h, words[i + k]);
-    if (h % kSample == 0) print.shingles.push_back(h);
-  }
-  sort_unique(print.shingles);
-  sort_unique(print.keys);
-  return print;
 }
 
 }  // namespace recoupe

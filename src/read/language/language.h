@@ -7,8 +7,6 @@
 // reading of the form alone.
 #pragma once
 
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,11 +29,5 @@ struct Words {
 };
 
 Words analyse(const Article& article, const Pack& pack);
-
-// "fr", "en", "de"; "" where the text is too short to tell (CLD2). A language without a folder is
-// named all the same.
-std::string identify_language(std::string_view text);
-
-Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions);
 
 }  // namespace recoupe
