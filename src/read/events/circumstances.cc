@@ -15,7 +15,7 @@ constexpr std::int32_t kHistorical = 366 * kMinutesPerDay;  // before the report
 void find_place(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   const auto place_at = [&](std::uint32_t i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part != Part::kMention) return false;
     const Mention& m = s.mentions[u.mention.value];
     const bool land = m.kind == ActorKind::kPlace || m.kind == ActorKind::kState;
@@ -59,7 +59,7 @@ void find_time(const EventSentence& s, EventCue& cue) {
     return i < cue.first ? cue.first - i : i - cue.last;
   };
   const auto consider = [&](std::uint32_t i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part != Part::kTime || !s.times[u.time.value].when.known()) return;
     if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].slot == Slot::kSince)
       return;

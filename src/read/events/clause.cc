@@ -156,7 +156,7 @@ void Clauses::make_units(std::span<const Mention> mentions, std::span<const Time
 
 void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
   const Language& language = *prose_.language;
-  Unit u{.begin = token, .end = token + 1, .part = sign_role(prose_.word(token))};
+  Chunk u{.begin = token, .end = token + 1, .part = sign_role(prose_.word(token))};
   if (u.part == Part::kWord) {
     const Table& clauses = language.table("clauses");
     const Table& slots = language.table("slots");
@@ -196,7 +196,7 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
 }
 
 bool Clauses::before_noun(std::uint32_t i) const {
-  const Unit& u = units_[i];
+  const Chunk& u = units_[i];
   if (u.part == Part::kMark) return true;
   if (u.part != Part::kWord) return false;
   if (u.helps(Help::kDeterminer)) return true;
@@ -219,7 +219,7 @@ void Clauses::name_slot(std::uint32_t i) {
       !noun_before(j - 1))
     --j;
   if (j == 0) return;
-  const Unit& before = units_[j - 1];
+  const Chunk& before = units_[j - 1];
   if (before.part == Part::kSlot) {
     units_[i].slot = before.slot;
     units_[i].governor = j - 1;
@@ -236,7 +236,7 @@ void Clauses::name_slot(std::uint32_t i) {
   std::uint32_t k = j - 1;
   while (k > 0 && (units_[k - 1].part == Part::kComma || units_[k - 1].part == Part::kMark)) --k;
   if (k == 0 || units_[k - 1].part != Part::kMention) return;
-  const Unit& first = units_[units_[k - 1].chain];
+  const Chunk& first = units_[units_[k - 1].chain];
   if (before.part == Part::kComma && !list_goes_on(i)) return;
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
@@ -245,7 +245,7 @@ void Clauses::name_slot(std::uint32_t i) {
 
 bool Clauses::noun_before(std::uint32_t i) const {
   if (i == 0) return false;
-  const Unit& u = units_[i - 1];
+  const Chunk& u = units_[i - 1];
   if (u.part == Part::kMention) return true;
   if (u.part != Part::kWord || (u.help & ~static_cast<unsigned>(Help::kAdverb)) != 0) return false;
   return noun_form(i - 1) || verb_forms(i - 1) == 0;
@@ -254,7 +254,7 @@ bool Clauses::noun_before(std::uint32_t i) const {
 // After "A, B": does ", C" or "et C" follow? Otherwise B only says who A is.
 bool Clauses::list_goes_on(std::uint32_t mention) const {
   for (std::uint32_t i = mention + 1; i < size() && i < mention + kReach; ++i) {
-    const Unit& u = units_[i];
+    const Chunk& u = units_[i];
     if (u.part == Part::kCoordinate) {
       std::uint32_t k = i + 1;
       while (k < size() && (before_noun(k) || units_[k].part == Part::kSlot)) ++k;
@@ -269,7 +269,7 @@ bool Clauses::list_goes_on(std::uint32_t mention) const {
 
 std::uint32_t Clauses::unit_of(std::uint32_t token) const {
   const auto at = std::upper_bound(units_.begin(), units_.end(), token,
-                                   [](std::uint32_t t, const Unit& u) { return t < u.begin; });
+                                   [](std::uint32_t t, const Chunk& u) { return t < u.begin; });
   return at == units_.begin() ? 0 : static_cast<std::uint32_t>(at - units_.begin() - 1);
 }
 
@@ -301,12 +301,12 @@ bool Clauses::noun_form(std::uint32_t unit) const {
 
 // Can this word carry a clause? A finite form that no article or preposition makes a noun.
 bool Clauses::verb_like(std::uint32_t i) const {
-  const Unit& u = units_[i];
+  const Chunk& u = units_[i];
   if (u.part != Part::kWord) return false;
   if (!(verb_forms(i) & kFinite)) return false;
   if (u.helps(Help::kBe) || u.helps(Help::kHave)) return true;
   if (i == 0) return false;
-  const Unit& before = units_[i - 1];
+  const Chunk& before = units_[i - 1];
   // "military aid", "security forces attack": what can be a noun is one after another word.
   if (before.part == Part::kWord && before.help == 0 && noun_form(i)) return false;
   if (before.part != Part::kWord && before.part != Part::kSlot && before.part != Part::kPossessive)

@@ -78,7 +78,7 @@ enum class Help : std::uint16_t {  // bits: what a small word can do in a verb g
   kOwner = 16384
 };
 
-struct Unit {
+struct Chunk {
   std::uint32_t begin = 0, end = 0;  // tokens
   Part part{};
   Slot slot{};             // of a slot word; of a mention: what stands before it
@@ -109,7 +109,7 @@ class Clauses {  // one sentence
   Clauses(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
           Run<Token> words);
 
-  const std::vector<Unit>& units() const { return units_; }
+  const std::vector<Chunk>& units() const { return units_; }
   const Prose& prose() const { return prose_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
   std::uint32_t unit_of(std::uint32_t token) const;  // the unit that covers a token
@@ -159,7 +159,7 @@ class Clauses {  // one sentence
 
   const Prose& prose_;
   std::span<const Mention> mentions_;
-  std::vector<Unit> units_;
+  std::vector<Chunk> units_;
 };
 
 }  // namespace recoupe

@@ -40,7 +40,7 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
 // "called to attack": an infinitive follows in the clause.
 bool before_infinitive(const Clauses& c, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part == Part::kStop || u.part == Part::kComma) return false;
     if (u.part == Part::kWord && (c.verb_forms(i) & kInfinitive)) return true;
     if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].part == Part::kWord)

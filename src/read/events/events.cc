@@ -35,7 +35,7 @@ constexpr std::uint16_t kVerbHelps = 0x7ff;  // Help bits of words that a verb g
 // A word that can be a noun as well: does it stand where a noun stands?
 bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (unit == 0) return false;
-  const Unit& before = c.units()[unit - 1];
+  const Chunk& before = c.units()[unit - 1];
   if (before.part == Part::kPossessive) return true;
   if (before.part == Part::kSlot && !before.helps(Help::kInfinitive)) return true;
   if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
@@ -44,7 +44,7 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (before.helps(Help::kDeterminer)) {
     if (!before.helps(Help::kClitic)) return true;
     if (unit < 2) return true;
-    const Unit& more = c.units()[unit - 2];
+    const Chunk& more = c.units()[unit - 2];
     return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
            !more.helps(Help::kNegation);
   }
@@ -132,7 +132,7 @@ void Finder::sentence(Run<Token> words) {
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
   // Whom "il" of the next sentence means: a person who is this one's first subject.
-  for (const Unit& u : c.units()) {
+  for (const Chunk& u : c.units()) {
     if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
     const Mention& m = mentions_[u.mention.value];
     if (m.kind == ActorKind::kPerson || m.kind == ActorKind::kOffice) topic_ = u.mention;

@@ -35,7 +35,7 @@ void moods_before_noun(const EventSentence& s, EventCue& cue) {
             !c.verb_like(c.unit_of(end - length)))
           add_mood(cue, modality.cell(m.row, effect));
     }
-    const Unit& u = c.units()[begin - 1];
+    const Chunk& u = c.units()[begin - 1];
     if (!c.before_noun(begin - 1) && !(u.part == Part::kWord && u.help == 0)) break;
   }
 }

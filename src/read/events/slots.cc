@@ -6,7 +6,7 @@ namespace recoupe {
 namespace {
 
 // "a raillé le discours de la reine" hits the queen, "a arrêté un cousin de la reine" does not.
-bool whose_only(const EventSentence& s, const EventCue& cue, const Unit& u) {
+bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
   const ActorKind kind = s.mentions[u.mention.value].kind;
   const int quad = quad_of(cue.type, s.pack);
   return (kind == ActorKind::kPerson || kind == ActorKind::kOffice) && (quad == 2 || quad == 4);
@@ -26,7 +26,7 @@ Units find_possessor(const EventSentence& s, const EventCue& cue) {
 Units find_thing(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part != Part::kMention || u.slot != Slot::kOf) continue;
     bool known = false;
     if (of_class(s.mentions[u.mention.value], "body", s.pack, known) ||
@@ -44,7 +44,7 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part == Part::kMention && u.chain == i) {
       // "appealed to Peru": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
@@ -65,7 +65,7 @@ Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot) {
   const Clauses& c = s.clauses;
   std::uint32_t of = 0;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     // "l'arrestation d'un proche du ministre": of him, not of the minister.
     if (slot == Slot::kOf && u.part == Part::kSlot && u.slot == Slot::kOf) ++of;
     if (u.part == Part::kMention && u.chain == i && u.slot == slot)
@@ -74,7 +74,7 @@ Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot) {
   if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
   // "L'envoi de sauveteurs débutera demain au Vanuatu": the place stands behind the verb.
   for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {
-    const Unit& u = c.units()[i];
+    const Chunk& u = c.units()[i];
     if (u.part == Part::kMention && u.slot == slot && u.chain == i) return c.list_from(i);
     if (u.part != Part::kWord && u.part != Part::kSlot && u.part != Part::kTime) return {};
   }

@@ -35,7 +35,7 @@ Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   bool to = false;
   const std::uint16_t auxiliary = bits(Help::kBe, Help::kHave);
   while (g.first > 0 && at - g.first < kGroup) {
-    const Unit& u = units_[g.first - 1];
+    const Chunk& u = units_[g.first - 1];
     // "a été jeudi relâchée", "a « menacé »"
     const bool inside = (u.part == Part::kTime || u.part == Part::kMark) && g.first >= 2 &&
                         (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
@@ -129,7 +129,7 @@ bool Clauses::add_modal(Predicate& g) const {
 std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
   std::uint32_t i = word;
   while (i > 0 && word - i < kGroup) {
-    const Unit& u = units_[i - 1];
+    const Chunk& u = units_[i - 1];
     if (u.part != Part::kWord ||
         (u.help & kInGroup & ~static_cast<unsigned>(bits(Help::kAdverb, Help::kClitic))) != 0)
       break;
@@ -143,7 +143,7 @@ std::uint32_t Clauses::phrase_begin(std::uint32_t word) const {
 // Of a comma that may close a parenthesis: the comma that opens it, or the comma itself.
 std::uint32_t Clauses::parenthesis_begin(std::uint32_t comma) const {
   for (std::uint32_t i = comma; i > 0 && comma - i < kReach; --i) {
-    const Unit& u = units_[i - 1];
+    const Chunk& u = units_[i - 1];
     if (u.part == Part::kStop) return comma;
     if (u.part != Part::kComma) continue;
     // A comma inside a list is none of a parenthesis.
@@ -163,7 +163,7 @@ std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
 // The subject of what comes after a relative clause that no comma closes: the noun before "qui".
 std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
   for (std::uint32_t i = verb; i > 0 && verb - i < kReach; --i) {
-    const Unit& u = units_[i - 1];
+    const Chunk& u = units_[i - 1];
     if (u.part == Part::kComma || u.part == Part::kStop || u.part == Part::kSubordinate) return {};
     if (u.part != Part::kRelative) continue;
     const std::vector<std::uint32_t> head = antecedent(i - 1);
@@ -182,7 +182,7 @@ bool Clauses::holds_comma(std::uint32_t unit) const {
 
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
-    const Unit& u = units_[i - 1];
+    const Chunk& u = units_[i - 1];
     // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens.
     const bool closes = u.part == Part::kComma && i > 1 && holds_comma(i - 2);
     if (closes || u.part == Part::kTime || u.part == Part::kMark || u.part == Part::kPossessive ||
@@ -258,7 +258,7 @@ bool Clauses::pronoun_subject(const Predicate& g) const {
 std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
   for (std::uint32_t i = at; i < size(); ++i) {
     if (i - at >= kReach) return i;
-    const Unit& u = units_[i];
+    const Chunk& u = units_[i];
     switch (u.part) {
       case Part::kStop:
       case Part::kRelative:
