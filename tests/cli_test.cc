@@ -78,7 +78,7 @@ TEST_CASE("cli: help names every command and shows an example of each") {
 
 TEST_CASE("cli: wrong usage is exit 2 and says why on standard error") {
   for (const char* wrong : {"", "reed x", "read", "read --jobs 0 x", "brief --json --markdown x",
-                            "read --as-of soon x", "brief --lang xx x"}) {
+                            "read --text --conllu x", "read --as-of soon x", "brief --lang xx x"}) {
     const Outcome o = recoupe(wrong);
     INFO(wrong);
     CHECK(o.code == 2);
@@ -135,6 +135,14 @@ TEST_CASE("cli: the name of a file cannot steer the terminal") {
 TEST_CASE("cli: clean text comes out byte for byte") {
   CHECK(recoupe("read --text --jsonl -", kReport).out ==
         "Police arrested 12 people in Almaty on Friday.\n");
+}
+
+TEST_CASE("cli: CoNLL-U names every record, one that cannot be read too") {
+  const Outcome o = recoupe("read --conllu --jsonl -", std::string(kReport) + "\n{\"id\":\"b\"}\n");
+  CHECK(o.code == 0);
+  CHECK(o.out.starts_with("# newdoc id = a\n# sent_id = a-1\n# text = Police arrested"));
+  CHECK(o.out.find("\n\n# newdoc id = b\n# error = ") != std::string::npos);
+  CHECK(o.err.find("-:2:") != std::string::npos);
 }
 
 TEST_CASE("cli: a disagreement is exit 5 where it is asked for") {

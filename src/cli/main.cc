@@ -47,7 +47,7 @@ struct Flags {
   bool jsonl = false, quiet = false, strict = false;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::string as_of, data;
-  bool text = false;                    // read
+  bool text = false, conllu = false;    // read
   bool json = false, markdown = false;  // brief
   std::string html, lang = "en";
   bool exit_on_disagree = false, no_colour = false;
@@ -99,6 +99,7 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
   o.jsonl = flags.jsonl;
   o.jobs = flags.jobs;
   o.lang = flags.lang;
+  o.conllu = flags.conllu;
   if (!flags.as_of.empty()) o.as_of = *parse_iso(flags.as_of);  // the option's check has seen it
   o.stop = &interrupted;
   o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) {
@@ -107,19 +108,22 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
   return o;
 }
 
+// What `read` writes of one record.
+std::string record_text(const Outcome& out, const Flags& flags, const Pack& pack) {
+  if (flags.conllu) return out.conllu;
+  if (flags.text) return out.read() ? out.reading.article.text + "\n" : std::string();
+  if (out.read()) return reading_json(out.reading, pack) + "\n";
+  return unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n";
+}
+
 int read(const Flags& flags, const Pack& pack) {
   Progress progress(flags.quiet);
   const Tally tally = read_all(options_of(flags, progress), pack, [&](Outcome&& out) {
     if (!out.read()) {
       progress.end();
       report_unread(out.unread, flags.quiet);
-      if (!flags.text)
-        write_out(unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n");
-    } else if (flags.text) {
-      write_out(out.reading.article.text + "\n");
-    } else {
-      write_out(reading_json(out.reading, pack) + "\n");
     }
+    write_out(record_text(out, flags, pack));
   });
   progress.end();
   return exit_code(tally, flags);
@@ -218,7 +222,8 @@ Commands add_commands(CLI::App& app, Flags& f) {
   Commands c{};
   c.read = app.add_subcommand("read", "Read each article alone: one JSON line an article");
   add_common(c.read, f);
-  c.read->add_flag("--text", f.text, "Just the clean text");
+  auto* text = c.read->add_flag("--text", f.text, "Just the clean text");
+  c.read->add_flag("--conllu", f.conllu, "Words, tags and trees as CoNLL-U")->excludes(text);
   c.read->footer("Example:\n  recoupe read pages/ > readings.jsonl");
   c.brief = app.add_subcommand("brief", "Read, relate and report: one sourced account a story");
   add_common(c.brief, f);

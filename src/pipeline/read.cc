@@ -4,6 +4,7 @@
 #include "read/events/events.h"
 #include "read/extract/extract.h"
 #include "read/figures/figures.h"
+#include "read/language/conllu.h"
 #include "read/language/fingerprint.h"
 #include "read/language/identify.h"
 #include "read/language/language.h"
@@ -44,6 +45,14 @@ Reading read_article(const Page& page, const Pack& pack) {
   r.parties = std::move(events.parties);
   r.fingerprint = fingerprint(prose, r.mentions);
   return r;
+}
+
+Conllu read_conllu(const Page& page, const Pack& pack) {
+  Reading r{.article = extract(page, pack).article};
+  settle_language(r);
+  const Words words = analyse(r.article, pack);
+  std::string text = conllu_text(words.prose(), r.article.key, {});
+  return {std::move(r.article), std::move(text)};
 }
 
 }  // namespace recoupe

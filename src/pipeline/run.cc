@@ -9,6 +9,7 @@
 #include "ingest/ingest.h"
 #include "pipeline/read.h"
 #include "pipeline/relate.h"
+#include "read/language/conllu.h"
 #include "report/dossier/dossier.h"
 
 namespace recoupe {
@@ -31,13 +32,22 @@ std::vector<Taken> next_batch(Ingest& ingest) {
   return batch;
 }
 
-Outcome outcome_of(Taken& taken, const Pack& pack, Period as_of) {
+Outcome outcome_of(Taken& taken, const Pack& pack, const RunOptions& options) {
   if (!taken) {
-    const Error& e = taken.error().error;
-    return {.reading = {}, .id = taken.error().id, .unread = {e.where, e.what}};
+    const auto& [id, error] = taken.error();
+    Outcome out{.reading = {}, .conllu = {}, .id = id, .unread = {error.where, error.what}};
+    if (options.conllu) out.conllu = unread_conllu(id.empty() ? error.where : id, error.what);
+    return out;
   }
-  if (!taken->fetched.known()) taken->fetched = as_of;
-  Outcome out{.reading = read_article(*taken, pack), .id = taken->id, .unread = {taken->place, ""}};
+  if (!taken->fetched.known()) taken->fetched = options.as_of;
+  Outcome out{.reading = {}, .conllu = {}, .id = taken->id, .unread = {taken->place, ""}};
+  if (options.conllu) {
+    Conllu conllu = read_conllu(*taken, pack);
+    out.reading.article = std::move(conllu.article);
+    out.conllu = std::move(conllu.text);
+  } else {
+    out.reading = read_article(*taken, pack);
+  }
   taken->bytes = {};
   return out;
 }
@@ -48,7 +58,7 @@ std::vector<Outcome> read_batch(std::vector<Taken>& batch, const RunOptions& opt
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < batch.size(); i = next++)
-      outcomes[i] = outcome_of(batch[i], pack, options.as_of);
+      outcomes[i] = outcome_of(batch[i], pack, options);
   };
   std::vector<std::jthread> others;
   const std::size_t jobs = std::min<std::size_t>(options.jobs, batch.size());

@@ -18,6 +18,7 @@ struct RunOptions {
   bool jsonl = false;
   unsigned jobs = 1;
   std::string lang = "en";  // of the account's own words
+  bool conllu = false;      // read_all: words and trees in place of the tables
   Period as_of{};           // the day of pages that do not say when they were fetched
   const std::atomic<bool>* stop =
       nullptr;  // set from outside: the run ends after the articles in hand
@@ -27,9 +28,10 @@ struct RunOptions {
 
 // One input record: its reading, or why there is none.
 struct Outcome {
-  Reading reading;
-  std::string id;  // of the record, where it is known
-  Unread unread;   // `error` empty: it was read
+  Reading reading;     // of CoNLL-U the article alone
+  std::string conllu;  // where it was asked for, of an unread record too
+  std::string id;      // of the record, where it is known
+  Unread unread;       // `error` empty: it was read
   bool read() const { return unread.error.empty(); }
 };
 

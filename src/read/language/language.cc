@@ -11,6 +11,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/language/units.h"
 
 namespace recoupe {
 namespace {
@@ -22,6 +23,11 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
 bool is_group_space(char32_t c) { return c == ' ' || c == 0xa0 || c == 0x202f || c == 0x2009; }
+
+struct Suffix {
+  std::string_view form;
+  bool joined = false;
+};
 
 // The clitics and abbreviations of one language, as the tokeniser asks for them.
 class Tokenizer {
@@ -37,9 +43,10 @@ class Tokenizer {
         out_(out) {
     for (std::size_t row = 0; row < clitics_.size(); ++row)
       if (clitics_.cell(row, side_) == "suffix")
-        suffixes_.push_back(clitics_.cell(row, std::size_t{0}));
-    std::sort(suffixes_.begin(), suffixes_.end(), [](std::string_view a, std::string_view b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
+        suffixes_.push_back(
+            {clitics_.cell(row, std::size_t{0}), clitics_.cell(row, "joined") == "yes"});
+    std::sort(suffixes_.begin(), suffixes_.end(), [](const Suffix& a, const Suffix& b) {
+      return a.form.size() != b.form.size() ? a.form.size() > b.form.size() : a.form < b.form;
     });
   }
 
@@ -212,7 +219,7 @@ class Tokenizer {
     const std::string form = lower(whole.span.of(text_));
     if (form.find('\'') == std::string::npos && form.find('-') == std::string::npos) return;
     if (!language_.entries(whole.word).empty()) return;
-    for (const std::string_view suffix : suffixes_) {
+    for (const auto& [suffix, joined] : suffixes_) {
       if (form.size() <= suffix.size() || !form.ends_with(suffix)) continue;
       const auto cut = back(whole.span, suffix);
       if (cut == whole.span.begin) return;
@@ -220,6 +227,7 @@ class Tokenizer {
       out_.pop_back();
       add({whole.span.begin, cut}, space);
       add({cut, whole.span.end}, false);
+      if (joined) out_.back().shape |= kJoined;
       return;
     }
   }
@@ -240,7 +248,7 @@ class Tokenizer {
   const Table& abbreviations_;
   Table::Column side_;
   std::vector<Token>& out_;
-  std::vector<std::string_view> suffixes_;
+  std::vector<Suffix> suffixes_;
   std::uint32_t end_ = 0;
 };
 
@@ -350,6 +358,7 @@ Words analyse(const Article& article, const Pack& pack) {
     splitter.add(index<Block>(b), first, body);
     splitter.run(index<Block>(b), body, last);
   }
+  find_units(words);
   return words;
 }
 

@@ -24,8 +24,14 @@ struct Words {
   const Language* language = nullptr;
   const Pack* pack = nullptr;
   Span dateline{};
+  std::vector<Unit> units;
+  std::vector<Run<Unit>> sentence_units;
+  std::string lemmas;
 
-  Prose prose() const { return {text, language, pack, sentences, words, tokens, dateline}; }
+  Prose prose() const {
+    return {text,   language, pack,  sentences,      words,
+            tokens, dateline, units, sentence_units, lemmas};
+  }
 };
 
 Words analyse(const Article& article, const Pack& pack);

@@ -21,7 +21,8 @@ enum Shape : std::uint8_t {
   kDigits = 4,   // has a digit: "2 500", "1990s", "10-year"
   kNumber = 8,   // is a written number: "2 500", "1,000", "3.5"
   kSpaceBefore = 16,
-  kFirst = 32,  // first word of its sentence (quotes and dashes do not count)
+  kFirst = 32,   // first word of its sentence (quotes and dashes do not count)
+  kJoined = 64,  // one written word with the token before it: "n't" of "don't"
 };
 
 struct Token {
@@ -31,6 +32,46 @@ struct Token {
   std::uint16_t forms = 0;  // Form bits of the likeliest reading
   Pos pos{};
   std::uint8_t shape = 0;
+};
+
+// The universal parts of speech of Universal Dependencies, and two of our own for a contraction
+// that is one unit of the tree: "du" (de + le), "auquel" (à + lequel).
+enum class Upos : std::uint8_t {
+  kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kAdpDet,
+  kAdpPron
+};
+
+inline constexpr std::uint32_t kNoHead = 0xffff'ffff;  // no tree was made
+inline constexpr std::uint32_t kRoot = 0xffff'fffe;    // the unit heads its sentence
+
+// What a tree is made of: the syntactic words of Universal Dependencies, but a contraction is one.
+// A unit lies inside one Token; "well-known" is one Token and in English three units.
+struct Unit {
+  Span span{};
+  std::uint32_t token = 0;       // the Token it lies in
+  std::uint32_t head = kNoHead;  // unit of the article
+  Span lemma{};                  // of Prose::lemmas; empty: not known
+  std::uint16_t tag = 0;         // row of the model's tags: UPOS and features
+  std::uint8_t relation = 0;     // row of the model's relations
+  Upos upos{};
+  bool joined = false;  // one written word with the unit before it: "n't" of "don't"
 };
 
 // Clitics are tokens of their own ("l'", "d'", "-t-il", "'s", "n't"), and so is every punctuation
@@ -43,6 +84,9 @@ struct Prose {
   std::span<const Run<Token>> words;  // words[i]: the tokens of sentences[i]
   std::span<const Token> tokens;
   Span dateline{};  // a sentence of its own: its words are about the report, not of it
+  std::span<const Unit> units;
+  std::span<const Run<Unit>> sentence_units;  // sentence_units[i]: the units of sentences[i]
+  std::string_view lemmas;                    // what Unit::lemma is a span of
 
   std::string_view word(std::size_t i) const { return tokens[i].span.of(text); }
   std::string_view lower(std::size_t i) const;  // of a word that a table knows, else ""
