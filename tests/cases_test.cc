@@ -13,13 +13,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "base/utf8.h"
 #include "pack/pack.h"
 #include "pipeline/read.h"
@@ -28,23 +28,6 @@ namespace recoupe {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array kHedges{"exact", "approx",    "at_least", "more_than",
-                             "up_to", "less_than", "range",    "vague"};
-constexpr std::array kActorKinds{"person", "office", "state", "body", "group", "medium", "place"};
-constexpr std::array kManners{"direct", "mixed", "reported", "according_to"};
-constexpr std::array kGrains{"year", "quarter", "month", "week", "day", "hour", "minute", "second"};
-constexpr std::array kBlocks{"title", "lead", "paragraph", "item", "caption", "row"};
-constexpr std::array kResidues{"breadcrumb",     "counter", "related",    "neighbour",
-                               "repeated_title", "share",   "cookie",     "newsletter",
-                               "author_box",     "comment", "navigation", "other"};
-constexpr std::array kDoubts{"no_date",        "no_body",          "no_article", "bad_encoding",
-                             "unclosed_quote", "unknown_language", "truncated",  "too_deep"};
-
-template <class Names, class E>
-std::string_view name_of(const Names& names, E e) {
-  return names.at(static_cast<std::size_t>(e));
-}
 
 // Prints the records of one stage, one line each, spans as their words.
 class Printer {
@@ -84,7 +67,7 @@ class Printer {
     return iso_begin(p) + ".." + iso_end(p);
   }
   void line(std::string text) { out_ += std::move(text) + "\n"; }
-  std::string code(std::string_view table, Term t) const {
+  std::string term(std::string_view table, Term t) const {
     return std::string(pack_.world(table).code(t));
   }
 
@@ -95,7 +78,7 @@ class Printer {
 
   void extract() {
     for (const Block& b : r_.article.blocks)
-      line(fmt::format("{} {}", name_of(kBlocks, b.kind), words(b.span)));
+      line(fmt::format("{} {}", code(b.kind), words(b.span)));
     const Article& a = r_.article;
     if (a.published.known())
       line(fmt::format("published {} {}", when(a.published), pack_.rule_name(a.published_rule)));
@@ -104,9 +87,8 @@ class Printer {
     for (const std::string& person : a.byline) line("byline " + person);
     if (!a.dateline.empty()) line("dateline " + words(a.dateline));
     if (!a.credit.empty()) line("credit " + words(a.credit) + " " + agency(a));
-    for (const Removed& x : a.removed)
-      line(fmt::format("removed {} [{}]", name_of(kResidues, x.kind), x.text));
-    for (const Note& n : r_.notes) line(fmt::format("note {}", name_of(kDoubts, n.doubt)));
+    for (const Removed& x : a.removed) line(fmt::format("removed {} [{}]", code(x.kind), x.text));
+    for (const Note& n : r_.notes) line(fmt::format("note {}", code(n.doubt)));
   }
 
   void language() {
@@ -116,10 +98,10 @@ class Printer {
 
   void names() {
     for (const Mention& m : r_.mentions) {
-      std::string text = fmt::format("{} {}", name_of(kActorKinds, m.kind), words(m.span));
+      std::string text = fmt::format("{} {}", code(m.kind), words(m.span));
       if (!m.name.empty() && m.name != m.span) text += " name=" + words(m.name);
-      if (m.country) text += " " + code("countries", m.country);
-      if (m.sector) text += " " + code("sectors", m.sector);
+      if (m.country) text += " " + term("countries", m.country);
+      if (m.sector) text += " " + term("sectors", m.sector);
       if (m.same_as) text += " same_as=" + words(m.same_as);
       line(text);
     }
@@ -127,12 +109,12 @@ class Printer {
 
   void times() {
     for (const TimeRef& t : r_.times)
-      line(fmt::format("{} {} {}", name_of(kGrains, t.grain), words(t.span), when(t.when)));
+      line(fmt::format("{} {} {}", code(t.grain), words(t.span), when(t.when)));
   }
 
   void quotes() {
     for (const Quote& q : r_.quotes) {
-      std::string text(name_of(kManners, q.manner));
+      std::string text(code(q.manner));
       for (std::uint32_t s = q.spans.begin; s < q.spans.end; ++s)
         text += " " + words(r_.quote_spans[s]);
       if (!q.cue.empty()) text += " cue=" + words(q.cue);
@@ -150,13 +132,12 @@ class Printer {
       if (f.has_low) text += fmt::format("{}", f.low);
       if (!f.has_low || !f.has_high || f.low != f.high) text += "..";
       if (f.has_high && (!f.has_low || f.low != f.high)) text += fmt::format("{}", f.high);
-      text += fmt::format(" {}", name_of(kHedges, f.hedge));
-      if (f.what) text += " " + code("categories", f.what);
-      if (f.group) text += " " + code("groups", f.group);
-      if (f.unit) text += " unit=" + code("units", f.unit);
+      text += fmt::format(" {}", code(f.hedge));
+      if (f.what) text += " " + term("categories", f.what);
+      if (f.group) text += " " + term("groups", f.group);
+      if (f.unit) text += " unit=" + term("units", f.unit);
       if (!f.of.empty()) text += " of=" + words(f.of);
-      if (f.scope == Scope::kPart) text += " part";
-      if (f.scope == Scope::kOther) text += " other";
+      if (f.scope != Scope::kWhole) text += fmt::format(" {}", code(f.scope));
       if (f.source) text += " source=" + words(r_.quotes[f.source.value].source);
       if (f.carried) text += " carried";
       if (f.as_of.known())
@@ -174,18 +155,15 @@ class Printer {
 
   void events() {
     for (const EventMention& e : r_.events) {
-      std::string text = code("plover", e.type);
-      if (e.mode) text += ":" + code("modes", e.mode);
+      std::string text = term("plover", e.type);
+      if (e.mode) text += ":" + term("modes", e.mode);
       text += " " + words(e.cue);
       if (!e.actors.empty()) text += " actor=" + parties(e.actors);
       if (!e.targets.empty()) text += " target=" + parties(e.targets);
       if (e.place) text += " place=" + words(e.place);
       if (e.when.known()) text += " " + when(e.when);
       if (e.source) text += " source=" + words(r_.quotes[e.source.value].source);
-      for (const auto& [on, name] :
-           {std::pair(e.negated, " negated"), std::pair(e.future, " future"),
-            std::pair(e.hypothetical, " hypothetical"), std::pair(e.historical, " historical")})
-        if (on) text += name;
+      for (const std::string_view flag : event_flags(e)) text += fmt::format(" {}", flag);
       line(text);
     }
   }

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/codes.h"
+
 namespace recoupe {
 namespace {
 
@@ -19,14 +21,6 @@ constexpr std::array<std::pair<std::string_view, Needs>, 7> kNeeds{{{"any", Need
                                                                     {"sides", Needs::kSides},
                                                                     {"two", Needs::kTwo},
                                                                     {"place", Needs::kPlace}}};
-constexpr std::array<std::pair<std::string_view, ActorKind>, 7> kActorKinds{
-    {{"person", ActorKind::kPerson},
-     {"office", ActorKind::kOffice},
-     {"state", ActorKind::kState},
-     {"body", ActorKind::kBody},
-     {"group", ActorKind::kGroup},
-     {"medium", ActorKind::kMedium},
-     {"place", ActorKind::kPlace}}};
 
 template <class T, std::size_t N>
 T named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view name) {
@@ -87,11 +81,9 @@ bool of_class(const Mention& mention, std::string_view name, const Pack& pack, b
   for (std::size_t row = 0; row < classes.size(); ++row) {
     if (classes.cell(row, "class") != name) continue;
     known = true;
-    bool kind = false;
-    each_part(classes.cell(row, "kinds"), " ",
-              [&](std::string_view part) { kind |= named(kActorKinds, part) == mention.kind; });
+    if (!has_word(classes.cell(row, "kinds"), code(mention.kind))) continue;
     const std::string_view sectors = classes.cell(row, "sectors");
-    if (kind && (sectors.empty() || has_word(sectors, sector))) return true;
+    if (sectors.empty() || has_word(sectors, sector)) return true;
   }
   return false;
 }

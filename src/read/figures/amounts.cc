@@ -1,9 +1,9 @@
 #include "read/figures/amounts.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "base/codes.h"
 #include "read/language/numerals.h"
 
 namespace recoupe {
@@ -12,21 +12,7 @@ namespace {
 constexpr std::size_t kLongestPhrase = 6;  // tokens of a hedge
 constexpr double kFirstYear = 1000, kLastYear = 2100;
 
-constexpr std::array<std::pair<std::string_view, Hedge>, 8> kHedges{
-    {{"exact", Hedge::kExact},
-     {"approx", Hedge::kApprox},
-     {"at_least", Hedge::kAtLeast},
-     {"more_than", Hedge::kMoreThan},
-     {"up_to", Hedge::kUpTo},
-     {"less_than", Hedge::kLessThan},
-     {"range", Hedge::kRange},
-     {"vague", Hedge::kVague}}};
-
-Hedge hedge_of(std::string_view code) {
-  for (const auto& [name, hedge] : kHedges)
-    if (name == code) return hedge;
-  return Hedge::kExact;
-}
+Hedge hedge_of(std::string_view name) { return from_code<Hedge>(name).value_or(Hedge::kExact); }
 
 struct Found {
   std::uint32_t row = 0;

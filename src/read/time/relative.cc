@@ -1,10 +1,10 @@
 // Times counted from another: from the reference day, or, for "la veille", from the last day that
 // the text named.
-#include <array>
 #include <charconv>
 #include <cmath>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "base/utf8.h"
 #include "read/language/numerals.h"
 #include "read/time/expressions.h"
@@ -18,19 +18,9 @@ constexpr double kMostUnits = 10'000;  // "il y a 10 000 ans" is no date of news
 constexpr std::size_t kNear = 8;       // tokens between a time and the verb that looks ahead
 constexpr std::size_t kLongestPhrase = 5;
 
-constexpr std::array<std::pair<std::string_view, Grain>, 6> kGrains{{{"second", Grain::kSecond},
-                                                                     {"minute", Grain::kMinute},
-                                                                     {"hour", Grain::kHour},
-                                                                     {"week", Grain::kWeek},
-                                                                     {"month", Grain::kMonth},
-                                                                     {"year", Grain::kYear}}};
-
 Grain grain_of(std::string_view unit) {
-  for (const auto& [name, grain] : kGrains)
-    if (name == unit) return grain;
-  return unit == "decade" || unit == "century" ? Grain::kYear
-         : unit == "quarter"                   ? Grain::kQuarter
-                                               : Grain::kDay;
+  const bool longer = unit == "decade" || unit == "century";
+  return from_code<Grain>(unit).value_or(longer ? Grain::kYear : Grain::kDay);
 }
 
 std::int32_t number(std::string_view cell) {

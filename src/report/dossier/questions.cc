@@ -3,24 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/codes.h"
+
 namespace recoupe {
 namespace {
-
-std::string_view code(Aspect aspect) {
-  switch (aspect) {
-    case Aspect::kHowMany:
-      return "how_many";
-    case Aspect::kWhen:
-      return "when";
-    case Aspect::kWhere:
-      return "where";
-    case Aspect::kWho:
-      return "who";
-    case Aspect::kWhether:
-      return "whether";
-  }
-  return {};
-}
 
 const Language* speaking(const std::vector<std::string>& languages, const Pack& pack) {
   for (const std::string& l : languages)

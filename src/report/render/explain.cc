@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/calendar.h"
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
 #include "report/render/slice.h"
@@ -207,10 +207,7 @@ void Explainer::collect_events() {
     if (const std::string targets = parties(e.targets); !targets.empty()) facts += " → " + targets;
     if (e.place) append_fact(facts, "@ " + mention(e.place));
     if (e.when.known()) append_fact(facts, dates(e.when));
-    for (const auto& [set, flag] :
-         {std::pair(e.negated, "negated"), std::pair(e.future, "future"),
-          std::pair(e.hypothetical, "hypothetical"), std::pair(e.historical, "historical")})
-      if (set) append_fact(facts, flag);
+    for (const std::string_view flag : event_flags(e)) append_fact(facts, flag);
     const Span at = e.cue.empty() ? e.span : e.cue;
     records_.push_back({at, "explain.event", Ink::kYellow, words_at(at), std::move(facts), e.rule});
   }

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "base/utf8.h"
-#include "report/render/codes.h"
 #include "report/render/html_marks.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/calendar.h"
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "base/calendar.h"
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"
 

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "base/calendar.h"
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/html_text.h"
 
 namespace recoupe {

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "base/utf8.h"
-#include "report/render/codes.h"
 #include "report/render/json_writer.h"
 #include "report/render/render.h"
 #include "report/render/slice.h"
@@ -158,10 +158,7 @@ void StoryWriter::write_events() {
     actor("place", e.place);
     bounds(e.when);
     w_.key("flags").begin_array();
-    if (e.negated) w_.value("negated");
-    if (e.future) w_.value("future");
-    if (e.hypothetical) w_.value("hypothetical");
-    if (e.historical) w_.value("historical");
+    for (const std::string_view flag : event_flags(e)) w_.value(flag);
     w_.end_array().field("origins", e.origins);
     evidence("evidence", e.evidence);
     w_.end_object();

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/calendar.h"
-#include "report/render/codes.h"
+#include "base/codes.h"
 
 namespace recoupe {
 namespace {

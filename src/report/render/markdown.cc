@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/html_text.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "base/utf8.h"
-#include "report/render/codes.h"
 #include "report/render/json_writer.h"
 #include "report/render/render.h"
 
@@ -223,10 +223,7 @@ void ReadingWriter::write_events() {
     index_or_null("place", e.place);
     bounds(e.when);
     w_.key("flags").begin_array();
-    if (e.negated) w_.value("negated");
-    if (e.future) w_.value("future");
-    if (e.hypothetical) w_.value("hypothetical");
-    if (e.historical) w_.value("historical");
+    for (const std::string_view flag : event_flags(e)) w_.value(flag);
     w_.end_array();
     index_or_null("source", e.source);
     rule(e.rule);

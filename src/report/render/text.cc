@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "report/render/codes.h"
+#include "base/codes.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
 #include "report/render/terminal.h"

@@ -7,8 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/codes.h"
 #include "base/fold.h"
-#include "report/render/codes.h"
 #include "report/render/slice.h"
 
 namespace recoupe {

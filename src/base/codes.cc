@@ -1,7 +1,9 @@
-#include "report/render/codes.h"
+#include "base/codes.h"
 
 #include <array>
 #include <cstddef>
+
+#include "recoupe/relations.h"
 
 namespace recoupe {
 namespace {
