@@ -1,20 +1,15 @@
 #include "read/language/fingerprint.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
-
-void sort_unique(std::vector<std::uint64_t>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
-}
 
 bool content_word(const Token& t) {
   if (t.pos == Pos::kPunct || t.pos == Pos::kAux) return false;

@@ -8,6 +8,7 @@
 #include "base/calendar.h"
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
@@ -33,12 +34,6 @@ using Value = std::tuple<bool, double, bool, double, Hedge, bool, Scope>;
 Value value_of(const Figure& f) {
   return {f.has_low, f.has_low ? f.low : 0, f.has_high, f.has_high ? f.high : 0,
           f.hedge,   f.withdrawn,           f.scope};
-}
-
-template <class T>
-void sort_unique(std::vector<T>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
 }
 
 class Reports {

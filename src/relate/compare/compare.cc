@@ -12,6 +12,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/sorted.h"
 #include "relate/compare/claims.h"
 #include "relate/compare/verdict.h"
 
@@ -87,8 +88,7 @@ Stand among_rivals(const Stand& stand, const Claim& claim, const std::vector<Cla
   for (const Claim& c : claims)
     if (c.whole && c.answer.hedge != Hedge::kVague && same_day(c.answer, claim.answer))
       rivals.push_back(nominal(c.answer));
-  std::sort(rivals.begin(), rivals.end());
-  rivals.erase(std::unique(rivals.begin(), rivals.end()), rivals.end());
+  sort_unique(rivals);
   return rivals.size() <= kMaxRivals ? stand : Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
 }
 

@@ -17,6 +17,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "relate/compare/compare.h"
 
 namespace recoupe {
@@ -43,12 +44,6 @@ struct Wording {
   std::size_t length = 0;              // words of any kind
   std::size_t turn = 0;                // among the direct words of its speaker in its article
 };
-
-template <class T>
-void sort_unique(std::vector<T>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
-}
 
 template <class T>
 std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {

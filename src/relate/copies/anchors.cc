@@ -11,6 +11,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/name_key.h"
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
@@ -46,8 +47,7 @@ class Collector {
       out.all.insert(out.all.end(), keys.begin(), keys.end());
       out.sentences.push_back(std::move(keys));
     }
-    std::sort(out.all.begin(), out.all.end());
-    out.all.erase(std::unique(out.all.begin(), out.all.end()), out.all.end());
+    sort_unique(out.all);
     return out;
   }
 

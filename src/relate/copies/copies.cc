@@ -21,6 +21,7 @@
 #include "base/calendar.h"
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "relate/copies/anchors.h"
 
 namespace recoupe {
@@ -65,8 +66,7 @@ Shingles shingles_of(std::string_view text) {
     for (std::size_t k = 0; k < kShingleWords; ++k) h = mix(h, words[i + k]);
     out.push_back(h);
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_unique(out);
   return out;
 }
 

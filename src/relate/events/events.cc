@@ -20,6 +20,7 @@
 #include <tuple>
 
 #include "base/calendar.h"
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
@@ -34,12 +35,6 @@ struct Item {  // a mention, or several that are one
   Event event;
   std::string family;
 };
-
-template <class T>
-void sort_unique(std::vector<T>& v) {
-  std::sort(v.begin(), v.end());
-  v.erase(std::unique(v.begin(), v.end()), v.end());
-}
 
 bool subset(const Actors& small, const Actors& large) {
   return std::includes(large.begin(), large.end(), small.begin(), small.end());

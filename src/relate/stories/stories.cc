@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "relate/stories/terms.h"
 
 namespace recoupe {
@@ -106,8 +107,7 @@ std::vector<Near> nearness(const Corpus& corpus, const std::vector<Unit>& units)
     by_name.add(i, name, met);
     by_word.add(i, word, met);
     by_bridge.add(i, across, met);
-    std::sort(met.begin(), met.end());
-    met.erase(std::unique(met.begin(), met.end()), met.end());
+    sort_unique(met);
     for (const std::uint32_t j : met) {
       const double words_of = std::min(word[j], kWordsOverNames * name[j]);
       const double near = units[i].lang == units[j].lang

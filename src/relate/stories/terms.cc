@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/name_key.h"
+#include "base/sorted.h"
 #include "base/utf8.h"
 
 namespace recoupe {
@@ -107,8 +108,7 @@ Views views_of(const Reading& reading) {
   add_title(reading.article, out);
   std::sort(out.names.begin(), out.names.end());
   std::sort(out.bridge.begin(), out.bridge.end());
-  std::sort(out.words.begin(), out.words.end());
-  out.words.erase(std::unique(out.words.begin(), out.words.end()), out.words.end());
+  sort_unique(out.words);
   return out;
 }
 
