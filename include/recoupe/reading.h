@@ -173,7 +173,7 @@ struct Note {
 
 // What relate/ knows an article by: near-copies share shingles, a story shares keys.
 struct Fingerprint {
-  std::vector<std::uint64_t> shingles;  // sampled hashes of five folded words, sorted, unique
+  std::vector<std::uint64_t> shingles;  // a sample, sorted, unique (base/shingles.h)
   std::vector<std::uint64_t>
       keys;  // hashes of folded names, places and content words, sorted, unique
 };

@@ -12,22 +12,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
-#include <string>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/calendar.h"
-#include "base/fold.h"
-#include "base/hash.h"
-#include "base/sorted.h"
+#include "base/shingles.h"
 #include "relate/copies/anchors.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kMaxPosting =
     200;  // a text is compared with the first 200 that share a shingle
 constexpr std::size_t kFewestShingles = 24;  // a note below that repeats a text only as a whole
@@ -49,26 +44,6 @@ struct Link {
   std::uint16_t shared = 0;
   Kinship kinship{};
 };
-
-using Shingles = std::vector<std::uint64_t>;
-
-Shingles shingles_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::vector<std::uint64_t> words;
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find_first_of(" \n\t", begin), folded.size());
-    if (end > begin) words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  Shingles out;
-  for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = 0; k < kShingleWords; ++k) h = mix(h, words[i + k]);
-    out.push_back(h);
-  }
-  sort_unique(out);
-  return out;
-}
 
 std::size_t common(const Shingles& a, const Shingles& b) {
   std::size_t n = 0;

@@ -1,0 +1,42 @@
+#include "base/shingles.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace recoupe {
+namespace {
+
+std::string numbered(int from, int to) {
+  std::string text;
+  for (int i = from; i < to; ++i) text += "mot" + std::to_string(i) + " ";
+  return text;
+}
+
+TEST_CASE("shingles: a text has one for every word but the last four") {
+  CHECK(shingles_of("un deux trois quatre").empty());
+  CHECK(shingles_of("un deux trois quatre cinq").size() == 1);
+  CHECK(shingles_of(numbered(0, 60)).size() == 56);
+}
+
+TEST_CASE("shingles: accents, capitals, signs and lines make no difference") {
+  CHECK(shingles_of("Le Préfet,\nhier : « rien » à déclarer") ==
+        shingles_of("le prefet hier rien a declarer"));
+}
+
+TEST_CASE("shingles: the order of the words makes one") {
+  CHECK(shingles_of("un deux trois quatre cinq") != shingles_of("deux un trois quatre cinq"));
+}
+
+TEST_CASE("shingles: two samples share what they share of the whole") {
+  const Shingles whole = shingles_of(numbered(0, 400)), part = shingles_of(numbered(100, 200));
+  REQUIRE(std::includes(whole.begin(), whole.end(), part.begin(), part.end()));
+  const Shingles of_whole = sample_of(whole), of_part = sample_of(part);
+  CHECK(of_part.size() > part.size() / 8);
+  CHECK(of_part.size() < part.size() / 2);
+  CHECK(std::includes(of_whole.begin(), of_whole.end(), of_part.begin(), of_part.end()));
+}
+
+}  // namespace
+}  // namespace recoupe
