@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "base/fold.h"
@@ -42,23 +43,31 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+std::vector<WordId> ids_of(std::string_view text, const Vocabulary& vocabulary) {
+  std::vector<WordId> ids;
+  for (const std::string& word : words_of(text)) ids.push_back(vocabulary.find(word));
+  return ids;
+}
+
 struct Found {
   std::size_t row = 0, length = 0;
 };
 
-Found longest(const Table& table, const Vocabulary& vocabulary,
-              const std::vector<std::string>& words, std::size_t at) {
+Found longest(const Table& table, std::span<const WordId> words, std::size_t at) {
   Found best;
   Table::Node node = 0;
-  for (std::size_t i = at; i < words.size(); ++i) {
-    const WordId id = vocabulary.find(words[i]);
-    const auto next = id == kUnknownWord ? std::nullopt : table.step(node, id);
+  for (std::size_t i = at; i < words.size() && words[i] != kUnknownWord; ++i) {
+    const auto next = table.step(node, words[i]);
     if (!next) break;
     node = *next;
     if (const auto& rows = table.rows_at(node); !rows.empty()) best = {rows.front(), i + 1 - at};
   }
   return best;
 }
+
+// Where two tables have a phrase of the same length, the earlier one's counts.
+constexpr std::array<std::string_view, 7> kTables{
+    "titles", "bodies", "institutions", "portfolios", "countries", "collectives", "qualifiers"};
 
 constexpr std::array<std::string_view, 3> kMinisters{"minister", "deputy_minister",
                                                      "secretary_of_state"};
@@ -70,36 +79,25 @@ constexpr std::array<std::string_view, 3> kMinisters{"minister", "deputy_ministe
 RoleCodes RoleReader::read(std::string_view text, std::string_view language) const {
   RoleCodes role;
   const Language& tables = pack_.language(language);
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<WordId> words = ids_of(text, pack_.vocabulary());
+  std::array<const Table*, kTables.size()> looked_up{};
+  for (std::size_t i = 0; i < kTables.size(); ++i) looked_up[i] = &tables.table(kTables[i]);
   std::string portfolio;
-  const auto find = [&](std::string_view table, std::size_t at) {
-    return longest(tables.table(table), pack_.vocabulary(), words, at);
-  };
   for (std::size_t at = 0; at < words.size();) {
-    struct Option {
-      const char* table;
-      Found found;
-    };
-    std::array<Option, 7> options{{{"titles", {}},
-                                   {"bodies", {}},
-                                   {"institutions", {}},
-                                   {"portfolios", {}},
-                                   {"countries", {}},
-                                   {"collectives", {}},
-                                   {"qualifiers", {}}}};
-    for (Option& o : options) o.found = find(o.table, at);
-    const auto best = std::max_element(
-        options.begin(), options.end(),
-        [](const Option& a, const Option& b) { return a.found.length < b.found.length; });
-    if (best->found.length == 0) {
+    Found best;
+    std::size_t which = 0;
+    for (std::size_t i = 0; i < kTables.size(); ++i)
+      if (const Found f = longest(*looked_up[i], words, at); f.length > best.length)
+        best = f, which = i;
+    if (best.length == 0) {
       ++at;
       continue;
     }
-    const Table& table = tables.table(best->table);
-    const std::string_view name = best->table;
-    const std::string code(table.cell(best->found.row, "code"));
+    const Table& table = *looked_up[which];
+    const std::string_view name = kTables[which];
+    const std::string code(table.cell(best.row, "code"));
     if (name == "titles" && role.title.empty()) {
-      const std::string_view kind = table.cell(best->found.row, "kind");
+      const std::string_view kind = table.cell(best.row, "kind");
       role.counterpart = kind == "counterpart";
       role.office = kind == "office";
       role.title = code;
@@ -107,22 +105,21 @@ RoleCodes RoleReader::read(std::string_view text, std::string_view language) con
       role.code = code;
     } else if (name == "institutions" && role.body.empty()) {
       role.body = code;
-      role.named = table.cell(best->found.row, "takes") == "name";
+      role.named = table.cell(best.row, "takes") == "name";
     } else if (name == "portfolios" && portfolio.empty()) {
       portfolio = code;
     } else if (name == "collectives" && role.group.empty()) {
       role.group = code;
     } else if (name == "countries") {
-      const std::string_view kind = table.cell(best->found.row, "kind");
-      if (kind == "seat" && role.body.empty())
-        role.body = table.cell(best->found.row, "stands_for");
+      const std::string_view kind = table.cell(best.row, "kind");
+      if (kind == "seat" && role.body.empty()) role.body = table.cell(best.row, "stands_for");
       if (role.place.empty() && kind != "seat") role.place = kind;
     } else if (name == "qualifiers") {
-      const std::string_view kind = table.cell(best->found.row, "kind");
+      const std::string_view kind = table.cell(best.row, "kind");
       role.former |= kind == "former";
       role.deputy |= kind == "deputy";
     }
-    at += best->found.length;
+    at += best.length;
   }
   if (!portfolio.empty()) {
     if (std::find(kMinisters.begin(), kMinisters.end(), role.title) != kMinisters.end())
@@ -135,12 +132,11 @@ RoleCodes RoleReader::read(std::string_view text, std::string_view language) con
 }
 
 std::string RoleReader::medium(std::string_view name) const {
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<WordId> words = ids_of(name, pack_.vocabulary());
   for (const char* table : {"agencies", "media"}) {
     const Table& t = pack_.world(table);
     for (std::size_t at = 0; at < words.size(); ++at)
-      if (const Found f = longest(t, pack_.vocabulary(), words, at);
-          f.length > 0 && at + f.length == words.size())
+      if (const Found f = longest(t, words, at); f.length > 0 && at + f.length == words.size())
         return std::string(t.cell(f.row, "name"));
   }
   return {};
