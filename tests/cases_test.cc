@@ -255,6 +255,7 @@ TEST_CASE("cases: every case file gives what stands in it") {
        fs::recursive_directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "tests/cases"))
     if (entry.path().extension() == ".case") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
+  REQUIRE(!files.empty());
   for (const fs::path& file : files) {
     std::vector<Case> cases = load(file);
     for (Case& c : cases) {

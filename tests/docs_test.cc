@@ -31,8 +31,8 @@ std::string output_of(const std::string& command) {
   return out;
 }
 
-// The document with the output of each of its commands as it is now.
-std::string rerun(const std::string& document) {
+// The document with the output of each of its commands as it is now; counts the commands.
+std::string rerun(const std::string& document, std::size_t& commands) {
   std::istringstream in(document);
   std::string out;
   bool skipping = false;
@@ -42,6 +42,7 @@ std::string rerun(const std::string& document) {
     out += line + "\n";
     if (!line.starts_with("$ recoupe ")) continue;
     out += output_of(line.substr(2));
+    ++commands;
     skipping = true;
   }
   return out;
@@ -54,27 +55,32 @@ TEST_CASE("docs: what the documents show is what the program prints") {
   for (const auto& entry : fs::directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "docs"))
     if (entry.path().extension() == ".md") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
+  std::size_t commands = 0;
   for (const fs::path& file : files) {
     std::ifstream in(file);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    const std::string now = rerun(text);
+    const std::string now = rerun(text, commands);
     INFO(file.filename().string());
     if (std::getenv("UPDATE"))
       std::ofstream(file) << now;
     else
       CHECK(now == text);
   }
+  CHECK(commands > 0);
 }
 
 TEST_CASE("docs: every table of data/ is described in its README") {
   const fs::path data = fs::path(RECOUPE_SOURCE_DIR) / "data";
   std::ifstream in(data / "README.md");
   const std::string readme{std::istreambuf_iterator<char>(in), {}};
+  std::size_t tables = 0;
   for (const auto& entry : fs::recursive_directory_iterator(data)) {
     if (entry.path().extension() != ".tsv") continue;
+    ++tables;
     INFO(entry.path().string());
     CHECK(readme.find("`" + entry.path().stem().string()) != std::string::npos);
   }
+  CHECK(tables > 0);
 }
 
 }  // namespace recoupe

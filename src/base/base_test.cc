@@ -48,8 +48,9 @@ TEST_CASE("base: fold drops accents and signs") {
 }
 
 TEST_CASE("base: hashes are the same on every machine") {
-  CHECK(hex(hash("recoupe")) == hex(hash(std::string("recoupe"))));
+  CHECK(hex(hash("recoupe")) == "7c0c1c42e0678b56");
   CHECK(hex(hash("")) == "ef46db3751d8e999");
+  CHECK(hex(mix(1, 2)) == "4b180fec3ef3d4ac");
   CHECK(mix(1, 2) != mix(2, 1));
 }
 

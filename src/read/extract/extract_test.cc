@@ -98,6 +98,7 @@ TEST_CASE("extract: every span of a block, a dateline and a credit lies in the t
   const Article a = extract(page, pack()).article;
   CHECK(a.dateline.of(a.text) == "TARVAN, 29 décembre (AFP) -");
   CHECK(a.credit.of(a.text) == "AFP");
+  REQUIRE(!a.pieces.empty());
   for (const Piece& p : a.pieces) {
     CHECK(a.text.substr(p.text, p.size) == page.bytes.substr(p.raw, p.size));
   }

@@ -56,13 +56,26 @@ TEST_CASE("language: names with hyphens, domains and initials are one word") {
   CHECK(Text("fr", "Fin.Le reste").tokens() == "Fin|.|Le|reste");
 }
 
-TEST_CASE("language: a phrase of a table matches forms and lemmas") {
+TEST_CASE("language: a word has the lemma and the forms that the lexicon knows") {
   const Text text("fr", "Ils ont déclaré cela d’après lui");
-  const Table& verbs = pack().language("fr").table("verbs");
-  REQUIRE(verbs.size() > 0);
   const Token& told = text.words.tokens[2];
   CHECK(pack().vocabulary().text(told.lemma) == "déclarer");
   CHECK((told.forms & kParticiple) != 0);
+}
+
+TEST_CASE("language: a phrase of a table matches forms and lemmas") {
+  const Table& heads = pack().language("fr").table("according_to");
+  const Text by_form("fr", "D’après lui, oui");
+  const Match form = match(by_form.words.prose(), heads, 0, 5);
+  REQUIRE(form.length == 2);
+  CHECK(heads.cell(form.row, "kind") == "source");
+  const Text by_lemma("fr", "Elle fut citée par eux");
+  const Match lemma = match(by_lemma.words.prose(), heads, 2, 5);
+  REQUIRE(lemma.length == 2);
+  CHECK(heads.cell(lemma.row, "kind") == "relay");
+  CHECK_FALSE(match(by_lemma.words.prose(), heads, 0, 5));
+  CHECK_FALSE(match(by_lemma.words.prose(), heads, 2, 3));  // the phrase does not end in time
+  CHECK_FALSE(match(by_lemma.words.prose(), heads, 9, 12));
 }
 
 TEST_CASE("language: any bytes give tokens inside the text, in order") {

@@ -142,6 +142,7 @@ TEST_SUITE("render") {
       const std::string id = html.substr(at + 5, html.find('"', at + 5) - at - 5);
       CHECK_MESSAGE(ids.insert(id).second, id);
     }
+    CHECK(count(html, "href=\"#") > 0);
     for (std::size_t at = html.find("href=\"#"); at != std::string::npos;
          at = html.find("href=\"#", at + 1)) {
       const std::string id = html.substr(at + 7, html.find('"', at + 7) - at - 7);
@@ -211,6 +212,7 @@ TEST_SUITE("render") {
          {account_text(account, english(), {}), account_markdown(account, english())})
       for (const char c : text) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
     const std::string coloured = account_text(account, english(), {.colour = true, .width = 80});
+    CHECK(count(coloured, "\x1b") > 0);
     for (std::size_t at = coloured.find('\x1b'); at != std::string::npos;
          at = coloured.find('\x1b', at + 1))
       CHECK(coloured.find_first_not_of("[;0123456789", at + 1) == coloured.find('m', at));
