@@ -26,6 +26,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pack/syntax_model.h"
 #include "recoupe/reading.h"
 #include "recoupe/result.h"
 
@@ -137,6 +138,7 @@ class Language {
   // The bytes of lang/xx/NAME.model; "" where there is none. They live as long as the Pack and are
   // aligned to nothing.
   std::string_view file(std::string_view name) const;
+  const SyntaxModel* syntax() const { return syntax_.get(); }  // of syntax.model; null: none
   // The first, likeliest reading of a form; kOther where the lexicon does not know it.
   WordEntry entry(WordId form) const;
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
@@ -149,13 +151,14 @@ class Language {
   std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
   std::map<std::string, std::string_view, std::less<>> files_;
   std::vector<std::unique_ptr<const std::string>> bytes_;  // of files read from a folder
+  std::unique_ptr<const SyntaxModel> syntax_;
 };
 
 class Pack {
  public:
   // The tables embedded at build time, or those of a folder that holds lang/ and world/.
   // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of
-  // cells).
+  // cells; a model that is none).
   static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt);
 
   const Table& world(std::string_view name) const;  // "countries" for world/countries.tsv

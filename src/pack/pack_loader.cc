@@ -1,5 +1,5 @@
 // Reads data/ into a Pack: first every file's rows, then the lexicon of each language, then the
-// tries. The bytes of a model are only kept: who asks for them reads them.
+// tries, last the models.
 //
 // The lexicon is made of words.tsv and irregular.tsv as they stand, which come first, and of every
 // verb that verbs.tsv or a "~lemma" of some phrase names, conjugated by the rows of conjugation.tsv
@@ -103,7 +103,8 @@ class PackLoader {
   tl::expected<void, Error> read_file(const std::string& folder, const std::string& name);
   Language& language(std::string_view code);
   Result<Table> parse(const std::string& name, std::string_view text);
-  void finish();
+  tl::expected<void, Error> finish();
+  tl::expected<void, Error> read_models(Language& language);
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);
   void add_entry(Language& language, std::string_view form, WordEntry entry);
@@ -273,7 +274,17 @@ void PackLoader::make_trie(Table& table) {
       add_phrase(table, alternative, row);
 }
 
-void PackLoader::finish() {
+tl::expected<void, Error> PackLoader::read_models(Language& language) {
+  if (language.files_.contains("syntax")) {
+    auto syntax = read_syntax_model(language.file("syntax"),
+                                    fmt::format("lang/{}/syntax.model", language.code()));
+    if (!syntax) return tl::unexpected(syntax.error());
+    language.syntax_ = std::make_unique<const SyntaxModel>(std::move(*syntax));
+  }
+  return {};
+}
+
+tl::expected<void, Error> PackLoader::finish() {
   std::sort(pack_.languages_.begin(), pack_.languages_.end(),
             [](const Language& a, const Language& b) { return a.code_ < b.code_; });
   for (Language& language : pack_.languages_) make_lexicon(language);
@@ -284,6 +295,9 @@ void PackLoader::finish() {
     for (std::vector<WordEntry>& entries : language.lexicon_)
       for (WordEntry& e : entries)
         e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
+  for (Language& language : pack_.languages_)
+    if (auto read = read_models(language); !read) return read;
+  return {};
 }
 
 Result<Pack> PackLoader::from_binary() {
@@ -291,7 +305,7 @@ Result<Pack> PackLoader::from_binary() {
     const auto added = add_file(file->name, file->bytes());
     if (!added) return tl::unexpected(added.error());
   }
-  finish();
+  if (const auto finished = finish(); !finished) return tl::unexpected(finished.error());
   return std::move(pack_);
 }
 
@@ -328,7 +342,7 @@ Result<Pack> PackLoader::from_folder(const std::string& folder) {
   }
   if (pack_.languages_.empty())
     return tl::unexpected(Error{Code::kNotFound, "this folder holds no lang/ with tables", folder});
-  finish();
+  if (const auto finished = finish(); !finished) return tl::unexpected(finished.error());
   return std::move(pack_);
 }
 
