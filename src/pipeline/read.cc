@@ -8,6 +8,7 @@
 #include "read/language/fingerprint.h"
 #include "read/language/identify.h"
 #include "read/language/language.h"
+#include "read/language/parse.h"
 #include "read/names/names.h"
 #include "read/quotes/quotes.h"
 #include "read/time/time.h"
@@ -50,8 +51,11 @@ Reading read_article(const Page& page, const Pack& pack) {
 Conllu read_conllu(const Page& page, const Pack& pack) {
   Reading r{.article = extract(page, pack).article};
   settle_language(r);
-  const Words words = analyse(r.article, pack);
-  std::string text = conllu_text(words.prose(), r.article.key, {});
+  Words words = analyse(r.article, pack);
+  parse(words);
+  const SyntaxModel* model = words.language->syntax();
+  const TagNames names = model ? TagNames{model->tags, model->relations} : TagNames{};
+  std::string text = conllu_text(words.prose(), r.article.key, names);
   return {std::move(r.article), std::move(text)};
 }
 

@@ -71,7 +71,8 @@ struct Unit {
   std::uint16_t tag = 0;         // row of the model's tags: UPOS and features
   std::uint8_t relation = 0;     // row of the model's relations
   Upos upos{};
-  bool joined = false;  // one written word with the unit before it: "n't" of "don't"
+  std::uint8_t name = 0;  // row of the model's names: "O", "B-PER", "I-PER", ...
+  bool joined = false;    // one written word with the unit before it: "n't" of "don't"
 };
 
 // Clitics are tokens of their own ("l'", "d'", "-t-il", "'s", "n't"), and so is every punctuation

@@ -1,0 +1,98 @@
+#include "read/language/parse.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "random_model.h"
+
+namespace recoupe {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A language of its own: a model of random numbers and a table of nothing.
+Pack random_pack(std::uint32_t seed) {
+  const fs::path folder = fs::temp_directory_path() / ("recoupe_parse_" + std::to_string(getpid()));
+  fs::create_directories(folder / "lang/xx");
+  std::ofstream(folder / "lang/xx/words.tsv") << "form\tlemma\tpos\tforms\n";
+  std::ofstream(folder / "lang/xx/syntax.model", std::ios::binary)
+      << RandomModel(seed, {.relations = 9}).file();
+  Pack pack = Pack::load(folder.string()).value();
+  fs::remove_all(folder);
+  return pack;
+}
+
+Words words_of(const Article& article, const Pack& pack) {
+  Words words = analyse(article, pack);
+  parse(words);
+  return words;
+}
+
+Article text(std::string words) {
+  Article article;
+  article.lang = "xx";
+  article.text = std::move(words);
+  article.blocks = {{{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::kParagraph}};
+  return article;
+}
+
+void check_trees(const Words& words) {
+  for (const Run<Unit> s : words.sentence_units) {
+    std::size_t roots = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      std::uint32_t at = i;
+      std::size_t steps = 0;
+      for (; words.units[at].head != kRoot && steps <= s.size(); ++steps) {
+        at = words.units[at].head;
+        REQUIRE(at >= s.begin);
+        REQUIRE(at < s.end);
+      }
+      REQUIRE(steps <= s.size());
+      roots += words.units[i].head == kRoot;
+    }
+    CHECK(roots == 1);
+  }
+}
+
+TEST_CASE("parse: every sentence is a tree") {
+  const Pack pack = random_pack(1);
+  const Article article = text("Un mot. Deux mots, trois ! Et puis ? « Oui. » Non");
+  const Words words = words_of(article, pack);
+  CHECK(words.sentence_units.size() > 2);
+  check_trees(words);
+}
+
+TEST_CASE("parse: a sentence without end is cut into pieces, and is still one tree") {
+  const Pack pack = random_pack(2);
+  std::string long_text;
+  for (int i = 0; i < 1000; ++i) long_text += i % 37 == 36 ? "oui, " : "oui ";
+  const Article article = text(long_text);
+  const Words words = words_of(article, pack);
+  CHECK(words.units.size() > 1000);
+  check_trees(words);
+}
+
+TEST_CASE("parse: a language without a model keeps its units as they are") {
+  const Pack pack = Pack::load().value();
+  const Article article = text("Un mot.");
+  const Words words = words_of(article, pack);
+  for (const Unit& u : words.units) CHECK(u.head == kNoHead);
+}
+
+TEST_CASE("parse: a model that is none is an error of the pack") {
+  const fs::path folder =
+      fs::temp_directory_path() / ("recoupe_parse_bad_" + std::to_string(getpid()));
+  fs::create_directories(folder / "lang/xx");
+  std::ofstream(folder / "lang/xx/words.tsv") << "form\tlemma\tpos\tforms\n";
+  std::ofstream(folder / "lang/xx/syntax.model") << "not a net";
+  const auto pack = Pack::load(folder.string());
+  fs::remove_all(folder);
+  REQUIRE(!pack.has_value());
+  CHECK(pack.error().where == "lang/xx/syntax.model");
+}
+
+}  // namespace
+}  // namespace recoupe
