@@ -95,6 +95,36 @@ TEST_CASE("language: any bytes give tokens inside the text, in order") {
   }
 }
 
+TEST_CASE("language: an address, a face and a run of signs are one token each") {
+  CHECK(Text("fr", "Écrire à presse@exemple.fr, voir www.exemple.fr/a-b. Merci :-) -- « @compte »")
+            .tokens() ==
+        "Écrire|à|presse@exemple.fr|,|voir|www.exemple.fr/a-b|.|Merci|:-)|--|«|@compte|»");
+  CHECK(Text("en", "No!!! Really?! ==== a:b ----").tokens() == "No|!!!|Really|?!|====|a|:|b|----");
+}
+
+TEST_CASE("language: units lie in order, cover every token, and know the token they begin in") {
+  for (const char* text :
+       {"don't-know 7:00PM 10-15-20", "well-known '' cannot etc.", "-là 1-2-", "a&b&c",
+        "élu(e)s (e) l'on", "+ +1 +a", "x(s)", "soldiers' 'tis'", "\xc2\xad-\xc2\xad"})
+    for (const char* lang : {"fr", "en", "xx"}) {
+      const Text t(lang, text);
+      INFO(text);
+      std::uint32_t at = 0;
+      std::string units, tokens;
+      for (const Unit& u : t.words.units) {
+        CHECK(u.span.begin >= at);
+        CHECK(u.span.end > u.span.begin);
+        REQUIRE(u.token < t.words.tokens.size());
+        CHECK(t.words.tokens[u.token].span.begin <= u.span.begin);
+        CHECK(t.words.tokens[u.token].span.end > u.span.begin);
+        at = u.span.end;
+        units += u.span.of(t.words.text);
+      }
+      for (const Token& token : t.words.tokens) tokens += token.span.of(t.words.text);
+      CHECK(units == tokens);
+    }
+}
+
 TEST_CASE("language: a language without a folder is still cut into words") {
   CHECK(Text("xx", "Hyvää päivää, maailma.").tokens() == "Hyvää|päivää|,|maailma|.");
 }

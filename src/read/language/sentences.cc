@@ -1,0 +1,81 @@
+#include "read/language/sentences.h"
+
+#include "base/utf8.h"
+
+namespace recoupe {
+namespace {
+
+constexpr char32_t kEllipsis = 0x2026;
+
+enum class Sign : std::uint8_t { kNone, kStop, kClose, kOpen };
+
+Sign sign_of(std::string_view form) {
+  switch (decode(form, 0).value) {
+    case '.':
+    case '!':
+    case '?':
+    case kEllipsis:
+      return Sign::kStop;
+    case 0xbb:
+    case 0x201d:
+    case 0x2019:
+    case ')':
+    case ']':
+      return Sign::kClose;
+    case 0xab:
+    case 0x201c:
+    case 0x2018:
+    case '(':
+    case '[':
+    case '-':
+    case 0x2013:
+    case 0x2014:
+      return Sign::kOpen;
+    default:
+      return Sign::kNone;
+  }
+}
+
+bool only_sign(const Token& t) { return t.pos == Pos::kPunct; }
+
+// Can a sentence begin here? A capital, a digit, or a sign that opens something.
+bool begins(const Token& t, std::string_view form) {
+  if (t.shape & (kCapital | kAllCaps | kDigits)) return true;
+  return only_sign(t) && (sign_of(form) == Sign::kOpen || form == "\"");
+}
+
+}  // namespace
+
+void Sentences::split(Index<Block> block, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t from = first;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!only_sign(w_.tokens[i]) || sign_of(form(i)) != Sign::kStop) continue;
+    std::uint32_t end = i + 1;
+    while (end < last && only_sign(w_.tokens[end]) && closes(end)) ++end;
+    if (end < last && !begins(w_.tokens[end], form(end))) continue;
+    add(block, from, end);
+    from = end;
+    i = end - 1;
+  }
+  if (from < last) add(block, from, last);
+}
+
+void Sentences::add(Index<Block> block, std::uint32_t from, std::uint32_t end) {
+  if (from == end) return;
+  w_.sentences.push_back({{w_.tokens[from].span.begin, w_.tokens[end - 1].span.end}, block});
+  w_.words.push_back({from, end});
+  for (std::uint32_t i = from; i < end; ++i) {
+    if (only_sign(w_.tokens[i])) continue;
+    w_.tokens[i].shape |= kFirst;
+    break;
+  }
+}
+
+// A plain quote mark closes when no space stands before it.
+bool Sentences::closes(std::uint32_t i) const {
+  const Sign s = sign_of(form(i));
+  return s == Sign::kStop || s == Sign::kClose ||
+         (form(i) == "\"" && !(w_.tokens[i].shape & kSpaceBefore));
+}
+
+}  // namespace recoupe
