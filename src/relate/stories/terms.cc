@@ -91,6 +91,13 @@ std::vector<Count> count_texts(const std::vector<Terms>& texts) {
   return runs(all);
 }
 
+// On a grid, so that the last digits of a logarithm, which are each C library's own, are dropped,
+// and so that products and sums of weights are exact: the same on every machine.
+double on_grid(double weight) {
+  constexpr double kSteps = 1 << 20;
+  return std::round(weight * kSteps) / kSteps;
+}
+
 }  // namespace
 
 Views views_of(const Reading& reading) {
@@ -123,12 +130,12 @@ Cosines::Cosines(const std::vector<Terms>& texts) {
     for (const auto& [term, times] : runs(texts[i])) {
       const auto found = std::lower_bound(known.begin(), known.end(), Count{term, 0});
       const double weight =
-          std::log((n + kBackground) / found->second) * (1 + kAgain * std::log(times));
+          on_grid(std::log((n + kBackground) / found->second) * (1 + kAgain * std::log(times)));
       weights_[i].emplace_back(static_cast<std::uint32_t>(found - known.begin()), weight);
       norm += weight * weight;
     }
     for (auto& [term, weight] : weights_[i]) {
-      weight /= std::sqrt(norm);
+      weight = on_grid(weight / std::sqrt(norm));
       const std::size_t texts_with = known[term].second;
       if (texts_with > 1 && texts_with <= common) postings_[term].emplace_back(i, weight);
     }
