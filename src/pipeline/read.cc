@@ -54,7 +54,7 @@ Conllu read_conllu(const Page& page, const Pack& pack) {
   Words words = analyse(r.article, pack);
   parse(words);
   const SyntaxModel* model = words.language->syntax();
-  const TagNames names = model ? TagNames{model->tags, model->relations} : TagNames{};
+  const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
   std::string text = conllu_text(words.prose(), r.article.key, names);
   return {std::move(r.article), std::move(text)};
 }

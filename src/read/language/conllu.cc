@@ -94,7 +94,7 @@ class Writer {
       out_ += fmt::format("{}-{}\t", numbers_[i], last);
       append_clean(out_, span.of(prose_.text));
       out_ += "\t_\t_\t_\t_\t_\t_\t_\t";
-      misc(span, end);
+      misc(span, end, {});
       for (; i < end; ++i) unit(i, std::nullopt);
     } else {
       unit(i, end);
@@ -120,9 +120,9 @@ class Writer {
     w.head = head(i);
     word(numbers_[i], w);
     if (end)
-      misc(u.span, *end);
+      misc(u.span, *end, name(u));
     else
-      out_ += "_\n";
+      plain_misc(name(u));
   }
 
   // "du": both words hang where the unit hangs. "auquel": the preposition hangs on the pronoun.
@@ -146,9 +146,9 @@ class Writer {
     else if (first.head == 0)
       second.head = numbers_[i];
     word(numbers_[i], first);
-    out_ += "_\n";
+    plain_misc(name(u));
     word(numbers_[i] + 1, second);
-    out_ += "_\n";
+    plain_misc({});
   }
 
   std::uint32_t head(std::uint32_t i) const {
@@ -187,10 +187,21 @@ class Writer {
     out_ += "_\t";
   }
 
-  void misc(Span span, std::uint32_t next) {
+  // The unit's label among names; "" where it is in none.
+  std::string_view name(const Unit& u) const {
+    if (u.name >= names_.names.size() || names_.names[u.name] == "O") return {};
+    return names_.names[u.name];
+  }
+
+  void misc(Span span, std::uint32_t next, std::string_view name) {
     const bool glued = next < prose_.units.size() && prose_.units[next].span.begin == span.end;
+    if (!name.empty()) out_ += fmt::format("Name={}|", name);
     out_ += fmt::format("{}start_char={}|end_char={}\n", glued ? "SpaceAfter=No|" : "",
                         offsets_.at(span.begin), offsets_.at(span.end));
+  }
+
+  void plain_misc(std::string_view name) {
+    out_ += name.empty() ? "_\n" : fmt::format("Name={}\n", name);
   }
 
   const Prose& prose_;

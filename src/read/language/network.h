@@ -9,7 +9,8 @@
 //   Network network(model);                       // one a thread, used again and again
 //   network.run(units, sentences, answers);       // answers.size() == units.size()
 //
-// Memory: 40 MB at most, whatever the article. Does not: see text (features.h and parse.h do).
+// Memory: 26 MB with states of 128 numbers, whatever the article. Does not: see text (features.h
+// and parse.h do).
 #pragma once
 
 #include <array>
