@@ -20,6 +20,7 @@
 #include "read/language/fingerprint.h"
 #include "read/language/identify.h"
 #include "read/language/language.h"
+#include "read/language/parse.h"
 #include "read/names/names.h"
 #include "read/quotes/quotes.h"
 #include "read/time/time.h"
@@ -37,9 +38,10 @@ class Stopwatch {
     spent_ += std::chrono::steady_clock::now() - start;
     return result;
   }
+  double seconds() const { return std::chrono::duration<double>(spent_).count(); }
   void print(std::size_t articles) const {
-    const double seconds = std::chrono::duration<double>(spent_).count();
-    fmt::print("{}\t{:.3f}\t{:.0f}\n", stage_, seconds, static_cast<double>(articles) / seconds);
+    fmt::print("{}\t{:.3f}\t{:.0f}\n", stage_, seconds(),
+               static_cast<double>(articles) / seconds());
   }
 
  private:
@@ -67,16 +69,24 @@ int run(std::vector<std::string> inputs) {
   if (pages.empty()) return 1;
   const long before = peak_mib();
 
-  Stopwatch extracting("extract"), language("language"), names("names"), times("time"),
-      quotes("quotes"), figures("figures"), events("events"), printing("fingerprint"),
-      whole("whole");
+  Stopwatch extracting("extract"), language("language"), trees("parse"), names("names"),
+      times("time"), quotes("quotes"), figures("figures"), events("events"),
+      printing("fingerprint"), whole("whole");
+  std::size_t parsed = 0;  // words of the languages that have a model
   for (const Page& page : pages) {
     const Extracted e = extracting([&] { return extract(page, *pack); });
     Article article = e.article;
-    const Words words = language([&] {
+    Words words = language([&] {
       if (article.lang.empty()) article.lang = identify_language(article.text);
       return analyse(article, *pack);
     });
+    if (words.language->syntax() != nullptr) {
+      parsed += words.units.size();
+      trees([&] {
+        parse(words);
+        return true;
+      });
+    }
     const Prose prose = words.prose();
     const auto m = names([&] { return find_mentions(prose, *pack); });
     const auto t = times([&] { return find_times(prose, article.reference, *pack); });
@@ -89,9 +99,11 @@ int run(std::vector<std::string> inputs) {
   fmt::print("# {} pages, {:.1f} MB; peak memory {} MiB, of which {} MiB the pages and tables\n",
              pages.size(), static_cast<double>(bytes) / 1e6, peak_mib(), before);
   fmt::print("stage\tseconds\tarticles_per_s\n");
-  for (const Stopwatch* w :
-       {&extracting, &language, &names, &times, &quotes, &figures, &events, &printing, &whole})
+  for (const Stopwatch* w : {&extracting, &language, &trees, &names, &times, &quotes, &figures,
+                             &events, &printing, &whole})
     w->print(pages.size());
+  fmt::print("# {} words parsed, {:.0f} a second\n", parsed,
+             static_cast<double>(parsed) / trees.seconds());
   return 0;
 }
 
