@@ -29,7 +29,8 @@ Reading read_article(const Page& page, const Pack& pack) {
   auto [article, notes] = extract(page, pack);  // never fails: doubts become notes
   Reading r{.article = std::move(article), .notes = std::move(notes)};
   settle_language(r);
-  const Words words = analyse(r.article, pack);  // sentences and tokens; dropped at the end
+  Words words = analyse(r.article, pack);  // sentences and tokens; dropped at the end
+  parse(words);                            // tags, trees and names, where the language has a model
   const Prose prose = words.prose();
   r.sentences = words.sentences;
   r.mentions = find_mentions(prose, pack);

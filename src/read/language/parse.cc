@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/language/features.h"
 #include "read/language/network.h"
+#include "read/language/token_readings.h"
 
 namespace recoupe {
 namespace {
@@ -129,7 +130,10 @@ class Parser {
 }  // namespace
 
 void parse(Words& words) {
-  if (const SyntaxModel* model = words.language->syntax()) Parser(words, *model).run();
+  if (const SyntaxModel* model = words.language->syntax()) {
+    Parser(words, *model).run();
+    settle_tokens(words);
+  }
 }
 
 }  // namespace recoupe

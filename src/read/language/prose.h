@@ -25,6 +25,61 @@ enum Shape : std::uint8_t {
   kJoined = 64,  // one written word with the token before it: "n't" of "don't"
 };
 
+// The relations of Universal Dependencies, with those subtypes that finders ask for; any other is
+// kDep.
+enum class Relation : std::uint8_t {
+  kNone,
+  kAcl,
+  kAclRelcl,
+  kAdvcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcomp,
+  kCompound,
+  kConj,
+  kCop,
+  kCsubj,
+  kDep,
+  kDet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNmodPoss,
+  kNsubj,
+  kNsubjPass,
+  kNummod,
+  kObj,
+  kObl,
+  kOblAgent,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kRoot,
+  kVocative,
+  kXcomp
+};
+
+enum class NameKind : std::uint8_t { kNone, kPerson, kOrganisation, kPlace };
+
+struct NameLabel {  // what the name model says of a token
+  NameKind kind{};
+  bool begins = false;  // the first word of a name
+};
+
+inline constexpr std::uint32_t kNoHead = 0xffff'ffff;  // no tree was made
+inline constexpr std::uint32_t kRoot = 0xffff'fffe;    // it heads its sentence
+
 struct Token {
   Span span{};
   WordId word = 0;          // the lower-case form, if some table knows it
@@ -32,6 +87,9 @@ struct Token {
   std::uint16_t forms = 0;  // Form bits of the likeliest reading
   Pos pos{};
   std::uint8_t shape = 0;
+  Relation relation{};  // to its head
+  NameLabel name{};
+  std::uint32_t head = kNoHead;  // token of the article
 };
 
 // The universal parts of speech of Universal Dependencies, and two of our own for a contraction
@@ -57,9 +115,6 @@ enum class Upos : std::uint8_t {
   kAdpDet,
   kAdpPron
 };
-
-inline constexpr std::uint32_t kNoHead = 0xffff'ffff;  // no tree was made
-inline constexpr std::uint32_t kRoot = 0xffff'fffe;    // the unit heads its sentence
 
 // What a tree is made of: the syntactic words of Universal Dependencies, but a contraction is one.
 // A unit lies inside one Token; "well-known" is one Token and in English three units.
