@@ -40,6 +40,9 @@ class RandomModel {
     for (std::size_t i = 0; i + 2 < size.words; ++i)
       append(keys, static_cast<std::uint32_t>(i * 7919 + 5));
     section("keys", keys, 4, size.words - 2, 1, 0);
+    std::string key_rows;
+    for (std::uint32_t i = 2; i < size.words; ++i) append(key_rows, i);
+    section("key_rows", key_rows, 4, size.words - 2, 1, 0);
     std::size_t inputs = 0;
     for (const auto& [name, rows, columns] :
          std::vector<std::tuple<std::string, std::size_t, std::size_t>>{{"word", size.words, 8},

@@ -120,7 +120,15 @@ def add_words(model: Model, net, words: list[str]) -> list[np.ndarray]:
     kept = [i for n, i in enumerate(order) if n == 0 or keys[i] != keys[order[n - 1]]]
     print(f"{len(kept)} words, {len(order) - len(kept)} left out because their keys are others'", file=sys.stderr)
     model.add("keys", np.array([[keys[i]] for i in kept], np.uint32))
-    tables = [vectors[torch.tensor([0, 1, *(i + 2 for i in kept)])], *(e.weight for e in net.affixes)]
+    rows, row_of = [0, 1], {}  # alike words share a row
+    places = []
+    for i in kept:
+        place = row_of.setdefault((int(net.own_row[i + 2]), net.pretrained[i + 2].numpy().tobytes()), len(rows))
+        if place == len(rows):
+            rows.append(i + 2)
+        places.append(place)
+    model.add("key_rows", np.array([[p] for p in places], np.uint32))
+    tables = [vectors[torch.tensor(rows)], *(e.weight for e in net.affixes)]
     limits = []
     for name, table in zip(TABLES, tables):
         values = table.detach().double().numpy()

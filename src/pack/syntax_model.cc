@@ -138,8 +138,15 @@ class Reader {
     std::vector<std::uint32_t> keys = numbers<std::uint32_t>(*s);
     if (std::adjacent_find(keys.begin(), keys.end(), std::greater_equal<>()) != keys.end())
       return fail("the keys of this model do not rise");
-    if (keys.size() + SyntaxModel::kFirstRow != model_.tables[0].count)
-      return fail("this model has not as many keys as words");
+    const Section* r = section("key_rows", Kind::kWords);
+    if (!r) return false;
+    model_.key_rows = numbers<std::uint32_t>(*r);
+    if (keys.size() != model_.key_rows.size())
+      return fail("this model has not as many rows as keys");
+    for (const std::uint32_t row : model_.key_rows)
+      if (row >= model_.tables[0].count) return fail("a key of this model has no row");
+    if (model_.tables[0].count <= SyntaxModel::kRootRow)
+      return fail("this model has no row for the root");
     model_.keys = KeyList(std::move(keys));
     return true;
   }

@@ -51,7 +51,7 @@ struct RecurrentLayer {
   std::size_t hidden() const { return state[0].weights.columns(); }
 };
 
-// The keys of a vocabulary in rising order; the place of a key is its row.
+// The keys of a vocabulary in rising order.
 class KeyList {
  public:
   KeyList() = default;
@@ -69,14 +69,14 @@ struct SyntaxModel {
   static constexpr std::size_t kTables = 6;  // word, suffixes of 2 to 4, prefix of 3, shape
   static constexpr std::uint32_t kUnknownRow = 0;
   static constexpr std::uint32_t kRootRow = 1;  // the unit before every sentence
-  static constexpr std::uint32_t kFirstRow = 2;
   static constexpr std::size_t kMostRelations = 128;
   static constexpr std::size_t kMostNames = 32;
 
-  std::vector<std::string> tags;       // "NOUN|Gender=Fem|Number=Sing"
-  std::vector<std::string> relations;  // "nsubj"
-  std::vector<std::string> names;      // "O", "B-PER", "I-PER", ...
-  KeyList keys;                        // of the words; row = place + kFirstRow
+  std::vector<std::string> tags;        // "NOUN|Gender=Fem|Number=Sing"
+  std::vector<std::string> relations;   // "nsubj"
+  std::vector<std::string> names;       // "O", "B-PER", "I-PER", ...
+  KeyList keys;                         // of the words
+  std::vector<std::uint32_t> key_rows;  // by place: the row of the word; alike words share one
   std::array<Embedding, kTables> tables;
   std::vector<RecurrentLayer> layers;
   DenseLayer tag, name, arc_dependent, arc_head, arc, label_dependent, label_head, label;

@@ -93,9 +93,8 @@ FormKeys form_keys(std::string_view form, bool first, std::string& buffer) {
 
 UnitRows unit_rows(const FormKeys& keys, const SyntaxModel& model) {
   const std::size_t place = model.keys.find(keys.word);
-  const std::uint32_t word = place < model.keys.size()
-                                 ? static_cast<std::uint32_t>(place) + SyntaxModel::kFirstRow
-                                 : SyntaxModel::kUnknownRow;
+  const std::uint32_t word =
+      place < model.keys.size() ? model.key_rows[place] : SyntaxModel::kUnknownRow;
   const auto& t = model.tables;
   return {word,
           keys.suffixes[0] % t[1].count,
