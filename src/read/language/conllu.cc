@@ -59,11 +59,11 @@ class Writer {
   }
 
  private:
-  bool tagged() const { return !names_.tags.empty(); }
+  bool tagged(const Unit& u) const { return !names_.tags.empty() && u.head != kNoHead; }
 
   // The row that opens the unit, if it is a contraction here.
   std::optional<std::size_t> contraction(const Unit& u) const {
-    if (tagged() && u.upos != Upos::kAdpDet && u.upos != Upos::kAdpPron) return std::nullopt;
+    if (tagged(u) && u.upos != Upos::kAdpDet && u.upos != Upos::kAdpPron) return std::nullopt;
     return contractions_.find(lower(u.span.of(prose_.text)));
   }
 
@@ -112,7 +112,7 @@ class Writer {
     const Unit& u = prose_.units[i];
     if (const auto row = contraction(u)) return open(i, *row);
     Word w{.form = u.span.of(prose_.text), .lemma = u.lemma.of(prose_.lemmas)};
-    if (tagged()) {
+    if (tagged(u)) {
       w.upos = kUposNames.at(static_cast<std::size_t>(u.upos));
       w.features = features(u);
       w.relation = relation(u);
@@ -134,7 +134,7 @@ class Writer {
     Word second{.form = contractions_.cell(row, "second"),
                 .lemma = contractions_.cell(row, "lemma"),
                 .head = head(i)};
-    if (tagged()) {
+    if (tagged(u)) {
       first.upos = kUposNames[static_cast<std::size_t>(Upos::kAdp)];
       second.upos = kUposNames[static_cast<std::size_t>(pronoun ? Upos::kPron : Upos::kDet)];
       second.features = contractions_.cell(row, "features");

@@ -15,6 +15,8 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kMaxUnits = Network::kMaxUnits;
+// Of an article: ten times a long book chapter, two seconds. Sentences behind it get no tree.
+constexpr std::size_t kMostUnits = 250'000;
 constexpr std::size_t kMinPiece = kMaxUnits / 2;  // a sign before it cuts nothing
 
 Upos upos_of(std::string_view tag) {
@@ -52,9 +54,10 @@ class Parser {
   }
 
   void run() {
-    rows_.reserve(w_.units.size());
+    rows_.reserve(std::min(w_.units.size(), kMostUnits));
     std::string buffer;
     for (const Run<Unit> sentence : w_.sentence_units) {
+      if (sentence.end > kMostUnits) break;
       cut(sentence);
       for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
         rows_.push_back(unit_rows(
@@ -65,6 +68,7 @@ class Parser {
     std::size_t piece = 0;
     std::uint32_t row = 0;
     for (const Run<Unit> sentence : w_.sentence_units) {
+      if (sentence.end > kMostUnits) break;
       const std::uint32_t shift = sentence.begin - row;  // 0 where every unit is in a sentence
       std::uint32_t root = kRoot;
       for (const std::uint32_t end = row + sentence.size(); row < end; ++piece) {

@@ -105,7 +105,8 @@ class Settler {
       if (top == kNoHead || (hangs_inside(top) && !hangs_inside(u))) top = u;
     }
     for (std::uint32_t t = 0; t < w_.tokens.size(); ++t)
-      if (tops[t] != kNoHead) settle(w_.tokens[t], w_.units[tops[t]]);
+      if (tops[t] != kNoHead && w_.units[tops[t]].head != kNoHead)
+        settle(w_.tokens[t], w_.units[tops[t]]);
   }
 
  private:
