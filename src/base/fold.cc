@@ -50,17 +50,26 @@ const icu::Normalizer2* nfc_form() {
 
 }  // namespace
 
+char32_t lower(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(plain(c))));
+}
+
+char32_t upper(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 32 : c;
+  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
+}
+
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode(text, i);
-    if (c.value < 0x80) {
-      const auto b = static_cast<char>(c.value);
-      out.push_back(b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-    } else {
-      append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(plain(c.value)))));
-    }
+    const char32_t low = lower(c.value);
+    if (low < 0x80)
+      out.push_back(static_cast<char>(low));
+    else
+      append(out, low);
     i += c.size;
   }
   return out;

@@ -10,6 +10,8 @@ namespace recoupe {
 
 std::string lower(
     std::string_view text);  // "L’ÉTAT" -> "l'état": typographic apostrophes and hyphens made plain
+char32_t lower(char32_t c);               // one code point of it
+char32_t upper(char32_t c);               // its capital, itself where it has none
 std::string fold(std::string_view text);  // "Kassym-Jomart Tokaïev" -> "kassym jomart tokaiev"
 std::string nfc(std::string_view text);  // Unicode normalisation form C; broken bytes become U+FFFD
 

@@ -26,6 +26,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pack/lemmas.h"
 #include "pack/syntax_model.h"
 #include "recoupe/reading.h"
 #include "recoupe/result.h"
@@ -139,6 +140,9 @@ class Language {
   // aligned to nothing.
   std::string_view file(std::string_view name) const;
   const SyntaxModel* syntax() const { return syntax_.get(); }  // of syntax.model; null: none
+  const Lemmas& lemmas() const { return lemmas_; }  // of lemmas.model; empty where there is none
+  // Where the forms of a tag of syntax.model are looked up, by the tag's row.
+  const std::vector<Lemmas::Class>& lemma_classes() const { return lemma_classes_; }
   // The first, likeliest reading of a form; kOther where the lexicon does not know it.
   WordEntry entry(WordId form) const;
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
@@ -152,6 +156,8 @@ class Language {
   std::map<std::string, std::string_view, std::less<>> files_;
   std::vector<std::unique_ptr<const std::string>> bytes_;  // of files read from a folder
   std::unique_ptr<const SyntaxModel> syntax_;
+  Lemmas lemmas_;
+  std::vector<Lemmas::Class> lemma_classes_;
 };
 
 class Pack {

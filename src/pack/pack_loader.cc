@@ -281,6 +281,15 @@ tl::expected<void, Error> PackLoader::read_models(Language& language) {
     if (!syntax) return tl::unexpected(syntax.error());
     language.syntax_ = std::make_unique<const SyntaxModel>(std::move(*syntax));
   }
+  if (language.files_.contains("lemmas")) {
+    auto lemmas =
+        Lemmas::read(language.file("lemmas"), fmt::format("lang/{}/lemmas.model", language.code()));
+    if (!lemmas) return tl::unexpected(lemmas.error());
+    language.lemmas_ = std::move(*lemmas);
+  }
+  if (language.syntax_)
+    for (const std::string& tag : language.syntax_->tags)
+      language.lemma_classes_.push_back(language.lemmas_.class_of(tag));
   return {};
 }
 

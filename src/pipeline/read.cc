@@ -8,6 +8,7 @@
 #include "read/language/fingerprint.h"
 #include "read/language/identify.h"
 #include "read/language/language.h"
+#include "read/language/lemma.h"
 #include "read/language/parse.h"
 #include "read/names/names.h"
 #include "read/quotes/quotes.h"
@@ -54,6 +55,7 @@ Conllu read_conllu(const Page& page, const Pack& pack) {
   settle_language(r);
   Words words = analyse(r.article, pack);
   parse(words);
+  add_lemmas(words);
   const SyntaxModel* model = words.language->syntax();
   const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
   std::string text = conllu_text(words.prose(), r.article.key, names);
