@@ -1,9 +1,11 @@
 """Trains the net of one language: tags, trees and names from the same two layers.
 
-    train.py fr --data DIR --vectors PATH --recoupe BINARY --out NET
+    train.py fr --data DIR --vectors PATH --recoupe BINARY --out NET [--teachers NET...]
 
 DIR holds ud/ and ner/ (README.md names their files), PATH is what vectors.py reads, BINARY cuts our
-name gold into words. NET is what export.py reads. The same bytes for the same input, on one machine.
+name gold into words. Teachers, nets trained before, give trees to the sentences that have only names,
+and names to those that have only trees. NET is what export.py reads. The same bytes for the same
+input, on one machine.
 """
 import argparse
 import collections
@@ -18,86 +20,22 @@ from torch import nn
 
 import data
 import features
+import teachers
 import treebank
 import vectors
+from coder import ROOT, Coder, batches, pack, viterbi
 from data import LABELS
 from net import Net
 
-ROOT = "\0root"
 RATE, WARM, STEADY, LEAST = 2e-3, 100, 0.4, 0.02  # the rate, its steps of rise, the share at its height, what is left of it
 RARE_TAG = 4      # a tag seen less often counts as its part of speech alone
-NAME_WEIGHT = 3   # of the loss of names: most words are none, so it is small
 REPLACED = 0.4    # share of the names that one of the two copies of our gold has changed
 LOWERED = 0.04    # share of its sentences in small letters
 OTHERS = 4        # one in so many of the others' name sentences an epoch
 MEAN_EVERY, MEAN_DECAY = 10, 0.99
 
 
-class Coder:
-    def __init__(self, words, tags, relations):
-        self.words, self.tags, self.relations = words, tags, relations
-        self.word_id = {w: i for i, w in enumerate(words)}
-        self.tag_id = {t: i for i, t in enumerate(tags)}
-        self.relation_id = {r: i for i, r in enumerate(relations)}
-        self.cache = {}
-        kind = lambda names, separator: [sorted({n.split(separator)[0] for n in names}).index(n.split(separator)[0]) for n in names]
-        self.upos, self.plain = kind(tags, "|"), kind(relations, ":")  # what is measured: parts of speech, relations without subtypes
-
-    def unit(self, form, first):
-        key = (form, first)
-        if key not in self.cache:
-            self.cache[key] = (self.word_id.get(features.normalise(form), 0), *features.affixes(form, first))
-        return self.cache[key]
-
-    def encode(self, s):
-        """ids (with the root first), tag, head, relation, name; -1 where the sentence says nothing."""
-        n = len(s.forms)
-        ids = np.zeros((n + 1, 6), np.int64)
-        ids[0] = (1, 0, 0, 0, 0, 0)  # the root
-        for i, f in enumerate(s.forms):
-            ids[i + 1] = self.unit(f, i == 0)
-        gold = np.full((4, n + 1), -1, np.int64)
-        if s.tags:
-            gold[0, 1:] = [self.tag_id.get(t, self.tag_id.get(t.split("|")[0], 0)) for t in s.tags]
-            gold[1, 1:] = s.heads
-            gold[2, 1:] = [self.relation_id.get(r, 0) for r in s.relations]
-        if s.names:
-            gold[3, 1:] = [LABELS.index(y) for y in s.names]
-        return ids, gold
-
-
-def batches(lengths, most, rng):
-    order = np.arange(len(lengths))
-    if rng is not None:
-        rng.shuffle(order)
-    chunk = 800 if rng is not None else len(order)
-    out = []
-    for a in range(0, len(order), chunk):
-        part = sorted(order[a:a + chunk], key=lambda i: -lengths[i])
-        now = []
-        for i in part:
-            if now and lengths[now[0]] * (len(now) + 1) > most:
-                out.append(now)
-                now = []
-            now.append(i)
-        if now:
-            out.append(now)
-    if rng is not None:
-        rng.shuffle(out)
-    return out
-
-
-def pack(items):
-    n = max(len(i) for i, _ in items)
-    ids = np.zeros((len(items), n, 6), np.int64)
-    gold = np.full((4, len(items), n), -1, np.int64)
-    for b, (i, g) in enumerate(items):
-        ids[b, :len(i)] = i
-        gold[:, b, :len(i)] = g
-    return torch.from_numpy(ids), torch.from_numpy(gold), torch.tensor([len(i) for i, _ in items])
-
-
-def loss_of(net, ids, gold, lengths):
+def loss_of(net, ids, gold, lengths, name_weight):
     h = net.encode(ids, lengths)
     ce = nn.functional.cross_entropy
     tag, head, relation, name = gold.reshape(4, -1)
@@ -116,7 +54,7 @@ def loss_of(net, ids, gold, lengths):
         total = total + ce(net.label_scores(d, a), relation[at])
     at = (name >= 0).nonzero().squeeze(1)
     if len(at):
-        total = total + NAME_WEIGHT * ce(net.name(flat[at]), name[at])
+        total = total + name_weight * ce(net.name(flat[at]), name[at])
     return total
 
 
@@ -164,21 +102,6 @@ def evaluate(net, coder, sentences, most=3000):
     return {k: round(100 * v, 2) for k, v in out.items()}
 
 
-def viterbi(scores):
-    k = len(LABELS)
-    allowed = np.array([[not y.startswith("I-") or x[2:] == y[2:] and x != "O" for y in LABELS] for x in LABELS])
-    best = np.where([not y.startswith("I-") for y in LABELS], scores[0], -1e9)
-    back = []
-    for row in scores[1:]:
-        table = np.where(allowed, best[:, None], -1e9)
-        back.append(table.argmax(0))
-        best = table.max(0) + row
-    path = [int(best.argmax())]
-    for b in reversed(back):
-        path.append(int(b[path[-1]]))
-    return path[::-1]
-
-
 def make_net(a, d: data.Data) -> tuple[Net, Coder]:
     counts = collections.Counter(features.normalise(f) for s in [*d.trees, *d.gold] for f in s.forms)
     known, table = vectors.table(d.words, d.vectors, set(counts), data.VOCABULARY[a.language])
@@ -222,7 +145,7 @@ def train(a, d: data.Data, net: Net, coder: Coder) -> Net:
             done = min(1.0, step / steps)
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1, (step + 1) / WARM) * (1 if done < STEADY else max(LEAST, (1 - done) / (1 - STEADY)))
-            loss = loss_of(net, *pack([items[i] for i in ids_of]))
+            loss = loss_of(net, *pack([items[i] for i in ids_of]), a.name_weight)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -249,11 +172,17 @@ def main() -> None:
     p.add_argument("--tokens", type=int, default=1000, help="of a batch")
     p.add_argument("--hidden", type=int, default=128)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--name-weight", type=float, default=3, help="of the loss of names: most words are none, so it is small")
+    p.add_argument("--teachers", nargs="*", default=[])
     a = p.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(a.seed)
     d = data.load(a.language, a.data, a.gold, a.recoupe, a.vectors)
     net, coder = make_net(a, d)
+    if a.teachers:
+        masters = [teachers.load(path) for path in a.teachers]
+        for sentences in (d.trees, d.gold, d.other):
+            sentences[:] = teachers.annotate(masters, sentences)
     mean = train(a, d, net, coder)
     for name, sentences in d.measured.items():
         print(name, evaluate(mean, coder, sentences), file=sys.stderr)

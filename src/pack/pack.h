@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "pack/lemmas.h"
+#include "pack/sentence_model.h"
 #include "pack/syntax_model.h"
 #include "recoupe/reading.h"
 #include "recoupe/result.h"
@@ -143,6 +144,7 @@ class Language {
   const Lemmas& lemmas() const { return lemmas_; }  // of lemmas.model; empty where there is none
   // Where the forms of a tag of syntax.model are looked up, by the tag's row.
   const std::vector<Lemmas::Class>& lemma_classes() const { return lemma_classes_; }
+  const SentenceModel* sentences() const { return sentences_ ? &*sentences_ : nullptr; }
   // The first, likeliest reading of a form; kOther where the lexicon does not know it.
   WordEntry entry(WordId form) const;
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
@@ -158,6 +160,7 @@ class Language {
   std::unique_ptr<const SyntaxModel> syntax_;
   Lemmas lemmas_;
   std::vector<Lemmas::Class> lemma_classes_;
+  std::optional<SentenceModel> sentences_;
 };
 
 class Pack {

@@ -290,6 +290,12 @@ tl::expected<void, Error> PackLoader::read_models(Language& language) {
   if (language.syntax_)
     for (const std::string& tag : language.syntax_->tags)
       language.lemma_classes_.push_back(language.lemmas_.class_of(tag));
+  if (language.files_.contains("sentences")) {
+    auto sentences = SentenceModel::read(language.file("sentences"),
+                                         fmt::format("lang/{}/sentences.model", language.code()));
+    if (!sentences) return tl::unexpected(sentences.error());
+    language.sentences_ = *sentences;
+  }
   return {};
 }
 

@@ -1,27 +1,30 @@
+// Where the language has weights, every gap that can end a sentence is scored, from left to right;
+// a sum of small integers above zero ends it. Else a stop ends it before what can begin one.
 #include "read/language/sentences.h"
 
 #include "base/utf8.h"
+#include "read/language/gaps.h"
 
 namespace recoupe {
 namespace {
 
 constexpr char32_t kEllipsis = 0x2026;
 
-enum class Sign : std::uint8_t { kNone, kStop, kClose, kOpen };
+enum class Mark : std::uint8_t { kNone, kStop, kClose, kOpen };
 
-Sign sign_of(std::string_view form) {
+Mark mark_of(std::string_view form) {
   switch (decode(form, 0).value) {
     case '.':
     case '!':
     case '?':
     case kEllipsis:
-      return Sign::kStop;
+      return Mark::kStop;
     case 0xbb:
     case 0x201d:
     case 0x2019:
     case ')':
     case ']':
-      return Sign::kClose;
+      return Mark::kClose;
     case 0xab:
     case 0x201c:
     case 0x2018:
@@ -30,9 +33,9 @@ Sign sign_of(std::string_view form) {
     case '-':
     case 0x2013:
     case 0x2014:
-      return Sign::kOpen;
+      return Mark::kOpen;
     default:
-      return Sign::kNone;
+      return Mark::kNone;
   }
 }
 
@@ -41,15 +44,39 @@ bool only_sign(const Token& t) { return t.pos == Pos::kPunct; }
 // Can a sentence begin here? A capital, a digit, or a sign that opens something.
 bool begins(const Token& t, std::string_view form) {
   if (t.shape & (kCapital | kAllCaps | kDigits)) return true;
-  return only_sign(t) && (sign_of(form) == Sign::kOpen || form == "\"");
+  return only_sign(t) && (mark_of(form) == Mark::kOpen || form == "\"");
 }
 
 }  // namespace
 
 void Sentences::split(Index<Block> block, std::uint32_t first, std::uint32_t last) {
+  if (w_.language->sentences())
+    by_weights(block, first, last);
+  else
+    by_rules(block, first, last);
+}
+
+void Sentences::by_weights(Index<Block> block, std::uint32_t first, std::uint32_t last) {
+  const SentenceModel& model = *w_.language->sentences();
+  Gaps gaps(w_, first, last);
   std::uint32_t from = first;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (!only_sign(w_.tokens[i]) || sign_of(form(i)) != Sign::kStop) continue;
+    gaps.pass(i);
+    if (i + 1 == last || !gaps.open(i)) continue;
+    std::int32_t score = 0;
+    for (const std::uint32_t feature : gaps.features(i)) score += model.weight(feature);
+    if (score <= 0) continue;
+    add(block, from, i + 1);
+    from = i + 1;
+    gaps.begin(from);
+  }
+  add(block, from, last);
+}
+
+void Sentences::by_rules(Index<Block> block, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t from = first;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!only_sign(w_.tokens[i]) || mark_of(form(i)) != Mark::kStop) continue;
     std::uint32_t end = i + 1;
     while (end < last && only_sign(w_.tokens[end]) && closes(end)) ++end;
     if (end < last && !begins(w_.tokens[end], form(end))) continue;
@@ -73,8 +100,8 @@ void Sentences::add(Index<Block> block, std::uint32_t from, std::uint32_t end) {
 
 // A plain quote mark closes when no space stands before it.
 bool Sentences::closes(std::uint32_t i) const {
-  const Sign s = sign_of(form(i));
-  return s == Sign::kStop || s == Sign::kClose ||
+  const Mark s = mark_of(form(i));
+  return s == Mark::kStop || s == Mark::kClose ||
          (form(i) == "\"" && !(w_.tokens[i].shape & kSpaceBefore));
 }
 

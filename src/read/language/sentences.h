@@ -17,6 +17,8 @@ class Sentences {  // of one article
   void split(Index<Block> block, std::uint32_t first, std::uint32_t last);
 
  private:
+  void by_weights(Index<Block> block, std::uint32_t first, std::uint32_t last);
+  void by_rules(Index<Block> block, std::uint32_t first, std::uint32_t last);
   std::string_view form(std::uint32_t i) const { return w_.tokens[i].span.of(w_.text); }
   bool closes(std::uint32_t i) const;
 

@@ -16,6 +16,7 @@ constexpr std::uint32_t kMaxTokenBytes = 256;  // longer runs of letters are cut
 constexpr std::uint32_t kMaxAddressBytes = 2048;  // no address is longer
 constexpr std::uint32_t kLongestFace = 4;         // bytes of a row of faces.tsv
 constexpr std::uint32_t kRuler = 4;  // so many signs, though of several kinds, rule a line: "-=-="
+constexpr std::uint32_t kLongRun = 8;  // so many equal brackets or marks are no brackets: one token
 constexpr char32_t kEllipsis = 0x2026;
 constexpr char32_t kSoftHyphen = 0xad;
 
@@ -234,9 +235,8 @@ class Tokens::Cutter {  // of one block
     if (one_of(c.value, ".!?"))  // "!!!", "?!", ".?"
       while (end < end_ && one_of(peek(end), "!?")) ++end;
     if (is_ruling(c.value)) return ruler(at, c.value);
-    if (one_of(c.value, "$/\\"))
-      while (end < end_ && peek(end) == c.value) ++end;
-    return end;
+    const std::uint32_t same = run_of(at, c);
+    return one_of(c.value, "$/\\") || same - at >= kLongRun * c.size ? same : end;
   }
 
   // "--", "***", or a longer run of several such signs.
@@ -245,6 +245,12 @@ class Tokens::Cutter {  // of one block
     while (same < end_ && peek(same) == sign) ++same;
     while (mixed < end_ && is_ruling(peek(mixed))) ++mixed;
     return mixed - at >= kRuler ? mixed : same;
+  }
+
+  std::uint32_t run_of(std::uint32_t at, CodePoint c) const {
+    const std::string_view sign = text_.substr(at, c.size);
+    while (at < end_ && text_.substr(at, c.size) == sign) at += c.size;
+    return std::min(at, end_);
   }
 
   // ":-)" between spaces or behind a word.
