@@ -30,6 +30,8 @@ def from_treebank(trees: str, labels: str) -> list[tuple[str, Spans]]:
     for comments, rows in blocks(trees):
         if "newdoc id" in comments or not out:
             out.append(("", set()))
+        elif "newpar id" in comments:  # a paragraph ends a line, as in the treebank's own text
+            out[-1] = (out[-1][0].rstrip() + "\n", out[-1][1])
         text, spans = out[-1]
         places = []  # of the sentence's characters
         for form, glued in treebank.tokens(rows):
