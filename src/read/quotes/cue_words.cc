@@ -17,15 +17,19 @@
 
 namespace recoupe {
 
-CueWords::CueWords(const Prose& prose, std::span<const Quoted> quoted, const Phrases& phrases,
-                   Speakers& speakers)
+CueWords::CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quoted> quoted,
+                   const Phrases& phrases, Speakers& speakers)
     : prose_(prose),
+      tree_(tree),
       quoted_(quoted),
       phrases_(phrases),
       speakers_(speakers),
       sources_(prose.language->table("according_to")),
       complementizers_(prose.language->table("complementizers")),
-      breaks_(prose.language->table("clause_breaks")) {}
+      breaks_(prose.language->table("clause_breaks")),
+      hedges_(prose.language->table("hedges")),
+      vague_(prose.language->table("vague")),
+      numbers_(prose.language->table("numbers")) {}
 
 std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<SpeechCue>& cues) {
   drafts_.clear();

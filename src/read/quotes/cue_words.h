@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "read/language/prose.h"
+#include "read/language/tree_walk.h"
 #include "read/quotes/cues.h"
 #include "read/quotes/marks.h"
 #include "read/quotes/phrases.h"
@@ -29,8 +30,8 @@ struct QuoteDraft {
 
 class CueWords {
  public:
-  CueWords(const Prose& prose, std::span<const Quoted> quoted, const Phrases& phrases,
-           Speakers& speakers);
+  CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quoted> quoted,
+           const Phrases& phrases, Speakers& speakers);
 
   std::vector<QuoteDraft> read(Run<Token> line, const std::vector<SpeechCue>& cues);
 
@@ -49,6 +50,10 @@ class CueWords {
   void keep(QuoteDraft d);
   // Of verbs: verb_words.cc.
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  bool bare_relative(const SpeechCue& cue) const;
+  bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
+  void amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  bool number_at(std::uint32_t i, std::uint32_t limit) const;
   bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   bool gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
@@ -64,12 +69,16 @@ class CueWords {
   void after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit, bool clause);
 
   const Prose& prose_;
+  const TreeWalk& tree_;
   std::span<const Quoted> quoted_;
   const Phrases& phrases_;
   Speakers& speakers_;
   const Table& sources_;
   const Table& complementizers_;
   const Table& breaks_;
+  const Table& hedges_;
+  const Table& vague_;
+  const Table& numbers_;
   std::vector<QuoteDraft> drafts_;  // of the line
   std::uint32_t low_ = 0;           // first token of the line that no quotation has taken
 };

@@ -30,11 +30,13 @@ SpeechTakes parse_takes(std::string_view cell) {
            (at + word.size() == cell.size() || cell[at + word.size()] == ' ');
   };
   return {has("that"),       has("bare"),     has("strict"), has("object"),
-          has("infinitive"), has("inserted"), has("quote")};
+          has("infinitive"), has("inserted"), has("quote"),  has("amount")};
 }
 
-Cues::Cues(const Prose& prose, const Phrases& phrases, const Speakers& speakers)
+Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,
+           const Speakers& speakers)
     : prose_(prose),
+      tree_(tree),
       phrases_(phrases),
       speakers_(speakers),
       verbs_(prose.language->table("speech_verbs")),

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "read/language/prose.h"
+#include "read/language/tree_walk.h"
 #include "read/quotes/phrases.h"
 #include "read/quotes/speakers.h"
 
@@ -21,7 +22,7 @@ namespace recoupe {
 // What a verb of speech_verbs.tsv takes.
 struct SpeechTakes {
   bool that = false, bare = false, strict = false, object = false, infinitive = false;
-  bool inserted = false, quote = false;
+  bool inserted = false, quote = false, amount = false;
 };
 
 SpeechTakes parse_takes(std::string_view cell);
@@ -44,7 +45,7 @@ struct SpeechCue {
 
 class Cues {
  public:
-  Cues(const Prose& prose, const Phrases& phrases, const Speakers& speakers);
+  Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases, const Speakers& speakers);
 
   std::vector<SpeechCue> find(Run<Token> line) const;
 
@@ -64,12 +65,20 @@ class Cues {
   Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
                           std::uint32_t end) const;
   bool find_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
+  Run<Token> shared_subject(const SpeechCue& cue, Run<Token> line,
+                            const std::vector<SpeechCue>& before, std::uint32_t end) const;
+  bool place_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
+  bool holds_comma(Run<Token> run) const;
+  bool tree_subject(SpeechCue& cue, Run<Token> line) const;
+  void join_title(SpeechCue& cue, Run<Token> line) const;
+  Run<Token> phrase_of(std::uint32_t noun, Run<Token> bounds) const;
   bool subject_to_comma(SpeechCue& cue, Run<Token> line) const;
   void subject_before(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool inverted_subject(SpeechCue& cue, Run<Token> line) const;
   std::uint32_t past_insertions(std::uint32_t i, Run<Token> line) const;
 
   const Prose& prose_;
+  const TreeWalk& tree_;
   const Phrases& phrases_;
   const Speakers& speakers_;
   const Table& verbs_;

@@ -33,11 +33,12 @@ class Finder {
  public:
   Finder(const Prose& prose, std::span<const Mention> mentions)
       : prose_(prose),
+        tree_(prose),
         quoted_(find_quoted(prose)),
         phrases_(prose, quoted_),
         speakers_(prose, mentions, phrases_),
-        cues_(prose, phrases_, speakers_),
-        words_(prose, quoted_, phrases_, speakers_) {}
+        cues_(prose, tree_, phrases_, speakers_),
+        words_(prose, tree_, quoted_, phrases_, speakers_) {}
 
   QuoteTable run();
 
@@ -50,6 +51,7 @@ class Finder {
   static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
 
   const Prose& prose_;
+  TreeWalk tree_;
   std::vector<Quoted> quoted_;
   Phrases phrases_;
   Speakers speakers_;

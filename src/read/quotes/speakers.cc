@@ -13,6 +13,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kMaxBack = 40;  // mentions looked at for a pronoun
+constexpr int kMaxUp = 8;               // heads between a name and the one who speaks
 
 }  // namespace
 
@@ -48,8 +49,11 @@ std::optional<Index<Mention>> Speakers::mention_in(Span source) const {
     if (!at->span.overlaps(source)) continue;
     const auto i = index<Mention>(static_cast<std::size_t>(at - mentions_.begin()));
     const bool governed = is_governed(at->span.begin, source.begin);
+    const Relation clause = clause_of(at->span, source);
+    if (clause == Relation::kAclRelcl) continue;
     if (at->kind == ActorKind::kPerson && !governed) return i;
     if (at->kind == ActorKind::kPerson) continue;
+    if (at->kind == ActorKind::kPlace && clause != Relation::kNone) continue;
     if (!best) best = i;
   }
   return best;
@@ -61,6 +65,21 @@ bool Speakers::is_governed(std::uint32_t name, std::uint32_t source) const {
   const Run<Token> before = tokens_in(prose_, {name - 1, name});
   const std::uint32_t at = tokens_in(prose_, {name, name + 1}).begin;
   return at > 0 && before.begin <= at && phrases_.preposition(at - 1);
+}
+
+// How a clause that holds the name hangs on a word of the source, or kNone: "a woman waiting in
+// Almaty", "the report that Brandt signed"; in "a toll given by the ministry" the ministry may
+// speak.
+Relation Speakers::clause_of(Span name, Span source) const {
+  const Run<Token> words = tokens_in(prose_, source);
+  const auto inside = [&](std::uint32_t t) { return t >= words.begin && t < words.end; };
+  std::uint32_t at = tokens_in(prose_, name).begin;
+  for (int up = 0; up < kMaxUp && inside(at); ++up, at = prose_.tokens[at].head) {
+    const Relation r = prose_.tokens[at].relation;
+    if ((r == Relation::kAcl || r == Relation::kAclRelcl) && inside(prose_.tokens[at].head))
+      return r;
+  }
+  return Relation::kNone;
 }
 
 bool Speakers::names_someone(Run<Token> run) const {

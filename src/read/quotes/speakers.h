@@ -31,6 +31,7 @@ class Speakers {
   bool someone_first(Run<Token> run) const;
 
  private:
+  Relation clause_of(Span name, Span source) const;
   bool is_governed(std::uint32_t name, std::uint32_t source) const;
   Index<Mention> antecedent(std::uint32_t pronoun) const;
   bool inside_marks(Span s) const;

@@ -35,9 +35,11 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   return cue;
 }
 
-// "le rapport", "the claims": an article right before a word that may also be a noun.
+// "le rapport", "the claims": the tag says so; without one, an article right before a word that may
+// also be a noun.
 bool Cues::noun_here(std::uint32_t at, const SpeechGroup& g) const {
   if (g.run.begin != at || at == 0 || !phrases_.noun(at)) return false;
+  if (tree_.known(at)) return prose_.tokens[at].pos == Pos::kNoun;
   if (phrases_.role(at - 1) != PronounRole::kNone || prose_.tokens[at - 1].shape & kCapital)
     return false;
   if (match(prose_, prose_.language->table("phrase_links"), at - 1, at)) return true;
@@ -57,10 +59,22 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
   if (!set_off && (before.empty() || before.back().after != start)) return std::nullopt;
   if (cue.group.infinitive && start == cue.group.run.begin) return std::nullopt;
   cue.start = start;
-  cue.source = line_subject(line, before, cue.start);
+  cue.source = shared_subject(cue, line, before, cue.start);
   cue.attached = true;
   if (cue.source.empty()) return std::nullopt;
   return cue;
+}
+
+// Whose verb it is joined to or hangs on.
+Run<Token> Cues::shared_subject(const SpeechCue& cue, Run<Token> line,
+                                const std::vector<SpeechCue>& before, std::uint32_t end) const {
+  const std::uint32_t verb = cue.group.verb;
+  const std::uint32_t subject = tree_.subject(verb);
+  if (subject != kNoHead && subject >= line.begin && subject < verb) {
+    const Run<Token> source = phrase_of(subject, {line.begin, verb});
+    if (!source.empty()) return source;
+  }
+  return line_subject(line, before, end);
 }
 
 Run<Token> Cues::line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
@@ -84,19 +98,102 @@ bool Cues::find_subject(SpeechCue& cue, Run<Token> line,
     cue.inverted = cue.attached = true;
     return true;
   }
+  SpeechCue by_tree = cue;
+  const bool grown = tree_subject(by_tree, line);
+  if (grown && by_tree.attached && !by_tree.inverted) {
+    cue = by_tree;
+    return true;
+  }
+  const bool placed = place_subject(cue, line, before);
+  if (!grown) return placed;
+  // Place knows better: "Les renforts, a expliqué le colonel", where no comma alone stands between
+  // a subject and its verb, and where an apposition or ", police spokeswoman Elsa Brandt said" is
+  // cut.
+  const Run<Token> tree = by_tree.source, place = cue.source;
+  const bool alone =
+      !holds_comma(tree) && phrases_.is(tree.end, ",") && tree.end + 1 == g.run.begin;
+  const bool more =
+      place.begin <= tree.begin && place.end >= tree.end && (cue.attached || holds_comma(place));
+  if (!(placed && (alone || more))) cue = by_tree;
+  return true;
+}
+
+bool Cues::holds_comma(Run<Token> run) const {
+  for (std::uint32_t i = run.begin; i < run.end; ++i)
+    if (phrases_.is(i, ",")) return true;
+  return false;
+}
+
+bool Cues::place_subject(SpeechCue& cue, Run<Token> line,
+                         const std::vector<SpeechCue>& before) const {
+  const SpeechGroup& g = cue.group;
   const std::uint32_t b = g.run.begin;
   const bool stop_before = b == line.begin || phrases_.region(b - 1) >= 0 || phrases_.sign(b - 1);
   if (stop_before && (subject_to_comma(cue, line) || inverted_subject(cue, line))) return true;
   if (b == line.begin) return false;
   subject_before(cue, line, before);
   if (cue.source.empty() && phrases_.conjunction(b - 1)) {
-    cue.source = line_subject(line, before, b - 1);
+    cue.source = shared_subject(cue, line, before, b - 1);
     cue.start = b - 1;
   }
   if (cue.source.empty()) return false;
   cue.attached = cue.start > line.begin &&
                  (phrases_.is(cue.start - 1, ",") || phrases_.region(cue.start - 1) >= 0);
   return true;
+}
+
+// The subject that the tree gives the verb, before or behind it: "La note que X, maire de Y, a
+// remise dit que".
+bool Cues::tree_subject(SpeechCue& cue, Run<Token> line) const {
+  const std::uint32_t verb = cue.group.verb;
+  std::uint32_t subject = tree_.own_subject(verb);
+  if (subject == kNoHead || subject < line.begin || subject >= line.end) return false;
+  const std::uint32_t opens = tree_.phrase(subject).begin;
+  cue.relative = tree_.relative(subject, verb);
+  if (cue.relative) subject = tree_.head(verb);
+  cue.source = phrase_of(subject, subject > verb ? Run<Token>{verb + 1, line.end}
+                                  : cue.relative ? Run<Token>{line.begin, opens}
+                                                 : Run<Token>{line.begin, verb});
+  if (cue.source.empty()) return false;
+  if (subject > verb) {
+    cue.after = cue.source.end;
+    cue.inverted = cue.attached = true;
+    return true;
+  }
+  if (!cue.relative) join_title(cue, line);
+  cue.start = cue.relative ? opens : cue.source.begin;
+  cue.attached = cue.start > line.begin &&
+                 (phrases_.is(cue.start - 1, ",") || phrases_.region(cue.start - 1) >= 0);
+  return true;
+}
+
+// "Security Secretary Jo Fox said", "The head, Paul Fox, said": a tree may make two subjects of
+// one.
+void Cues::join_title(SpeechCue& cue, Run<Token> line) const {
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    if (c >= cue.source.begin || tree_.relation(c) != Relation::kNsubj) continue;
+    const Run<Token> title = phrase_of(c, {line.begin, cue.source.begin});
+    const bool closed = phrases_.is(title.end, ",") && title.end + 1 == cue.source.begin &&
+                        phrases_.is(cue.source.end, ",");
+    if (!title.empty() && (closed || title.end == cue.source.begin)) cue.source.begin = title.begin;
+  }
+}
+
+// All words of a noun within bounds, without marks and the signs at its ends.
+Run<Token> Cues::phrase_of(std::uint32_t noun, Run<Token> bounds) const {
+  Run<Token> all = tree_.phrase(noun);
+  all = {std::max(all.begin, bounds.begin), std::min(all.end, bounds.end)};
+  if (noun < all.begin || noun >= all.end || phrases_.region(noun) >= 0) return {};
+  for (std::uint32_t i = noun; i > all.begin; --i)
+    if (phrases_.region(i - 1) >= 0) all.begin = i;
+  for (std::uint32_t i = noun; i < all.end; ++i)
+    if (phrases_.region(i) >= 0) all.end = i;
+  while (all.begin < noun &&
+         (phrases_.sign(all.begin) || prose_.tokens[all.begin].pos == Pos::kPrep))
+    ++all.begin;
+  while (all.end > noun + 1 && phrases_.sign(all.end - 1) && !phrases_.is(all.end - 1, ")"))
+    --all.end;
+  return all;
 }
 
 // "Ines Calder, her deputy, noted the rule": the line's own subject, unless its clause is
@@ -128,7 +225,7 @@ void Cues::subject_before(SpeechCue& cue, Run<Token> line,
     cue.source = b >= 2 && end > line.begin ? phrases_.before(end, line.begin) : Run<Token>{};
   } else if (phrases_.conjunction(b - 1) && phrases_.region(b - 1) < 0 &&
              !phrases_.is(b - 1, ",") && phrases_.before(b - 1, line.begin).empty()) {
-    cue.source = line_subject(line, before, b - 1);
+    cue.source = shared_subject(cue, line, before, b - 1);
   } else {
     // "le ministre mardi a déclaré"
     cue.source = phrases_.is(b - 1, ",") ? phrases_.before_comma(b, line.begin)

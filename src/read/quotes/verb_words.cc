@@ -15,9 +15,20 @@
 #include "read/quotes/cue_words.h"
 
 namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxHedge = 6;  // tokens before a number: "pas moins d'au moins"
+
+bool clausal(Relation r) {
+  return r == Relation::kConj || r == Relation::kParataxis || r == Relation::kAdvcl ||
+         r == Relation::kCcomp;
+}
+
+}  // namespace
 
 void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
-  if (before_cue(cue, line, limit)) return;
+  const bool behind = clause_behind(cue, limit);
+  if (!behind && before_cue(cue, line, limit)) return;
   std::uint32_t from = cue.inverted && cue.group.pronoun.empty() ? cue.after : cue.group.run.end;
   from = object_of(cue, from, limit);
   from = phrases_.skip_circumstance(from, limit);
@@ -36,15 +47,66 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       after_cue(cue, colon + 1, limit, false);
     return;
   }
-  if (takes_clause(cue, from, limit)) after_cue(cue, from, limit, true);
+  if (takes_clause(cue, from, limit) ||
+      (behind && (cue.takes.bare || cue.takes.strict || cue.takes.that)))
+    after_cue(cue, from, limit, true);
+  else
+    amount_behind(cue, from, limit);
+}
+
+// "everything she says is wrong": what follows belongs to the noun before.
+bool CueWords::bare_relative(const SpeechCue& cue) const {
+  return !cue.relative && tree_.relation(cue.group.verb) == Relation::kAclRelcl;
+}
+
+// Does the tree give the verb a clause behind it? "While A, X said B"
+bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
+  if (cue.group.negated || cue.group.modal || bare_relative(cue)) return false;
+  const std::uint32_t clause = tree_.child(cue.group.verb, Relation::kCcomp);
+  const std::uint32_t from = std::max(cue.after, cue.group.run.end);
+  if (clause == kNoHead || clause < from || clause >= limit) return false;
+  // Words in marks before the verb are what it says, whatever follows.
+  std::uint32_t before = cue.start;
+  if (before > low_ && phrases_.is(before - 1, ",")) --before;
+  return !(cue.attached && before > low_ && phrases_.region(before - 1) >= 0);
+}
+
+// "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows.
+void CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  if (!cue.takes.amount) return;
+  // "porte à plus de 31 000": adverbs before a number are of it.
+  while (from > cue.group.run.end && prose_.tokens[from - 1].pos == Pos::kAdv) --from;
+  std::uint32_t i = from;
+  while (i < limit && i - from < kMaxHedge) {
+    const Match m = match(prose_, hedges_, i, limit);
+    if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
+    i += std::max(m.length, 1u);
+  }
+  if (!number_at(i, limit) && !match(prose_, vague_, from, limit)) return;
+  // Other clauses of the verb say something else.
+  for (const std::uint32_t c : tree_.children(cue.group.verb))
+    if (c > i && clausal(tree_.relation(c)) && tree_.phrase(c).begin > i)
+      limit = std::min(limit, tree_.phrase(c).begin);
+  for (std::uint32_t sign = i; sign < limit; ++sign)
+    if (phrases_.is(sign, ";")) limit = sign;
+  const std::uint32_t end = trim(from, limit);
+  if (end > i) keep(draft(cue, from, end, false));
+}
+
+bool CueWords::number_at(std::uint32_t i, std::uint32_t limit) const {
+  if (i >= limit) return false;
+  if (prose_.tokens[i].shape & kNumber || match(prose_, vague_, i, limit)) return true;
+  const Match word = match(prose_, numbers_, i, limit);
+  return word && numbers_.cell(word.row, "lone") == "yes";
 }
 
 // What needs no "that": "dit avoir vu", "said the troops had left", "juge « grave » la situation".
 bool CueWords::takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const {
   if (cue.takes.infinitive && phrases_.infinitive(from) && !phrases_.article(from)) return true;
   if (phrases_.noun(cue.group.verb)) return false;
-  return (cue.takes.bare && bare_clause(from, limit)) ||
-         (cue.takes.strict && phrases_.clause_at(from, limit)) ||
+  const bool clause = !bare_relative(cue);
+  return (clause && cue.takes.bare && bare_clause(from, limit)) ||
+         (clause && cue.takes.strict && phrases_.clause_at(from, limit)) ||
          (cue.takes.quote && phrases_.holds_region(from, limit));
 }
 
@@ -174,6 +236,7 @@ void CueWords::resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) 
 void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit,
                          bool clause) {
   std::uint32_t end = trim(begin, limit);
+  while (begin < end && phrases_.sign(begin) && phrases_.region(begin) < 0) ++begin;
   if (begin >= end) return;
   if (!clause && phrases_.region(begin) >= 0) {
     const std::uint32_t close =
