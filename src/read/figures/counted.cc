@@ -264,6 +264,53 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
   return {};
 }
 
+namespace {
+
+constexpr int kMaxUp = 4;  // heads between a number and the noun that the verb has
+
+// Does a number with that relation count its head, or a noun share what is said of it? "36" of
+// "leaders de 36 pays" does not.
+bool counts_head(Relation r) {
+  return r == Relation::kNummod || r == Relation::kDet || r == Relation::kConj ||
+         r == Relation::kAdvmod || r == Relation::kAmod;
+}
+
+// The phrase of counted.tsv with that slot whose words hold the verb.
+Match phrase_at(const Finder& find, std::size_t verb, std::size_t from, std::string_view slot) {
+  for (std::size_t p = verb + 1; p-- > from && verb - p < kAuxWindow;)
+    if (const Match m = find.longest(p, slot); m && p + m.length > verb) return m;
+  return {};
+}
+
+}  // namespace
+
+Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end) {
+  const Finder find(prose, end);
+  std::uint32_t noun = amount.number;
+  for (int up = 0; up <= kMaxUp && tree.known(noun); ++up) {
+    const Relation r = tree.relation(noun);
+    const std::uint32_t head = tree.head(noun);
+    if (head == kNoHead || head >= end) return {};
+    const bool subject = r == Relation::kNsubj || r == Relation::kNsubjPass;
+    if (subject || r == Relation::kObj) {
+      const std::size_t from = subject ? amount.last : head;
+      if (subject && head < amount.last) return {};
+      if (const Match m = phrase_at(find, head, from, "passive")) {
+        const bool passive = r == Relation::kNsubjPass ||
+                             tree.child(head, Relation::kAuxPass) != kNoHead ||
+                             tree.child(head, Relation::kCop) != kNoHead || m.length > 1;
+        if (passive != (r == Relation::kObj)) return find.clue(m);
+      }
+      if (const Match m = subject ? phrase_at(find, head, from, "active") : Match{})
+        return find.clue(m);
+      return {};
+    }
+    if (!counts_head(r)) return {};
+    noun = head;
+  }
+  return {};
+}
+
 Attribute attribute_behind(const Prose& prose, const Noun& noun, std::size_t end) {
   const Finder find(prose, end);
   const std::size_t at = noun.last;

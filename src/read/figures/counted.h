@@ -9,6 +9,7 @@
 
 #include "read/figures/amounts.h"
 #include "read/language/prose.h"
+#include "read/language/tree_walk.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
@@ -43,6 +44,11 @@ Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
 // "ont été blessées": the first predicate behind the noun, from token `at` on and before token
 // `end`.
 Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end);
+
+// What the tree says of the counted noun: the verb whose subject or object it is, or a participle
+// that hangs on it; of a coordinated noun, what is said of the first. "5 policiers, venus d'Oran,
+// et 2 civils ont été blessés": wounded, of both.
+Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end);
 
 // "three of the ministers arrested": the participle tells who they are, not what befell the three.
 struct Attribute {

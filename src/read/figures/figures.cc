@@ -43,9 +43,10 @@ struct Candidate {
 
 class SentenceReader {
  public:
-  SentenceReader(const Prose& prose, std::span<const Mention> mentions,
+  SentenceReader(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
                  std::span<const TimeRef> times, const Pack& pack, std::size_t sentence)
       : prose_(prose),
+        tree_(tree),
         mentions_(mentions),
         times_(times),
         pack_(pack),
@@ -231,10 +232,17 @@ class SentenceReader {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
       if (!c.what && i > 0 && counts_people(c) && c.linked) share(i);
+      if (!c.what && counts_people(c) && c.amount.lone && !c.amount.year_like) c.what = by_tree(c);
       if (!c.what && c.noun.fallback && !c.label) c.what = c.noun.fallback;
       if (!c.what && i > 0 && counts_people(c) && !c.linked) share(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
     }
+  }
+
+  Clue by_tree(const Candidate& c) const {
+    const Clue clue = clue_by_tree(prose_, tree_, c.amount, end_);
+    const bool troops = clue.category == categories_.term("troops");
+    return troops && c.noun.group ? Clue{} : clue;
   }
 
   bool counts_people(const Candidate& c) const {
@@ -352,6 +360,7 @@ class SentenceReader {
   }
 
   const Prose& prose_;
+  const TreeWalk& tree_;
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   const Pack& pack_;
@@ -384,10 +393,11 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
                                  const Pack& pack) {
   std::vector<Figure> all;
   Attributor attributor(mentions, quotes, quote_spans);
+  const TreeWalk tree(prose);
   const Dater dater(prose, times, published);
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
     std::vector<Figure> found =
-        SentenceReader(prose, mentions, times, pack, s).read(kMaxFigures - all.size());
+        SentenceReader(prose, tree, mentions, times, pack, s).read(kMaxFigures - all.size());
     const bool follows = s > 0 && prose.sentences[s - 1].block == prose.sentences[s].block;
     if (found.empty()) {
       attributor.forget();
