@@ -109,9 +109,9 @@ Slot slot_named(std::string_view name) {
   return Slot::kNone;
 }
 
-Clauses::Clauses(const Prose& prose, std::span<const Mention> mentions,
+Clauses::Clauses(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
                  std::span<const TimeRef> times, Run<Token> words)
-    : prose_(prose), mentions_(mentions) {
+    : prose_(prose), tree_(tree), mentions_(mentions) {
   make_units(mentions, times, words);
   name_slots();
 }
@@ -283,6 +283,22 @@ std::vector<std::uint32_t> Clauses::list_from(std::uint32_t unit) const {
 
 std::vector<std::uint32_t> Clauses::whole_list(std::uint32_t unit) const {
   return list_from(units_[unit].chain);
+}
+
+std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
+  std::vector<std::uint32_t> list;
+  const auto add = [&](std::uint32_t t) {
+    if (units_.empty() || t < units_.front().begin || t >= units_.back().end) return;
+    const std::uint32_t u = unit_of(t);
+    if (units_[u].part != Part::kMention) return;
+    for (const std::uint32_t member : list_from(u))
+      if (std::find(list.begin(), list.end(), member) == list.end()) list.push_back(member);
+  };
+  add(token);
+  if (list.empty()) return list;
+  for (const std::uint32_t c : tree_.children(token))
+    if (tree_.relation(c) == Relation::kConj) add(c);
+  return list;
 }
 
 std::uint16_t Clauses::verb_forms(std::uint32_t unit) const {

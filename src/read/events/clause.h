@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "read/language/prose.h"
+#include "read/language/tree_walk.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
@@ -106,11 +107,12 @@ struct Predicate {
 
 class Clauses {  // one sentence
  public:
-  Clauses(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
-          Run<Token> words);
+  Clauses(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
+          std::span<const TimeRef> times, Run<Token> words);
 
   const std::vector<Chunk>& units() const { return units_; }
   const Prose& prose() const { return prose_; }
+  const TreeWalk& tree() const { return tree_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
   std::uint32_t unit_of(std::uint32_t token) const;  // the unit that covers a token
 
@@ -122,6 +124,8 @@ class Clauses {  // one sentence
   // The subject of the nearest finite verb to the left of `at`.
   std::vector<std::uint32_t> main_subject(std::uint32_t at) const;
   bool pronoun_subject(const Predicate& group) const;
+  // The units of the mentions that a token heads: one, or a list. None where it is in no mention.
+  std::vector<std::uint32_t> headed_by(std::uint32_t token) const;
   // Where the arguments to the right of unit `at` end: the first unit that is no longer of them.
   std::uint32_t right_end(std::uint32_t at, bool of_noun) const;
   // Where the clause of a noun that may be a subject ends: behind the verb, "Les pourparlers ont
@@ -153,11 +157,13 @@ class Clauses {  // one sentence
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;
+  std::vector<std::uint32_t> subject_by_place(const Predicate& group) const;
   std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;
   std::vector<std::uint32_t> whole_list(std::uint32_t unit) const;
   std::uint32_t parenthesis_begin(std::uint32_t comma) const;
 
   const Prose& prose_;
+  const TreeWalk& tree_;
   std::span<const Mention> mentions_;
   std::vector<Chunk> units_;
 };

@@ -13,10 +13,37 @@ const EventCue* content_of(const EventCue& cue, const std::vector<EventCue>& lat
   return nearest;
 }
 
+namespace {
+
+// "agreed to lend money to Peru": whom the act is about, where no row knows the act.
+void named_within(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  std::uint32_t act = kNoHead;
+  for (std::uint32_t t = c.units()[cue.first].begin; t < c.units()[cue.last].end; ++t)
+    if (const std::uint32_t found = tree.child(t, Relation::kXcomp); found != kNoHead) act = found;
+  if (act == kNoHead) return;
+  const std::uint32_t end = tree.phrase(act).end;
+  for (std::uint32_t i = cue.last + 1; i < c.size() && c.units()[i].begin < end; ++i) {
+    const Chunk& u = c.units()[i];
+    if (u.part == Part::kRelative || i > cue.last + kContentReach) return;
+    if (u.part != Part::kMention || u.chain != i || !tree.below(u.begin, act)) continue;
+    if (std::find(cue.actors.begin(), cue.actors.end(), i) != cue.actors.end()) continue;
+    cue.targets = c.list_from(i);
+    cue.end = std::max(cue.end, i + 1);
+    return;
+  }
+}
+
+}  // namespace
+
 void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& cues) {
   const Clauses& c = s.clauses;
   const EventCue* content = content_of(cue, cues);
-  if (content == nullptr) return;
+  if (content == nullptr) {
+    if (cue.frame.takes == Takes::kAct && cue.targets.empty()) named_within(s, cue);
+    return;
+  }
   const bool whole = cue.frame.takes == Takes::kWhole;
   for (std::uint32_t i = cue.last + 1; i < content->group.first; ++i)
     if (c.units()[i].part == Part::kStop || c.units()[i].part == Part::kComma ||

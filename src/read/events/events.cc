@@ -67,6 +67,7 @@ class Finder {
          std::span<const Quote> quotes, std::span<const Span> quote_spans, Period published,
          const Pack& pack)
       : prose_(prose),
+        tree_(prose),
         mentions_(mentions),
         times_(times),
         quotes_(quotes),
@@ -91,6 +92,7 @@ class Finder {
   Index<Quote> source_of(Span span) const;
 
   const Prose& prose_;
+  TreeWalk tree_;
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   std::span<const Quote> quotes_;
@@ -116,7 +118,7 @@ EventTable Finder::run() {
 }
 
 void Finder::sentence(Run<Token> words) {
-  const Clauses c(prose_, mentions_, times_, words);
+  const Clauses c(prose_, tree_, mentions_, times_, words);
   const EventSentence s{.prose = prose_,
                         .clauses = c,
                         .mentions = mentions_,

@@ -47,10 +47,34 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
   }
 }
 
+// Of a noun that the tree makes a support verb's object: "offered Malta scathing criticism".
+Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& verbs) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t first = c.units()[cue.first].begin;
+  for (const std::uint32_t noun : {c.units()[cue.last].begin, first}) {
+    const std::uint32_t verb = tree.head(noun);
+    if (verb == kNoHead || verb >= first || tree.relation(noun) != Relation::kObj) continue;
+    if (!match(s.prose, verbs, verb, first)) continue;
+    // "President Aya Diop and President of the Senate Luis Mora held talks": a tree may make two
+    // subjects of a list.
+    Units units;
+    for (const std::uint32_t who : tree.children(verb))
+      if (who < verb && tree.relation(who) == Relation::kNsubj)
+        for (const std::uint32_t u : c.headed_by(who))
+          if (std::find(units.begin(), units.end(), u) == units.end()) units.push_back(u);
+    if (const std::uint32_t who = tree.subject(verb); units.empty() && who != kNoHead)
+      units = c.headed_by(who);
+    if (!units.empty()) return units;
+  }
+  return {};
+}
+
 // "mener une attaque", "held talks": the subject of a verb that only carries the noun.
 Units support_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const Table& verbs = s.prose.language->table("support_verbs");
+  if (Units carrier = carrier_subject(s, cue, verbs); !carrier.empty()) return carrier;
   std::uint32_t i = c.phrase_begin(cue.first);
   if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
     --i;

@@ -5,6 +5,8 @@
 namespace recoupe {
 namespace {
 
+constexpr int kMaxAttributes = 6;  // heads between a mention and the object that it is part of
+
 // "a raillé le discours de la reine" hits the queen, "a arrêté un cousin de la reine" does not.
 bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
   const ActorKind kind = s.mentions[u.mention.value].kind;
@@ -36,11 +38,27 @@ Units find_thing(const EventSentence& s, const EventCue& cue) {
   return {};
 }
 
-}  // namespace
+bool attributive(Relation r) {
+  return r == Relation::kNmod || r == Relation::kNmodPoss || r == Relation::kCompound ||
+         r == Relation::kConj || r == Relation::kAppos || r == Relation::kFlat ||
+         r == Relation::kAmod;
+}
+
+// "un camp de l'armée au Mali": do attributes alone lead from the mention up to the noun?
+bool part_of(const EventSentence& s, const Chunk& mention, std::uint32_t noun) {
+  const TreeWalk& tree = s.clauses.tree();
+  std::uint32_t at = mention.begin;
+  for (int up = 0; up < kMaxAttributes && at != kNoHead; ++up, at = tree.head(at)) {
+    if (at == noun) return true;
+    const bool inside = tree.head(at) >= mention.begin && tree.head(at) < mention.end;
+    if (!inside && !attributive(tree.relation(at))) return false;
+  }
+  return false;
+}
 
 // The first mention after the verb that no preposition holds; of "le discours de la reine", the
 // queen.
-Units find_object(const EventSentence& s, const EventCue& cue) {
+Units object_by_place(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
@@ -57,6 +75,30 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
       noun = false;
     }
+  }
+  return {};
+}
+
+}  // namespace
+
+// By place, else by the tree; of "a attaqué un camp de l'armée au Mali", where the object itself is
+// nobody, whom it is part of.
+Units find_object(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  if (Units placed = object_by_place(s, cue); !placed.empty()) return placed;
+  if (cue.frame.kind == Kind::kNoun) return {};
+  const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
+  if (object == kNoHead) return {};
+  if (Units units = c.headed_by(object); !units.empty()) return units;
+  const std::uint32_t end = tree.phrase(object).end;
+  for (std::uint32_t i = cue.last + 1; i < c.size() && c.units()[i].begin < end; ++i) {
+    const Chunk& u = c.units()[i];
+    // "warned the crowd about a storm in Peru", "welcomed a note from Peru": a topic or an origin
+    // is no part of the object, whatever the tree says.
+    if (u.part == Part::kSlot && (u.slot == Slot::kOver || u.slot == Slot::kFrom)) return {};
+    if (u.part == Part::kMention && u.chain == i && !whose_only(s, cue, u) && part_of(s, u, object))
+      return c.list_from(i);
   }
   return {};
 }

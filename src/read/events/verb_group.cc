@@ -237,7 +237,17 @@ std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
   return main_subject_at(at, kDepth);
 }
 
+// The tree is asked where place finds nobody: "X , on Friday , strongly condemned", "a forcé Y à".
 std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
+  std::vector<std::uint32_t> placed = subject_by_place(g);
+  const std::uint32_t verb = units_[g.last].begin;
+  const Pos pos = prose_.tokens[verb].pos;
+  if (!placed.empty() || (pos != Pos::kVerb && pos != Pos::kAux)) return placed;
+  const std::uint32_t subject = tree_.subject(verb);
+  return subject == kNoHead ? placed : headed_by(subject);
+}
+
+std::vector<std::uint32_t> Clauses::subject_by_place(const Predicate& g) const {
   if (pronoun_subject(g)) {
     // "Moscou a annoncé qu'il retirerait": the pronoun after a conjunction is who spoke.
     std::uint32_t i = g.first - 1;
