@@ -210,7 +210,8 @@ class Joiner {
     if (same.empty() && open.size() == 1 && (d.country || d.definite)) return put(i, open[0]);
     if (d.spokesman && !d.org.empty() && d.org != "?") {
       drafts_[i].kind = ActorKind::kBody;
-      drafts_[i].code = d.org;
+      drafts_[i].code = d.of.empty() ? d.org : std::string();
+      drafts_[i].name = d.of;
     }
     keyed(i);
   }

@@ -1,5 +1,6 @@
-// Runs of capitalised words. A word of every day at the beginning of a sentence opens none;
-// particles ("de", "al", "von") go on with a run when a capital follows. Cost: linear.
+// Runs of capitalised words. Where the model marks a name, its words are the run. Elsewhere a word
+// of every day at the beginning of a sentence opens none, and particles ("de", "al", "von") go on
+// with a run when a capital follows. Cost: linear.
 #include <algorithm>
 
 #include "base/fold.h"
@@ -9,7 +10,9 @@
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kMaxNameWords = 6;  // longer runs are headlines and lists
+constexpr std::size_t kMaxNameWords = 6;    // longer runs are headlines and lists
+constexpr std::size_t kTitleCaseWords = 4;  // a headline in capitals has at least as many words
+constexpr std::size_t kShortWord = 3;       // letters of a word that says nothing by its capital
 constexpr unsigned kUpper = kCapital | kAllCaps;
 
 bool is_item(const Gazetteer& g, std::size_t token, std::initializer_list<ItemKind> kinds) {
@@ -34,10 +37,13 @@ bool NameRuns::given_name(std::size_t token) const {
   return names.find(folded.substr(0, folded.find(' '))).has_value();
 }
 
-bool NameRuns::common_first(std::size_t token) const {
+bool NameRuns::common_word(std::size_t token) const {
   const Token& t = prose_.tokens[token];
-  return (t.shape & kFirst) && !prose_.language->entries(t.word).empty() && t.pos != Pos::kName &&
-         !given_name(token);
+  return !prose_.language->entries(t.word).empty() && t.pos != Pos::kName && !given_name(token);
+}
+
+bool NameRuns::common_first(std::size_t token) const {
+  return (prose_.tokens[token].shape & kFirst) && common_word(token);
 }
 
 bool NameRuns::particle(std::size_t token, bool opening) const {
@@ -67,16 +73,75 @@ bool NameRuns::goes_on(std::size_t token) const {
                    ItemKind::kAgency, ItemKind::kMediaHead, ItemKind::kCollective});
 }
 
+const LabelledName* NameRuns::labelled(std::size_t token) const {
+  const LabelledName* name = labels_.over(token);
+  if (name && name->words.size() == 1 && is_item(gazetteer_, token, {ItemKind::kNotName}))
+    return nullptr;
+  return name;
+}
+
+// "Athena Advisers" where the model marks "Athena": the words that the tree ties to a marked name,
+// but for a title of the person after it ("Indiana Gov. Hugo Brandt").
+std::size_t NameRuns::widened(std::size_t at, std::size_t end) const {
+  std::size_t i = at;
+  // "Bill de Blasio" where the model marks "Bill".
+  if (i + 1 < end && !capital(i) && particle(i, false) && capital(i + 1) &&
+      labels_.over(i - 1)->kind == NameKind::kPerson &&
+      prose_.tokens[i + 1].relation == Relation::kFlat)
+    return i + 2;
+  while (i < end && goes_on(i) && labels_.proper(i) && !labelled(i)) {
+    const Token &last = prose_.tokens[i - 1], &next = prose_.tokens[i];
+    const bool heads = last.head == i && last.relation == Relation::kCompound;
+    const bool hangs = next.relation == Relation::kFlat && next.head < i;
+    if (!heads && !hangs) break;
+    ++i;
+  }
+  if (i == at || i >= end) return i;
+  const LabelledName* after = labelled(i);
+  const bool title =
+      (after && after->kind == NameKind::kPerson) || is_item(gazetteer_, i, {ItemKind::kTitle});
+  return title ? at : i;
+}
+
+bool NameRuns::title_case(Run<Token> sentence) const {
+  std::size_t words = 0, capitals = 0, common = 0, common_capitals = 0;
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    const Token& t = prose_.tokens[i];
+    const bool upper = capital(i);
+    if (!upper && (t.pos == Pos::kVerb || t.pos == Pos::kAux)) return false;
+    if (t.pos == Pos::kPunct || (t.shape & kNumber) || t.span.size() <= kShortWord) continue;
+    ++words;
+    capitals += upper ? 1 : 0;
+    if ((t.shape & kFirst) || !common_word(i) || gazetteer_.find(i, ItemKind::kTitle)) continue;
+    ++common;
+    common_capitals += upper ? 1 : 0;
+  }
+  if (common >= 2) return common_capitals * 10 >= common * 7;
+  return words >= kTitleCaseWords && capitals * 10 >= words * 9;
+}
+
 Run<Token> NameRuns::at(std::size_t at, std::size_t end) const {
   std::size_t i = at;
   // "al Assad": a small word opens a name only before a capital.
   if (i + 1 < end && !capital(i) && particle(i, true) && capital(i + 1)) ++i;
+  const LabelledName* name = i < end ? labelled(i) : nullptr;
+  if (name && (i == at || name->kind == NameKind::kPerson))
+    return {static_cast<std::uint32_t>(at),
+            static_cast<std::uint32_t>(widened(std::min<std::size_t>(name->words.end, end), end))};
   if (i >= end || !opens(i)) return {};
+  bool given = given_name(i) && labels_.proper(i);
   ++i;
   while (i < end && i - at < kMaxNameWords) {
     std::size_t next = i;
     while (next < end && next - i < 2 && !capital(next) && particle(next, false)) ++next;
     if (next >= end || !goes_on(next)) break;
+    if (const LabelledName* rest = labelled(next)) {
+      // "Oleg Darine" where the model marks "Darine".
+      if (given && rest->kind == NameKind::kPerson && rest->words.begin == next)
+        i = std::min<std::size_t>(rest->words.end, end);
+      break;
+    }
+    given = given && labels_.proper(next);
     i = next + 1;
   }
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i)};

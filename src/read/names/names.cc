@@ -8,32 +8,15 @@
 #include "read/names/names.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
-#include "base/fold.h"
+#include "read/names/capital_runs.h"
 #include "read/names/coreference.h"
 #include "read/names/phrases.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kTitleCaseWords = 4;  // a headline in capitals has at least as many words
-constexpr std::size_t kShortName = 3;       // letters of a name that is known again by itself
-constexpr std::uint32_t kLookAhead = 3;     // words between a name and its verb: "Osta s'en est"
-
-// A run of capitals that no table knows, and what stands around it.
-struct Capitals {
-  Run<Token> words{};
-  bool locative = false;    // "à", "in" before it
-  bool verb = false;        // a finite verb follows
-  bool aside = false;       // a comma follows: "Elsa Brandt, qui gérait"
-  bool determined = false;  // one word before it is its article: "l'AVI"
-  bool aside_note = false;  // "(" before it: an outlet, a party
-  bool first = false;
-  bool headline = false;
-  Term country = 0;  // "Chile's Ramon Osta"
-};
+constexpr std::uint32_t kLookAhead = 3;  // words between a name and its verb: "Osta s'en est"
 
 class Finder {
  public:
@@ -41,13 +24,15 @@ class Finder {
       : prose_(prose),
         pack_(pack),
         gazetteer_(prose),
-        runs_(prose, gazetteer_),
-        phrases_(prose, gazetteer_) {}
+        labels_(prose),
+        runs_(prose, gazetteer_, labels_),
+        phrases_(prose, gazetteer_, labels_) {}
 
   std::vector<Mention> find() {
     for (const Run<Token>& sentence : prose_.words)
       if (!prose_.dateline.contains(prose_.tokens[sentence.begin].span)) read_sentence(sentence);
-    judge();
+    // From here on every sentence is read.
+    CapitalJudge(prose_, pack_, runs_, labels_, drafts_).judge(later_);
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const MentionDraft& a, const MentionDraft& b) {
                        return a.words.begin != b.words.begin ? a.words.begin < b.words.begin
@@ -59,46 +44,87 @@ class Finder {
  private:
   void read_sentence(Run<Token> sentence) {
     gazetteer_.read(sentence);
-    headline_ = title_case(sentence);
+    headline_ = runs_.title_case(sentence);
+    taken_ = sentence.begin;
     for (std::size_t i = sentence.begin; i < sentence.end;) {
       std::size_t next = phrase(i, sentence.end);
       if (next == i) next = entry(i, sentence.end);
       if (next == i) next = capitals(i, sentence.end);
+      if (next > i) taken_ = next;
       i = next == i ? i + 1 : next;
     }
   }
 
-  // Words of every day stand with capitals, or nearly all words do: capitals say nothing there.
-  bool title_case(Run<Token> sentence) const {
-    std::size_t words = 0, capital = 0, common = 0, common_capital = 0;
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-      const Token& t = prose_.tokens[i];
-      const bool upper = runs_.capital(i);
-      if (!upper && (t.pos == Pos::kVerb || t.pos == Pos::kAux)) return false;
-      if (t.pos == Pos::kPunct || (t.shape & kNumber) || t.span.size() <= kShortName) continue;
-      ++words;
-      capital += upper ? 1 : 0;
-      if ((t.shape & kFirst) || !common_word(i) || gazetteer_.find(i, ItemKind::kTitle)) continue;
-      ++common;
-      common_capital += upper ? 1 : 0;
-    }
-    if (common >= 2) return common_capital * 10 >= common * 7;
-    return words >= kTitleCaseWords && capital * 10 >= words * 9;
-  }
-
   std::size_t phrase(std::size_t at, std::size_t end) {
-    const auto draft = phrases_.read(at, end);
-    if (!draft || draft->words.end <= at) return at;
+    auto draft = phrases_.read(at, end);
+    if (!draft || draft->words.end <= at || !agree(*draft, end) || draft->words.end > end)
+      return at;
     drafts_.push_back(*draft);
-    if (draft->kind == ActorKind::kGroup) nested(*draft);
+    nested(*draft);
     return draft->words.end;
   }
 
-  // "les avions de l'OTAN": the body inside a group is a mention of its own.
-  void nested(const MentionDraft& group) {
-    for (std::size_t i = group.words.begin; i < group.words.end; ++i)
-      if (const auto item = gazetteer_.find(i, ItemKind::kBody))
-        if (MentionDraft d; make_entry(d, i, i, *item, group.words.end)) drafts_.push_back(d);
+  // Does the model leave room for the phrase? "Comité d'État" goes on to the end of the name that
+  // it begins; "General" is no officer where a firm's name begins with it.
+  bool agree(MentionDraft& d, std::size_t end) const {
+    const bool titled = d.kind == ActorKind::kPerson || d.kind == ActorKind::kOffice;
+    std::uint32_t i = d.words.begin;
+    if (const auto det = gazetteer_.find(i, ItemKind::kDeterminer)) i += det->length;
+    if (titled) {
+      const LabelledName* name = i < end ? runs_.labelled(i) : nullptr;
+      return !name || name->kind == NameKind::kPerson || name->words.size() < 2 ||
+             name->words.end < d.words.end;
+    }
+    const LabelledName* name =
+        runs_.labelled((d.name.empty() || d.alias.empty() ? d.words.end : d.name.end) - 1);
+    if (!name || name->kind != NameKind::kOrganisation) return true;
+    if (name->words.end <= d.words.end) {  // "hôpital de Panzi", not "de Panzi"
+      if (d.kind == ActorKind::kBody && !d.name.empty() && name->words.end == d.name.end)
+        d.name.begin = std::min(d.name.begin, std::max(name->words.begin, i));
+      return true;
+    }
+    d.words.end = name->words.end;
+    d.name = {std::max(name->words.begin, i), name->words.end};
+    d.named = true;
+    d.pointer = false;
+    take_alias(d, end);
+    return true;
+  }
+
+  // "les avions de l'OTAN", "le porte-parole d'Ola Brandt": the name inside a phrase is a mention
+  // of its own, unless it is the phrase's own name or the phrase says its state already.
+  void nested(const MentionDraft& whole) {
+    std::uint32_t first = whole.words.begin;
+    if (const auto det = gazetteer_.find(first, ItemKind::kDeterminer)) first += det->length;
+    for (std::uint32_t i = first; i < whole.words.end; ++i) {
+      const LabelledName* name = runs_.labelled(i);
+      if (name && name->words.begin == i && own_mention(*name, whole, first)) {
+        std::size_t next = phrase(i, name->words.end);
+        if (next == i) next = entry(i, name->words.end);
+        if (next == i) capitals(i, name->words.end);
+        i = name->words.end - 1;
+        continue;
+      }
+      const auto item = gazetteer_.find(i, ItemKind::kBody);
+      if (MentionDraft d;
+          whole.kind == ActorKind::kGroup && item && make_entry(d, i, i, *item, whole.words.end))
+        drafts_.push_back(d);
+    }
+  }
+
+  bool own_mention(const LabelledName& name, const MentionDraft& whole, std::uint32_t first) const {
+    const Run<Token> words = name.words;
+    if (words.end > whole.words.end) return false;
+    if (words.begin < whole.name.end && whole.name.begin < words.end) return false;
+    if (words.begin == whole.alias.begin && !whole.alias.empty()) return false;
+    if (gazetteer_.find(words.begin, ItemKind::kPortfolio)) return false;
+    // "A DHS spokesman" is the DHS already.
+    if (whole.spokesman && whole.name.empty() && name.kind == NameKind::kOrganisation) return false;
+    if (name.kind == NameKind::kPlace && gazetteer_.find(words.begin, ItemKind::kState))
+      return false;
+    const bool whole_of_body =
+        whole.kind == ActorKind::kBody && name.kind == NameKind::kOrganisation;
+    return words.end < whole.words.end || (words.begin > first && !whole_of_body);
   }
 
   // What may stand before a place. `with_determiner`: "dans le Donbass", but "à la Russie" is
@@ -133,12 +159,30 @@ class Finder {
     if (i >= end) return at;
     for (const Item& item : gazetteer_.at(i)) {
       MentionDraft d;
-      if (!make_entry(d, at, i, item, end)) continue;
+      if (inside_name(i, item) || common_place(i, item) || !make_entry(d, at, i, item, end) ||
+          d.words.end > end)
+        continue;
       if (det) d.definite = gazetteer_.cell(*det, "kind") == "definite";
       drafts_.push_back(d);
       return d.words.end;
     }
     return at;
+  }
+
+  // Is the state, the town or the people only a word of a longer name, or someone's name?
+  bool inside_name(std::size_t i, const Item& item) const {
+    const LabelledName* name = runs_.labelled(i);
+    if (!name || item.kind == ItemKind::kBody || item.kind == ItemKind::kSeat ||
+        item.kind == ItemKind::kMedium || item.kind == ItemKind::kAgency)
+      return false;
+    return name->words.end > i + item.length || (name->kind == NameKind::kPerson && name->surname);
+  }
+
+  // "Nice and quiet", "Turkey is eaten": a word of every day, says the tagger.
+  bool common_place(std::size_t i, const Item& item) const {
+    return (item.kind == ItemKind::kState || item.kind == ItemKind::kCapital ||
+            item.kind == ItemKind::kCity) &&
+           item.length == 1 && runs_.unlikely(i) && runs_.common_word(i);
   }
 
   bool make_entry(MentionDraft& d, std::size_t at, std::size_t i, const Item& item,
@@ -164,7 +208,8 @@ class Finder {
       case ItemKind::kPeople:
         return make_people(d, item);
       case ItemKind::kDemonym:
-        return at != i && runs_.capital(i) && !noun_at(last, end) && make_people(d, item);
+        return at != i && runs_.capital(i) && !noun_at(last, end) &&
+               !gazetteer_.find(i, ItemKind::kState) && make_people(d, item);
       default:
         return false;
     }
@@ -224,27 +269,43 @@ class Finder {
       d.country = gazetteer_.country(gazetteer_.bodies().cell(*row, "country"));
       d.sector = gazetteer_.sector(gazetteer_.bodies().cell(*row, "sector"));
     }
-    // "(OTSC)" directly after the full name.
-    const std::size_t i = d.words.end;
-    if (item.length > 1 && i + 2 < end && prose_.word(i) == "(" && prose_.word(i + 2) == ")" &&
-        (prose_.tokens[i + 1].shape & kAllCaps)) {
-      d.alias = {static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(i + 2)};
-      d.words.end = static_cast<std::uint32_t>(i + 3);
-    }
+    if (item.length > 1) take_alias(d, end);
     return true;
+  }
+
+  // "(OTSC)" directly after the full name.
+  void take_alias(MentionDraft& d, std::size_t end) const {
+    d.alias = alias(d.words.end, end);
+    if (!d.alias.empty()) d.words.end = d.alias.end + 1;
+  }
+  Run<Token> alias(std::uint32_t i, std::size_t end) const {
+    if (i + 2 >= end || prose_.word(i) != "(" || prose_.word(i + 2) != ")") return {};
+    if (!(prose_.tokens[i + 1].shape & kAllCaps)) return {};
+    return {i + 1, i + 2};
   }
 
   std::size_t capitals(std::size_t at, std::size_t end) {
     const Run<Token> run = runs_.at(at, end);
     if (run.empty()) return at;
-    Capitals r;
-    r.words = run;
+    CapitalRun r;
+    r.words = r.with_article = run;
+    r.read = labels_.read(run.end - 1);
+    for (std::uint32_t i = run.end; i-- > run.begin && r.label == NameKind::kNone;)
+      if (const LabelledName* name = runs_.labelled(i)) label(r, *name, end);
     r.locative = locative(at, false, false);
     r.verb = finite_after(run.end, end);
     r.aside = run.end < end && prose_.word(run.end) == ",";
     if (r.aside && run.end + 1u < end && prose_.tokens[run.end + 1].pos == Pos::kPron)
       r.verb = r.verb || finite_after(run.end + 1, end);  // "Tokayev, who took over"
-    r.determined = at > 0 && gazetteer_.find(at - 1, ItemKind::kDeterminer).has_value();
+    const auto det =
+        at > taken_ ? gazetteer_.find(at - 1, ItemKind::kDeterminer) : std::optional<Item>();
+    const bool article = det && gazetteer_.cell(*det, "kind") == "definite";
+    if (det && (article || r.label == NameKind::kNone)) --r.with_article.begin;
+    const Relation relation = prose_.tokens[at].relation;
+    r.acts = relation == Relation::kNsubj || (article && relation != Relation::kCompound);
+    r.plain = true;
+    for (std::size_t i = run.begin + 1u; i < run.end; ++i)
+      r.plain = r.plain && gazetteer_.at(i).empty() && !runs_.common_word(i);
     r.aside_note = at > 0 && prose_.word(at - 1) == "(";
     r.first = (prose_.tokens[run.begin].shape & kFirst) != 0;
     r.headline = headline_;
@@ -252,102 +313,31 @@ class Finder {
         drafts_.back().words.end + 1 == at && possessive(at - 1))
       r.country = drafts_.back().country;
     later_.push_back(r);
-    return run.end;
+    return r.alias.empty() ? run.end : r.alias.end + 1;
+  }
+
+  // What the words of the name say: "Kazakh Railways" is of Kazakhstan, "Radio Naryn" a medium.
+  void label(CapitalRun& r, const LabelledName& name, std::size_t end) const {
+    r.label = name.kind;
+    r.kind = ActorKind::kBody;
+    if (name.kind != NameKind::kOrganisation) return;
+    if (r.words.size() > 1) r.alias = alias(r.words.end, end);
+    for (std::size_t i = r.words.begin; i < r.words.end; ++i)
+      for (const Item& item : gazetteer_.at(i)) {
+        if (item.kind == ItemKind::kState || item.kind == ItemKind::kDemonym ||
+            item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital) {
+          if (!r.country) r.country = gazetteer_.country(gazetteer_.cell(item, "code"));
+        } else if (item.kind == ItemKind::kInstitution) {
+          r.sector = gazetteer_.sector(gazetteer_.cell(item, "sector"));
+        } else if (item.kind == ItemKind::kMediaHead) {
+          r.kind = ActorKind::kMedium;
+        }
+      }
   }
 
   bool possessive(std::size_t at) const {
     const auto link = gazetteer_.find(at, ItemKind::kLink);
     return link && gazetteer_.cell(*link, "kind") == "possessive";
-  }
-
-  // From here on every sentence is read.
-  void judge() {
-    for (const MentionDraft& d : drafts_)
-      if (d.kind == ActorKind::kPerson) learn(d.name);
-    std::vector<bool> done(later_.size(), false);
-    for (std::size_t k = 0; k < later_.size(); ++k)
-      if (full_name(later_[k])) {
-        add_person(later_[k].words, later_[k].country);
-        learn(later_[k].words);
-        done[k] = true;
-      }
-    for (std::size_t k = 0; k < later_.size(); ++k)
-      if (!done[k]) judge_rest(later_[k]);
-  }
-
-  void learn(Run<Token> name) {
-    for (std::size_t i = name.begin; i < name.end; ++i) {
-      const std::string word = fold(prose_.word(i));
-      if (runs_.capital(i) && word.size() > kShortName - 1) known_.insert(word);
-    }
-  }
-
-  bool common_word(std::size_t i) const {
-    const Token& t = prose_.tokens[i];
-    return !prose_.language->entries(t.word).empty() && t.pos != Pos::kName && !runs_.given_name(i);
-  }
-
-  bool full_name(const Capitals& r) const {
-    if (r.headline || r.words.size() < 2) return false;
-    const bool given = runs_.given_name(r.words.begin);
-    std::size_t capitals = 0;
-    for (std::size_t i = r.words.begin; i < r.words.end; ++i) {
-      const Token& t = prose_.tokens[i];
-      if (common_word(i) && runs_.capital(i) && !(given && i + 1 == r.words.end)) return false;
-      if ((t.shape & kAllCaps) && t.span.size() > 3 && !given) return false;
-      if (t.shape & kDigits) return false;
-      capitals += runs_.capital(i) ? 1 : 0;
-    }
-    if (capitals < 2) return false;
-    return given || (!r.locative && !r.aside_note && (r.verb || r.aside || !r.first));
-  }
-
-  void add_person(Run<Token> words, Term country) {
-    MentionDraft d;
-    d.kind = ActorKind::kPerson;
-    d.words = d.name = words;
-    d.country = country;
-    d.rule = pack_.rule("names:capitals");
-    drafts_.push_back(d);
-  }
-
-  bool known(std::size_t i) const { return known_.contains(fold(prose_.word(i))); }
-
-  // Surnames that the article introduces elsewhere; then places after "à"; then acronyms.
-  void judge_rest(const Capitals& r) {
-    bool any = false;
-    for (std::uint32_t i = r.words.begin; i < r.words.end; ++i) {
-      if (!runs_.capital(i) || !known(i)) continue;
-      std::uint32_t last = i + 1;
-      while (last < r.words.end && known(last)) ++last;
-      if (!r.headline && (i != r.words.begin || last != r.words.end)) break;
-      add_person({i, last}, 0);
-      any = true;
-      i = last - 1;
-    }
-    if (any || r.headline) return;
-    MentionDraft d;
-    d.words = d.name = r.words;
-    const bool single = r.words.size() == 1;
-    const Token& t = prose_.tokens[r.words.begin];
-    if (single && (t.shape & kAllCaps) && t.span.size() >= 2 && t.span.size() <= 6 &&
-        !common_word(r.words.begin)) {
-      d.kind = ActorKind::kBody;
-      d.rule = pack_.rule("names:acronym");
-      if (r.determined) --d.words.begin;
-    } else if (single && r.verb && !r.locative && (t.shape & kCapital) && t.word == kUnknownWord &&
-               prose_.word(r.words.begin).find('\'') == std::string_view::npos) {
-      // "Tokayev said": a word that no table knows and that does something, though nobody
-      // introduces it.
-      d.kind = ActorKind::kPerson;
-      d.rule = pack_.rule("names:surname");
-    } else if (r.locative && !common_word(r.words.begin) && !runs_.given_name(r.words.begin)) {
-      d.kind = ActorKind::kPlace;
-      d.rule = pack_.rule("names:place");
-    } else {
-      return;
-    }
-    drafts_.push_back(d);
   }
 
   Span span(Run<Token> run) const {
@@ -386,11 +376,12 @@ class Finder {
   const Prose& prose_;
   const Pack& pack_;
   Gazetteer gazetteer_;
+  LabelledNames labels_;
   NameRuns runs_;
   PhraseReader phrases_;
   std::vector<MentionDraft> drafts_;
-  std::vector<Capitals> later_;
-  std::set<std::string> known_;  // folded words of the names that the article introduces
+  std::vector<CapitalRun> later_;
+  std::size_t taken_ = 0;  // of the sentence: up to here its words are in drafts
   bool headline_ = false;
 };
 

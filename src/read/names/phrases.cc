@@ -57,7 +57,8 @@ struct PhraseReader::Phrase {
   bool deputy = false, acting = false, former = false;
   Item medium{};        // an agency or a medium named before its head
   Run<Token> before{};  // its words
-  Run<Token> name{}, alias{};
+  Run<Token> name{}, alias{}, of{};
+  bool of_person = false;
   int depth = 0;
 };
 
@@ -129,7 +130,7 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
   for (std::size_t n = 0; n < kMaxStack && trial.pos < end; ++n) {
     const auto item = stack_item(trial.pos, end);
     if (!item) {
-      if (!skip_nouns(trial, end)) break;
+      if (!take_name(trial, end) && !skip_nouns(trial, end)) break;
       continue;
     }
     if (item->kind == ItemKind::kAgency || item->kind == ItemKind::kMedium) {
@@ -160,6 +161,32 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
       trial.pos += link->length;
     }
   }
+}
+
+// "DHS spokesman", "Apple's chief", "Khovar news agency": a name before its head that no table
+// knows.
+bool PhraseReader::take_name(Phrase& p, std::size_t end) const {
+  const LabelledName* name = runs_.labelled(p.pos);
+  if (p.has_head || !p.org.empty() || !name || name->kind != NameKind::kOrganisation) return false;
+  std::size_t next = name->words.end;
+  if (name->words.begin < p.begin || next >= end) return false;
+  if (const auto link = gazetteer_.find(next, ItemKind::kLink);
+      link && gazetteer_.cell(*link, "kind") == "possessive")
+    next += link->length;
+  const auto item = stack_item(next, end);
+  if (!item || !is_head(item->kind) || item->kind == ItemKind::kInstitution) return false;
+  if (item->kind == ItemKind::kMediaHead) {
+    p.before = name->words;
+  } else {
+    p.of = name->words;
+    p.org = folded(name->words);
+  }
+  p.pos = next;
+  return true;
+}
+
+std::string PhraseReader::folded(Run<Token> run) const {
+  return fold(join(prose_.tokens[run.begin].span, prose_.tokens[run.end - 1].span).of(prose_.text));
 }
 
 // "EU fisheries policy chief": one or two plain nouns between whose it is and the title.
@@ -263,8 +290,9 @@ bool PhraseReader::read_complement(Phrase& p, std::size_t at, std::size_t end, i
   const bool owns = p.head.kind == ItemKind::kTitle || p.head.kind == ItemKind::kInstitution;
   if (!owns || !p.org.empty()) return false;
   if (const Run<Token> run = runs_.at(at, end); !run.empty()) {
-    p.org =
-        fold(join(prose_.tokens[run.begin].span, prose_.tokens[run.end - 1].span).of(prose_.text));
+    p.org = folded(run);
+    p.of_person = marked(run, NameKind::kPerson);
+    if (!p.of_person) p.of = run;
     p.pos = run.end;
     return true;
   }
@@ -304,17 +332,26 @@ bool PhraseReader::closes(std::size_t at, std::size_t end) const {
   return pos == Pos::kPunct || pos == Pos::kConj;
 }
 
+bool PhraseReader::marked(Run<Token> run, NameKind kind) const {
+  const LabelledName* name = runs_.labelled(run.begin);
+  return name && name->kind == kind;
+}
+
 void PhraseReader::read_name(Phrase& p, std::size_t end) const {
   if (p.head.kind != ItemKind::kTitle || p.pos >= end) return;
   Run<Token> run = runs_.at(p.pos, end);
+  if (!run.empty() && marked(run, NameKind::kOrganisation) && run.size() > 1) return;
   if (run.empty() && prose_.word(p.pos) == "," && p.pos + 1 < end && !p.determiner.empty()) {
     run = runs_.at(p.pos + 1, end);
-    const bool place = !run.empty() && (gazetteer_.find(run.begin, ItemKind::kState) ||
-                                        gazetteer_.find(run.begin, ItemKind::kCapital) ||
-                                        gazetteer_.find(run.begin, ItemKind::kBody));
+    const bool place =
+        !run.empty() && (marked(run, NameKind::kOrganisation) || marked(run, NameKind::kPlace) ||
+                         gazetteer_.find(run.begin, ItemKind::kState) ||
+                         gazetteer_.find(run.begin, ItemKind::kCapital) ||
+                         gazetteer_.find(run.begin, ItemKind::kBody));
     if (run.empty() || place || run.size() < 2 || !closes(run.end, end)) return;
   }
   if (run.empty() || gazetteer_.find(run.begin, ItemKind::kDemonym)) return;
+  if (runs_.unlikely(run.end - 1) && runs_.common_word(run.end - 1)) return;
   const auto item = gazetteer_.find(run.begin, ItemKind::kTitle);
   if (item && runs_.at(run.begin, end).size() <= item->length) return;
   p.name = run;
@@ -347,7 +384,7 @@ std::optional<MentionDraft> PhraseReader::finish_title(Phrase& p) const {
   d.former = p.former;
   if (p.former && d.sector == gazetteer_.sector("GOV")) d.sector = gazetteer_.sector("ELI");
   d.counterpart = kind == "counterpart";
-  d.spokesman = among(kVoices, d.code);
+  d.spokesman = among(kVoices, d.code) && !p.of_person;
   d.office = (kind == "office" || d.counterpart) && p.org.empty() && !p.deputy;
   if (p.deputy) d.code = "deputy_" + d.code;
   if (!p.name.empty()) return d;
@@ -478,6 +515,7 @@ std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) cons
   d->words = {static_cast<std::uint32_t>(p.begin), static_cast<std::uint32_t>(p.pos)};
   d->alias = p.alias;
   d->org = p.org;
+  d->of = p.of;
   d->country = p.country ? p.country : p.org_country;
   d->rule = gazetteer_.rule(p.head);
   d->definite = p.determiner == "definite" || p.determiner == "demonstrative";

@@ -6,7 +6,7 @@
 // spokesman", "Russian Foreign Minister"), a tail of items after it ("ministre russe de la
 // Défense", "head of the army") and, for titles and media, a name. Which words are which is the
 // tables' business; the order is the same for all languages. Does not: join mentions
-// (coreference.h), nor read names without a head (proper_names.h).
+// (coreference.h), nor read names without a head (capital_runs.h).
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@
 
 #include "read/language/prose.h"
 #include "read/names/gazetteer.h"
+#include "read/names/labelled_names.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
@@ -24,6 +25,7 @@ struct MentionDraft {
   Run<Token> words{};  // with determiner and title
   Run<Token> name{};   // empty: none
   Run<Token> alias{};  // "(OTSC)" after the full name: OTSC
+  Run<Token> of{};     // whose, where no table knows it: "Sonatrach" of "patron de Sonatrach"
   std::string
       code;  // what it is, the same in every language: "president", "ministry_foreign", "CSTO"
   std::string org;  // whose: "presidency", "CSTO"; "?" for one the tables do not know
@@ -39,32 +41,44 @@ struct MentionDraft {
   bool pointer = false;   // stands only if it points back: "l'organisation", "le ministère"
 };
 
-// The runs of capitalised words that may be names.
+// The runs of words that may be names: what the model marks, and else capitalised words.
 class NameRuns {
  public:
-  NameRuns(const Prose& prose, const Gazetteer& gazetteer) : prose_(prose), gazetteer_(gazetteer) {}
+  NameRuns(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels)
+      : prose_(prose), gazetteer_(gazetteer), labels_(labels) {}
 
   // The run that begins at `at`: "Kassym-Jomart Tokayev", "Ursula von der Leyen", "Mohammed VI";
   // empty if none.
   Run<Token> at(std::size_t at, std::size_t end) const;
+  // What the model marks over the token, unless it is one word that is never a name.
+  const LabelledName* labelled(std::size_t token) const;
   bool capital(std::size_t token) const;
   bool given_name(std::size_t token) const;
   // A word of every day that stands with a capital because its sentence begins with it.
   bool common_first(std::size_t token) const;
+  bool common_word(std::size_t token) const;
+  // Words of every day stand with capitals, or nearly all words do: capitals say nothing there.
+  bool title_case(Run<Token> sentence) const;
+  // Do both the model's names and its tags say that the token is no name?
+  bool unlikely(std::size_t token) const {
+    return labels_.read(token) && !labels_.over(token) && !labels_.proper(token);
+  }
 
  private:
   bool opens(std::size_t token) const;
   bool goes_on(std::size_t token) const;
+  std::size_t widened(std::size_t at, std::size_t end) const;
   bool particle(std::size_t token, bool opening) const;
 
   const Prose& prose_;
   const Gazetteer& gazetteer_;
+  const LabelledNames& labels_;
 };
 
 class PhraseReader {
  public:
-  PhraseReader(const Prose& prose, const Gazetteer& gazetteer)
-      : prose_(prose), gazetteer_(gazetteer), runs_(prose, gazetteer) {}
+  PhraseReader(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels)
+      : prose_(prose), gazetteer_(gazetteer), runs_(prose, gazetteer, labels) {}
 
   // The phrase that begins at `at`, if one does.
   std::optional<MentionDraft> read(std::size_t at, std::size_t end) const {
@@ -77,12 +91,15 @@ class PhraseReader {
   std::optional<Item> stack_item(std::size_t at, std::size_t end) const;
   void read_stack(Phrase& p, std::size_t end) const;
   bool skip_nouns(Phrase& p, std::size_t end) const;
+  bool take_name(Phrase& p, std::size_t end) const;
   void take(Phrase& p, const Item& item) const;
   void read_tail(Phrase& p, std::size_t end, int depth) const;
   bool read_complement(Phrase& p, std::size_t link_end, std::size_t end, int depth) const;
   bool read_portfolio(Phrase& p, std::size_t at, std::size_t end) const;
   bool read_belonging(Phrase& p, std::size_t at, std::size_t end, int depth) const;
   bool read_title_of_body(Phrase& p, std::size_t at, std::size_t end) const;
+  bool marked(Run<Token> run, NameKind kind) const;
+  std::string folded(Run<Token> run) const;
   void read_name(Phrase& p, std::size_t end) const;
   void read_alias(Phrase& p, std::size_t end) const;
   bool modifies(std::size_t at) const;
