@@ -41,6 +41,7 @@ enum class Residue : std::uint8_t {  // why words of the page are not in the tex
   kAuthorBox,
   kComment,
   kNavigation,
+  kCaption,  // of a picture: it says what the picture shows, often of another day
   kOther
 };
 
@@ -55,7 +56,7 @@ struct Article {
   std::string key;   // the id that the input gave, or `id` in hexadecimal
   std::string text;  // clean UTF-8, NFC; the title is its first block
   std::string url, outlet, title;
-  std::vector<std::string> byline;  // people, not agencies
+  std::vector<std::string> byline;  // who signs, as the page writes it
   std::string lang;                 // "fr", "en", "": not known
   Span dateline{};                  // "ALMATY, 7 janvier (AFP) -"; stays in the text
   Span credit{};                    // "(avec AFP)", "Reuters": the words that credit an agency

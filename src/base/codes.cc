@@ -16,9 +16,10 @@ std::string_view name_in(const std::array<std::string_view, N>& names, E value) 
 
 constexpr std::array<std::string_view, 6> kBlocks{"title", "lead",    "paragraph",
                                                   "item",  "caption", "row"};
-constexpr std::array<std::string_view, 12> kResidues{
+constexpr std::array<std::string_view, 13> kResidues{
     "breadcrumb", "counter",    "related",    "neighbour", "repeated_title", "share",
-    "cookie",     "newsletter", "author_box", "comment",   "navigation",     "other"};
+    "cookie",     "newsletter", "author_box", "comment",   "navigation",     "caption",
+    "other"};
 constexpr std::array<std::string_view, 7> kActors{"person", "office", "state", "body",
                                                   "group",  "medium", "place"};
 constexpr std::array<std::string_view, 8> kGrains{"year", "quarter", "month",  "week",

@@ -1,103 +1,119 @@
-// Bylines into people: "Par Jeanne Petit et Ali Khan, avec AFP" is Jeanne Petit and Ali Khan.
-//
-// A byline is cut at signs and at the words that join people; each part is a person when it is two
-// to five words, begins with a capital and holds no word that bylines use for something else
-// (lang/xx/byline.tsv), no agency and not the outlet's name. Linear.
+#include "read/extract/byline.h"
+
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "read/extract/dateline.h"
-#include "read/extract/metadata.h"
-#include "read/extract/words.h"
+#include "read/extract/people.h"
 
 namespace recoupe {
 namespace {
 
-class PeopleReader {
+constexpr std::size_t kLongestByline = 200;
+constexpr std::size_t kMostAuthors = 8;
+
+class BylineFinder {
  public:
-  PeopleReader(std::string_view text, std::string_view outlet, const Pack& pack,
-               std::vector<std::string>& out)
-      : text_(text),
-        outlet_(outlet),
-        pack_(pack),
-        words_(split_words(text, pack.vocabulary(), 80)),
-        out_(out) {}
+  BylineFinder(const BylineSources& sources, const HtmlTree& tree, const PageBlocks& page,
+               const Pack& pack)
+      : sources_(sources), tree_(tree), page_(page), pack_(pack) {}
 
-  void run() {
-    std::size_t begin = 0;
-    bool skipping = false;  // "..., correspondant à Moscou": until the next sign
-    for (std::size_t i = 0; i < words_.size();) {
-      std::uint32_t length = 1;
-      const std::string_view role = role_at(i, length);
-      const bool join = role == "join" || role == "prefix" || separates(words_[i]);
-      if (role == "tail" || role == "nobody" || join) {
-        if (!skipping) person(begin, role == "nobody" ? begin : i);
-        skipping = role == "tail" || role == "nobody";
-        begin = i + length;
-      }
-      i += length;
+  std::vector<std::string> run() {
+    for (const std::vector<std::string>* named : {&sources_.json_ld, &sources_.meta}) {
+      if (std::vector<std::string> people = signers(*named, true); !people.empty()) return people;
     }
-    if (!skipping) person(begin, words_.size());
-  }
-
- private:
-  bool separates(const Word& w) const {
-    static constexpr std::array<std::string_view, 4> kInside = {".", "'", "’", "-"};
-    const std::string_view sign = w.span.of(text_);
-    return w.sign && std::find(kInside.begin(), kInside.end(), sign) == kInside.end();
-  }
-
-  std::string_view role_at(std::size_t i, std::uint32_t& length) const {
-    if (const auto m = agency_at(text_, words_, i, pack_)) {
-      length = m->length;
-      return "nobody";
-    }
-    for (const Language& language : pack_.languages()) {
-      const Table& table = language.table("byline");
-      if (const auto m = longest(table, words_, i)) {
-        length = m->length;
-        return table.cell(m->row, "role");
-      }
+    if (std::vector<std::string> people = elements(); !people.empty()) return people;
+    const std::vector<std::string>* shown = &shown_;
+    for (const auto* named : {&sources_.json_ld, &sources_.meta, shown}) {
+      if (std::vector<std::string> desk = signers(*named, false); !desk.empty()) return desk;
     }
     return {};
   }
 
-  void person(std::size_t begin, std::size_t end) {
-    constexpr std::size_t kMostWords = 5;
-    if (end < begin + 2 || end - begin > kMostWords + 2 || !words_[begin].upper) return;
-    std::size_t count = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (words_[i].digit) return;
-      if (!words_[i].sign) ++count;
+ private:
+  std::vector<std::string> signers(const std::vector<std::string>& named, bool with_person) const {
+    const bool person = !people_of(named, sources_.outlet, pack_).empty();
+    if (person != with_person) return {};
+    std::vector<std::string> out;
+    for (const std::string& name : named) {
+      const std::vector<std::string> people = people_of({name}, sources_.outlet, pack_);
+      for (const std::string& p : people) add(p, out);
+      if (!people.empty()) continue;
+      const std::string desk = signature_of(name, pack_);
+      const bool beside = person && (is_agency(desk, pack_) || fold(desk) == fold(sources_.outlet));
+      if (!desk.empty() && !beside) add(desk, out);
+      if (!person && !out.empty()) break;
     }
-    if (count < 2 || count > kMostWords) return;
-    const std::string_view name = trim(text_.substr(
-        words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin));
-    if (!outlet_.empty() && fold(name) == fold(outlet_)) return;
-    if (names_agency(name, pack_)) return;
-    if (name.find('@') != std::string_view::npos) return;
-    if (std::find(out_.begin(), out_.end(), name) == out_.end()) out_.emplace_back(name);
+    return out;
   }
 
-  std::string_view text_;
-  std::string_view outlet_;
+  static void add(const std::string& name, std::vector<std::string>& out) {
+    if (out.size() < kMostAuthors && std::find(out.begin(), out.end(), name) == out.end())
+      out.push_back(name);
+  }
+
+  // The first element that names people, and those beside it.
+  std::vector<std::string> elements() {
+    std::vector<std::string> out;
+    std::uint32_t first = 0;
+    for (std::uint32_t n = 0; n < tree_.nodes.size(); ++n) {
+      if (!says_author(n) || in_teaser(tree_, page_, n)) continue;
+      if (first != 0 && !beside(first, n)) break;
+      const std::vector<std::string> people = people_in(n);
+      for (const std::string& p : people) add(p, out);
+      if (!people.empty() && first == 0) first = n;
+      if (people.empty() && shown_.empty()) shown_.emplace_back(trim(tree_.words(n)));
+    }
+    return out;
+  }
+
+  bool says_author(std::uint32_t n) const {
+    const std::size_t size = tree_.nodes[n].text.size();
+    if (size < 2 || size > kLongestByline) return false;
+    return tree_.attr(n, AttrKey::kRel) == "author" ||
+           tree_.attr(n, AttrKey::kItemprop) == "author" ||
+           (page_.marks[n].roles & kBylineMark) != 0;
+  }
+
+  bool beside(std::uint32_t a, std::uint32_t b) const {
+    const std::uint32_t parent = tree_.nodes[a].parent;
+    return b < tree_.nodes[parent].end || b < tree_.nodes[tree_.nodes[parent].parent].end;
+  }
+
+  // Names in elements of their own stand side by side without a sign between them.
+  std::vector<std::string> people_in(std::uint32_t n) const {
+    std::vector<std::string> pieces;
+    for (std::uint32_t i = n; i < tree_.nodes[n].end; ++i) {
+      if (tree_.nodes[i].tag == Tag::kText) pieces.emplace_back(trim(tree_.words(i)));
+    }
+    std::vector<std::string> people = people_of(pieces, sources_.outlet, pack_);
+    if (people.empty())
+      people = people_of({std::string(trim(tree_.words(n)))}, sources_.outlet, pack_);
+    return people;
+  }
+
+  const BylineSources& sources_;
+  const HtmlTree& tree_;
+  const PageBlocks& page_;
   const Pack& pack_;
-  std::vector<Word> words_;
-  std::vector<std::string>& out_;
+  std::vector<std::string> shown_;  // the first element that names no person
 };
 
 }  // namespace
 
-std::vector<std::string> people_of(const std::vector<std::string>& bylines, std::string_view outlet,
-                                   const Pack& pack) {
-  constexpr std::size_t kLongest = 300;
-  std::vector<std::string> out;
-  for (const std::string& b : bylines) {
-    PeopleReader(std::string_view(b).substr(0, kLongest), outlet, pack, out).run();
+bool in_teaser(const HtmlTree& tree, const PageBlocks& page, std::uint32_t node) {
+  for (std::uint32_t n = node; n != 0; n = tree.nodes[n].parent) {
+    const Mark& mark = page.marks[n];
+    const bool other = mark.why == Residue::kRelated || mark.why == Residue::kComment;
+    if ((mark.roles & kDropMark) != 0 && mark.most == 0 && other) return true;
+    if (tree.nodes[n].tag == Tag::kNav || tree.nodes[n].tag == Tag::kAside) return true;
   }
-  return out;
+  return false;
+}
+
+std::vector<std::string> find_byline(const BylineSources& sources, const HtmlTree& tree,
+                                     const PageBlocks& page, const Pack& pack) {
+  return BylineFinder(sources, tree, page, pack).run();
 }
 
 }  // namespace recoupe

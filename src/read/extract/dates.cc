@@ -1,5 +1,6 @@
 #include "read/extract/dates.h"
 
+#include <array>
 #include <charconv>
 
 #include "base/calendar.h"
@@ -25,17 +26,26 @@ int number_of(std::string_view word) {
 bool is_year(int n) { return n >= kFirstYear && n <= kLastYear; }
 bool is_day(int n) { return n >= 1 && n <= 31; }
 
+int month_in(const Table& months, std::span<const Word> words, std::size_t at) {
+  const auto m = longest(months, words, at);
+  if (!m || m->length != 1) return 0;
+  int month = 0;
+  const std::string_view cell = months.cell(m->row, "month");
+  std::from_chars(cell.data(), cell.data() + cell.size(), month);
+  return month;
+}
+
 int month_at(std::span<const Word> words, std::size_t at, const Pack& pack) {
   for (const Language& language : pack.languages()) {
-    const Table& months = language.table("months");
-    if (const auto m = longest(months, words, at); m && m->length == 1) {
-      int month = 0;
-      const std::string_view cell = months.cell(m->row, "month");
-      std::from_chars(cell.data(), cell.data() + cell.size(), month);
-      return month;
-    }
+    if (const int month = month_in(language.table("months"), words, at)) return month;
   }
-  return 0;
+  return month_in(pack.world("months"), words, at);
+}
+
+std::string_view page_date_role(std::span<const Word> words, std::size_t at, const Pack& pack) {
+  const Table& table = pack.world("page_dates");
+  const auto m = longest(table, words, at);
+  return m ? table.cell(m->row, "role") : std::string_view();
 }
 
 class DateReader {
@@ -48,6 +58,7 @@ class DateReader {
     d.day = number(at);
     if (!is_day(d.day)) return std::nullopt;
     std::size_t i = skip(at + 1, ".");
+    if (joins_year(i)) ++i;
     d.month = month(i);
     if (d.month == 0) return std::nullopt;
     return with_year(d, at, i + 1);
@@ -85,13 +96,19 @@ class DateReader {
     return d;
   }
 
+  // "2022-01-07T14:30", "2022-1-7", "26-01-2022"
   std::optional<WrittenDate> iso(std::size_t at) const {
     const std::string_view w = word(at);
-    if (w.size() < 10 || w[4] != '-' || w[7] != '-') return std::nullopt;
-    WrittenDate d{0, 0, 0, 1};
-    std::from_chars(w.data(), w.data() + 4, d.year);
-    std::from_chars(w.data() + 5, w.data() + 7, d.month);
-    std::from_chars(w.data() + 8, w.data() + 10, d.day);
+    std::array<int, 3> part{};
+    const char* p = w.data();
+    for (std::size_t k = 0; k < part.size(); ++k) {
+      const auto [end, error] = std::from_chars(p, w.data() + w.size(), part[k]);
+      const bool hyphen = end < w.data() + w.size() && *end == '-';
+      if (error != std::errc() || (k + 1 < part.size() && !hyphen)) return std::nullopt;
+      p = end + 1;
+    }
+    WrittenDate d{part[0], part[1], part[2], 1};
+    if (d.day > 31 && d.year > 12) std::swap(d.year, d.day);
     if (!is_year(d.year) || d.month < 1 || d.month > 12 || !is_day(d.day)) return std::nullopt;
     return d;
   }
@@ -108,8 +125,14 @@ class DateReader {
     return word(i) == sign ? i + 1 : i;
   }
 
+  // "7 de enero de 2022"
+  bool joins_year(std::size_t i) const {
+    return i < words_.size() && page_date_role(words_, i, pack_) == "joint";
+  }
+
   WrittenDate with_year(WrittenDate d, std::size_t begin, std::size_t i) const {
     std::size_t next = skip(skip(i, "."), ",");
+    if (joins_year(next)) ++next;
     const int year = number(next);
     if (is_year(year) && word(next).size() == 4) {
       d.year = year;
@@ -178,22 +201,31 @@ Period day_of_value(std::string_view value, const Pack& pack) {
 }
 
 Period day_of_url(std::string_view url) {
-  const auto digits = [&](std::size_t at, std::size_t n) {
-    int value = 0;
-    if (at + n > url.size()) return -1;
-    const auto [end, error] = std::from_chars(url.data() + at, url.data() + at + n, value);
-    return error == std::errc() && end == url.data() + at + n ? value : -1;
+  // A number of at most `most` digits at `at`; `at` moves behind it.
+  const auto number = [&](std::size_t& at, std::size_t most) {
+    int value = -1;
+    const std::size_t last = std::min(url.size(), at + most);
+    if (at >= last) return value;
+    const auto [end, error] = std::from_chars(url.data() + at, url.data() + last, value);
+    if (error != std::errc()) return -1;
+    at = static_cast<std::size_t>(end - url.data());
+    return value;
   };
-  for (std::size_t i = 0; i + 9 <= url.size(); ++i) {
+  for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
     if (url[i] != '/' && url[i] != '-' && url[i] != '_') continue;
-    const int year = digits(i + 1, 4);
-    if (year < 1990 || year > kLastYear) continue;
-    const bool apart = i + 11 <= url.size() && (url[i + 5] == '/' || url[i + 5] == '-') &&
-                       url[i + 8] == url[i + 5];
-    const WrittenDate d{year, digits(apart ? i + 6 : i + 5, 2), digits(apart ? i + 9 : i + 7, 2),
-                        0};
-    const std::size_t end = apart ? i + 11 : i + 9;
-    if (end < url.size() && url[end] >= '0' && url[end] <= '9') continue;
+    std::size_t at = i + 1;
+    WrittenDate d;
+    d.year = number(at, 4);
+    if (d.year < 1990 || d.year > kLastYear || at >= url.size()) continue;
+    const char sign = url[at];
+    const bool apart = sign == '/' || sign == '-';
+    if (apart) ++at;
+    d.month = number(at, 2);
+    if (apart && (at >= url.size() || url[at++] != sign)) continue;
+    const std::size_t day_at = at;
+    d.day = number(at, 2);
+    const bool unsure = !apart && (at != i + 9 || day_at != i + 7);
+    if (unsure || (at < url.size() && url[at] >= '0' && url[at] <= '9')) continue;
     if (d.month < 1 || d.month > 12 || !is_day(d.day)) continue;
     if (const Period day = resolve(d, {}); day.known()) return day;
   }

@@ -9,6 +9,7 @@
 #include "read/extract/charset.h"
 #include "read/extract/dates.h"
 #include "read/extract/html_tree.h"
+#include "read/extract/people.h"
 
 namespace recoupe {
 namespace {
@@ -89,11 +90,21 @@ void take_date(Draft& draft, const Swept& swept, const Page& page, const Pack& p
   }
 }
 
-void add_blocks(Draft& draft, const PageBlocks& page, const Body& body, const Pack& pack) {
+// The caption of a table belongs to its rows; any other belongs to a picture.
+bool of_picture(const HtmlTree& tree, std::uint32_t node) {
+  return tree.nodes[tree.nodes[node].parent].tag != Tag::kTable;
+}
+
+void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, const Body& body,
+                const Pack& pack) {
   for (const std::uint32_t b : body.blocks) {
     const TextBlock& block = page.blocks[b];
     const bool is_title = block.node == draft.meta.title_node && draft.meta.title_node != 0;
     if (is_title || draft.lines.size() >= kMaxLines) continue;
+    if (block.kind == BlockKind::kCaption && of_picture(tree, block.node)) {
+      draft.removed.push_back({nfc(block.text), Residue::kCaption, pack.rule("html:caption")});
+      continue;
+    }
     Line line;
     line.text = nfc(block.text);
     line.kind = block.kind;
@@ -143,7 +154,7 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
     title.kind = BlockKind::kTitle;
     draft.lines.push_back(std::move(title));
   }
-  add_blocks(draft, blocks, body, pack);
+  add_blocks(draft, tree, blocks, body, pack);
   finish_lines(draft, page, pack);
   cut_last_headings(draft, pack);
   return draft;

@@ -35,62 +35,86 @@ std::string_view type_of(const object& o) {
   return {};
 }
 
-void add_names(const element& e, std::vector<std::string>& out) {
+// A person given by "@id" alone stands elsewhere among the objects.
+std::string_view name_of(const object& o, const std::vector<object>& objects) {
+  const std::string_view name = field(o, "name");
+  const std::string_view id = field(o, "@id");
+  if (!name.empty() || id.empty()) return name;
+  for (const object& other : objects) {
+    if (field(other, "@id") != id) continue;
+    if (const std::string_view found = field(other, "name"); !found.empty()) return found;
+  }
+  return {};
+}
+
+void add_names(const element& e, const std::vector<object>& objects,
+               std::vector<std::string>& out) {
   array list;
   object o;
   if (e.get_array().get(list) == simdjson::SUCCESS) {
     for (const element item : list) {
       object person;
-      if (item.get_object().get(person) == simdjson::SUCCESS) {
-        out.emplace_back(field(person, "name"));
-      } else {
-        out.emplace_back(text_of(item));
-      }
+      out.emplace_back(item.get_object().get(person) == simdjson::SUCCESS
+                           ? name_of(person, objects)
+                           : text_of(item));
     }
   } else if (e.get_object().get(o) == simdjson::SUCCESS) {
     element name;
-    if (o.at_key("name").get(name) != simdjson::SUCCESS) return;
-    if (name.is_array()) return add_names(name, out);
-    out.emplace_back(text_of(name));
+    if (o.at_key("name").get(name) == simdjson::SUCCESS && name.is_array())
+      return add_names(name, objects, out);
+    out.emplace_back(name_of(o, objects));
   } else {
     out.emplace_back(text_of(e));
   }
   std::erase(out, std::string());
 }
 
-void read_article(const object& o, std::string_view type, JsonLd& out) {
+void read_article(const object& o, const std::vector<object>& objects, JsonLd& out) {
   out.found = true;
-  out.type = type;
+  out.type = type_of(o);
   out.headline = field(o, "headline");
   if (const std::string_view day = field(o, "datePublished"); !day.empty()) out.published = day;
   if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;
   element e;
-  if (o.at_key("author").get(e) == simdjson::SUCCESS) add_names(e, out.authors);
+  for (const char* key : {"author", "creator"}) {
+    if (out.authors.empty() && o.at_key(key).get(e) == simdjson::SUCCESS)
+      add_names(e, objects, out.authors);
+  }
   std::vector<std::string> publisher;
-  if (o.at_key("publisher").get(e) == simdjson::SUCCESS) add_names(e, publisher);
+  if (o.at_key("publisher").get(e) == simdjson::SUCCESS) add_names(e, objects, publisher);
   if (!publisher.empty()) out.publisher = publisher.front();
 }
 
 // Breadth first: the page's own description stands above those of its teasers.
-void search(const element& root, JsonLd& out) {
+std::vector<object> objects_of(const element& root) {
+  std::vector<object> out;
   std::vector<element> queue{root};
-  for (std::size_t i = 0; i < queue.size() && i < kMaxObjects && !out.found; ++i) {
+  for (std::size_t i = 0; i < queue.size() && i < kMaxObjects; ++i) {
     const element e = queue[i];
     array list;
     object o;
     if (e.get_array().get(list) == simdjson::SUCCESS) {
       for (const element item : list) queue.push_back(item);
     } else if (e.get_object().get(o) == simdjson::SUCCESS) {
-      const std::string_view type = type_of(o);
-      if (type.ends_with("Article") || type.ends_with("Posting")) return read_article(o, type, out);
-      if (out.published.empty() && type.ends_with("Page")) {
-        out.published = field(o, "datePublished");
-        out.modified = field(o, "dateModified");
-      }
+      out.push_back(o);
       for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
         element child;
         if (o.at_key(key).get(child) == simdjson::SUCCESS) queue.push_back(child);
       }
+    }
+  }
+  return out;
+}
+
+void search(const element& root, JsonLd& out) {
+  const std::vector<object> objects = objects_of(root);
+  for (const object& o : objects) {
+    const std::string_view type = type_of(o);
+    if (type.ends_with("Article") || type.ends_with("Posting"))
+      return read_article(o, objects, out);
+    if (out.published.empty() && type.ends_with("Page")) {
+      out.published = field(o, "datePublished");
+      out.modified = field(o, "dateModified");
     }
   }
 }

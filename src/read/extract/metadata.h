@@ -1,8 +1,7 @@
 // What a page says of itself: title, date, people, outlet, address.
 //
-// Takes: the HtmlTree and its marked blocks. Of several answers the surest wins: the date from
-// JSON-LD, then the article:published_time of <meta>, then microdata, <time>, other <meta>, and
-// last the address. Names of agencies are no byline.
+// Takes: the HtmlTree and its marked blocks. Of several answers the surest wins: see title.h,
+// published.h and byline.h.
 #pragma once
 
 #include <string>
@@ -16,8 +15,8 @@
 namespace recoupe {
 
 struct Metadata {
-  std::string title, outlet, url, lang;
-  std::vector<std::string> byline;  // as written: see people_of
+  std::string title, outlet, url;
+  std::vector<std::string> byline;  // as written: see byline.h
   Period published{}, revised{};
   Period moment{};
   Rule published_rule = 0;
@@ -29,12 +28,6 @@ struct Metadata {
 Metadata read_metadata(const HtmlTree& tree, const PageBlocks& page, const Page& source,
                        const Pack& pack);
 
-// "Par Jeanne Petit et Ali Khan (avec AFP)" -> two people.
-std::vector<std::string> people_of(const std::vector<std::string>& bylines, std::string_view outlet,
-                                   const Pack& pack);
-
 std::string host_of(std::string_view url);  // "www.lepays.example" -> "lepays.example"
-// Do most words of the shorter stand in the longer?
-bool similar(std::string_view a, std::string_view b);
 
 }  // namespace recoupe

@@ -1,0 +1,29 @@
+// Bylines into people: "Par Jeanne Petit et Ali Khan, avec AFP" is Jeanne Petit and Ali Khan.
+//
+// Takes: bylines as a page writes them, and the outlet's name, which signs nothing beside a person.
+// Gives the people, in order, each once. Linear. Does not tell a person from a firm of two words in
+// capitals.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/pack.h"
+
+namespace recoupe {
+
+std::vector<std::string> people_of(const std::vector<std::string>& bylines, std::string_view outlet,
+                                   const Pack& pack);
+
+// Who signs where no person does: "Von Redaktion" is "Redaktion"; "" for what signs nothing, such
+// as an address, a date or a sentence.
+std::string signature_of(std::string_view byline, const Pack& pack);
+
+// An agency, by its name or its short name, and nothing else.
+bool is_agency(std::string_view name, const Pack& pack);
+
+// Does it begin with the words that announce an author: "Par", "Written by"?
+bool announces_author(std::string_view text, const Pack& pack);
+
+}  // namespace recoupe
