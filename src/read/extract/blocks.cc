@@ -186,8 +186,15 @@ class BlockMaker {
       now_.block.at = i;
     }
     if (now_.block.text.ends_with(' ') && text.starts_with(' ')) text.remove_prefix(1);
+    if (apart(now_.block.text, text)) now_.block.text += ' ';
     now_.block.text += text;
     now_.block.links += node.links;
+  }
+
+  // A number right after a word, in an element of its own: "Jeanne Petit" and "7.1.2022".
+  static bool apart(std::string_view before, std::string_view after) {
+    return !before.empty() && !after.empty() && is_digit(decode(after, 0).value) &&
+           is_letter(decode_before(before, before.size()).value);
   }
 
   // After a <br>: a small letter goes on with the line before it.
@@ -307,8 +314,9 @@ void drop_marked(const HtmlTree& tree, PageBlocks& page) {
     inside = tree.nodes[n].end;
   }
   for (const std::size_t n : drops) {
-    const Mark& mark = page.marks[n];
+    Mark& mark = page.marks[n];
     if (weight[mark.rule] * 100 > page.weight_sum.back() * limit_of(mark.why).rule) continue;
+    mark.dropped = true;
     const std::size_t first = page.first_block(static_cast<std::uint32_t>(n));
     for (std::size_t b = first; b < page.blocks.size() && page.blocks[b].at < tree.nodes[n].end;
          ++b) {

@@ -43,6 +43,7 @@ struct Mark {  // of one element
   std::uint32_t most = 0;  // bytes that may be dropped with it; 0: half the page
   Residue why{};
   Rule rule = 0;
+  bool dropped = false;  // the element is, and all below it
 };
 
 struct PageBlocks {

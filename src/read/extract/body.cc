@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "read/extract/block_features.h"
+
 namespace recoupe {
 namespace {
 
-constexpr std::uint64_t kLeastProse = 140;  // two sentences
-constexpr std::size_t kLeadBlocks = 3;      // a lead stands among the first
+constexpr std::uint64_t kLeastProse = 140;    // two sentences
+constexpr std::uint64_t kLeastLearned = 700;  // shorter pages are too few to learn from
+constexpr std::int64_t kTableGrace = 1500;
+constexpr std::size_t kLeadBlocks = 3;  // a lead stands among the first
 
 std::uint64_t kept_weight(const TextBlock& b) { return b.dropped ? 0 : prose_weight(b); }
 
@@ -103,10 +107,56 @@ void add_lead(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, 
   }
 }
 
+// Scores of the candidates; the rows of one table stand or fall together, and must be bad to fall:
+// tolls and results stand in tables.
+std::vector<std::int64_t> scores_of(const std::vector<Candidate>& candidates, const HtmlTree& tree,
+                                    const PageBlocks& page, const Arbiter& arbiter) {
+  std::vector<std::int64_t> out;
+  for (const Candidate& c : candidates) out.push_back(arbiter.score(c.features));
+  const auto table_of = [&](const Candidate& c) {
+    const TextBlock& b = page.blocks[c.block];
+    return b.kind == BlockKind::kRow ? tree.nodes[tree.nodes[b.node].parent].parent : 0;
+  };
+  for (std::size_t i = 0; i < candidates.size();) {
+    const std::uint32_t table = table_of(candidates[i]);
+    std::size_t end = i + 1;
+    std::int64_t sum = out[i];
+    while (table != 0 && end < candidates.size() && table_of(candidates[end]) == table)
+      sum += out[end++];
+    for (std::size_t k = i; k < end && table != 0; ++k)
+      out[k] = sum / static_cast<std::int64_t>(end - i) + kTableGrace;
+    i = end;
+  }
+  return out;
+}
+
+// The arbiter has the last word on every block near the body; where it leaves nothing, the rules
+// do.
+void arbitrate(const HtmlTree& tree, PageBlocks& page, const Arbiter& arbiter, Body& body) {
+  std::vector<bool> kept(page.blocks.size());
+  for (const std::uint32_t b : body.blocks) kept[b] = true;
+  const std::vector<Candidate> candidates = block_features(tree, page, body.root);
+  const std::vector<std::int64_t> scores = scores_of(candidates, tree, page, arbiter);
+  const std::size_t begin = page.first_block(body.root);
+  const std::size_t end = page.first_block(tree.nodes[body.root].end);
+  Body judged = body;
+  judged.blocks.clear();
+  judged.dropped.clear();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const std::uint32_t b = candidates[i].block;
+    if (scores[i] > 0) {
+      judged.blocks.push_back(b);
+    } else if (kept[b] || (b >= begin && b < end)) {
+      judged.dropped.push_back(b);
+    }
+  }
+  if (!judged.blocks.empty()) body = std::move(judged);
+}
+
 }  // namespace
 
-Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node,
-               bool says_article) {
+Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, bool says_article,
+               const Arbiter& arbiter) {
   Body body;
   if (tree.nodes.empty()) return body;
   const BodyFinder finder(tree, page);
@@ -135,6 +185,8 @@ Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node,
   }
   body.links_only = !says_article && linked > prose * 2;
   if (body.links_only) body.blocks.clear();
+  const bool learned = !arbiter.empty() && page.weight_sum.back() >= kLeastLearned;
+  if (learned && !body.blocks.empty()) arbitrate(tree, page, arbiter, body);
   return body;
 }
 

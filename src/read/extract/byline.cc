@@ -105,7 +105,7 @@ bool in_teaser(const HtmlTree& tree, const PageBlocks& page, std::uint32_t node)
   for (std::uint32_t n = node; n != 0; n = tree.nodes[n].parent) {
     const Mark& mark = page.marks[n];
     const bool other = mark.why == Residue::kRelated || mark.why == Residue::kComment;
-    if ((mark.roles & kDropMark) != 0 && mark.most == 0 && other) return true;
+    if (mark.dropped && other) return true;
     if (tree.nodes[n].tag == Tag::kNav || tree.nodes[n].tag == Tag::kAside) return true;
   }
   return false;

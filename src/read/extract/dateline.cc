@@ -181,7 +181,8 @@ std::optional<Credit> only_agencies(std::string_view text, std::span<const Word>
   return credit;
 }
 
-// A head of agency_heads.tsv beside a name in capitals, and nothing else: "Agence Lacustre (ALC)".
+// A head of agency_heads.tsv beside a name in capitals, and nothing else but the small words of
+// credits: "Agence Lacustre (ALC)", "(avec Agence Lacustre)".
 std::optional<Credit> named_agency(std::span<const Word> words, std::size_t begin, std::size_t end,
                                    const Pack& pack) {
   bool head = false, name = false;
@@ -190,12 +191,17 @@ std::optional<Credit> named_agency(std::span<const Word> words, std::size_t begi
     for (const Language& language : pack.languages())
       if (const auto m = longest(language.table("agency_heads"), words, i))
         length = std::max(length, m->length);
-    if (length == 0 && !words[i].sign && !words[i].upper) return std::nullopt;
+    const std::uint32_t joint = length == 0 ? credit_words(words, i, pack) : 0;
+    if (length + joint == 0 && !words[i].sign && !words[i].upper) return std::nullopt;
     head |= length > 0;
-    name |= length == 0 && words[i].upper;
-    i += std::max(1u, length);
+    name |= length + joint == 0 && words[i].upper;
+    i += std::max(1u, length + joint);
   }
   if (!head || !name) return std::nullopt;
+  if (words[begin].sign) {  // the brackets are no part of the name
+    while (words[begin].sign || credit_words(words, begin, pack, true) > 0) ++begin;
+    while (words[end - 1].sign) --end;
+  }
   return Credit{{words[begin].span.begin, words[end - 1].span.end}, 0};
 }
 

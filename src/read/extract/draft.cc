@@ -7,6 +7,7 @@
 #include "read/extract/blocks.h"
 #include "read/extract/body.h"
 #include "read/extract/charset.h"
+#include "read/extract/dateline.h"
 #include "read/extract/dates.h"
 #include "read/extract/html_tree.h"
 #include "read/extract/people.h"
@@ -29,12 +30,7 @@ bool is_byline(const Line& line, const Metadata& meta, const Pack& pack,
   if (line.text.size() > kLongest || ends_sentence(line.text) || line.kind == BlockKind::kTitle)
     return false;
   const std::vector<Word> words = split_words(line.text, pack.vocabulary(), 30);
-  bool prefixed = false;
-  for (const Language& language : pack.languages()) {
-    const Table& table = language.table("byline");
-    const auto m = longest(table, words, 0);
-    if (m && table.cell(m->row, "role") == "prefix") prefixed = true;
-  }
+  const bool prefixed = announces_author(line.text, pack);
   people = people_of({line.text}, meta.outlet, pack);
   if (prefixed)
     return !people.empty() ||
@@ -54,6 +50,24 @@ void cut_bylines(Draft& draft, const Pack& pack) {
     draft.authors.push_back(line.text);
     if (draft.meta.byline.empty()) draft.meta.byline = people;
     cut(line, Residue::kAuthorBox, pack.rule("residue:byline"));
+  }
+}
+
+// "Jeanne Petit", alone at the end.
+void cut_last_signature(Draft& draft, const Pack& pack) {
+  constexpr std::size_t kLongest = 50;
+  for (std::size_t i = draft.lines.size(); i-- > kHeadLines / 2;) {
+    Line& line = draft.lines[i];
+    if (line.cut) continue;
+    std::vector<std::string>& byline = draft.meta.byline;
+    const std::vector<std::string> people = people_of({line.text}, draft.meta.outlet, pack);
+    const bool alone = line.text.size() <= kLongest && !line.heading && people.size() == 1 &&
+                       people.front() == trim(line.text);
+    const bool known = std::find(byline.begin(), byline.end(), line.text) != byline.end();
+    if (!alone || !(byline.empty() || known)) return;
+    if (byline.empty()) byline = people;
+    cut(line, Residue::kAuthorBox, pack.rule("residue:byline"));
+    return;
   }
 }
 
@@ -95,26 +109,50 @@ bool of_picture(const HtmlTree& tree, std::uint32_t node) {
   return tree.nodes[tree.nodes[node].parent].tag != Tag::kTable;
 }
 
+// "Agence Lacustre (ALC)": the arbiter may take it for a share bar, the reader must know it.
+bool is_credit(const TextBlock& block, const Pack& pack) {
+  constexpr std::size_t kLongest = 80;
+  return !block.dropped && block.text.size() <= kLongest && credit_of(block.text, pack).has_value();
+}
+
 void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, const Body& body,
                 const Pack& pack) {
-  for (const std::uint32_t b : body.blocks) {
-    const TextBlock& block = page.blocks[b];
-    const bool is_title = block.node == draft.meta.title_node && draft.meta.title_node != 0;
-    if (is_title || draft.lines.size() >= kMaxLines) continue;
-    if (block.kind == BlockKind::kCaption && of_picture(tree, block.node)) {
-      draft.removed.push_back({nfc(block.text), Residue::kCaption, pack.rule("html:caption")});
-      continue;
-    }
+  const auto add = [&](const TextBlock& block) {
+    if (draft.lines.size() >= kMaxLines) return;
     Line line;
     line.text = nfc(block.text);
     line.kind = block.kind;
     line.heading = block.heading;
     draft.lines.push_back(std::move(line));
-  }
-  for (const std::uint32_t b : body.dropped) {
+  };
+  const auto remove = [&](const TextBlock& block, Residue why, std::string_view rule) {
+    draft.removed.push_back({nfc(block.text), why, block.rule ? block.rule : pack.rule(rule)});
+  };
+  std::size_t next = 0;  // of body.dropped: a credit that it holds comes back in its place
+  for (const std::uint32_t b : body.blocks) {
+    for (; next < body.dropped.size() && body.dropped[next] < b; ++next) {
+      const TextBlock& block = page.blocks[body.dropped[next]];
+      if (is_credit(block, pack)) add(block);
+    }
     const TextBlock& block = page.blocks[b];
-    const Rule rule = block.rule != 0 ? block.rule : pack.rule("html:links");
-    draft.removed.push_back({nfc(block.text), block.why, rule});
+    if (block.node == draft.meta.title_node && draft.meta.title_node != 0) continue;
+    if (block.kind == BlockKind::kCaption && of_picture(tree, block.node)) {
+      remove(block, Residue::kCaption, "html:caption");
+    } else {
+      add(block);
+    }
+  }
+  for (std::size_t i = 0; i < body.dropped.size(); ++i) {
+    const TextBlock& block = page.blocks[body.dropped[i]];
+    const bool credit = is_credit(block, pack);
+    if (credit && i >= next) add(block);
+    if (credit) continue;
+    if (block.dropped) {
+      remove(block, block.why, "html:links");
+    } else {
+      const bool caption = block.kind == BlockKind::kCaption;
+      remove(block, caption ? Residue::kCaption : Residue::kOther, "html:arbiter");
+    }
   }
 }
 
@@ -130,6 +168,7 @@ void finish_lines(Draft& draft, const Page& page, const Pack& pack) {
                      std::make_move_iterator(body.end()));
   take_date(draft, swept, page, pack);
   cut_bylines(draft, pack);
+  cut_last_signature(draft, pack);
   cut_repeated_titles(draft, pack);
 }
 
@@ -143,7 +182,8 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   PageBlocks blocks = blocks_of(tree, pack);
   draft.meta = read_metadata(tree, blocks, page, pack);
   if (!page.title.empty()) draft.meta.title = page.title;
-  const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article);
+  const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article,
+                              Arbiter(pack.world("body_trees")));
   if (body.blocks.empty()) {
     draft.no_article = body.links_only || draft.meta.says_index;
     return draft;

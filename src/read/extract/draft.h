@@ -27,6 +27,9 @@ struct Draft {
 Draft draft_of_html(const Page& page, const Pack& pack);
 Draft draft_of_text(const Page& page, const Pack& pack);
 
+// The lines of scraped text, wrapped ones joined; at most kMaxLines.
+std::vector<Line> lines_of(std::string_view text, bool& truncated);
+
 // What both kinds share once the lines stand: the residue tables, bylines, repeated titles, the
 // date in the text.
 void finish_lines(Draft& draft, const Page& page, const Pack& pack);

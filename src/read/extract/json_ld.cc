@@ -54,9 +54,8 @@ void add_names(const element& e, const std::vector<object>& objects,
   if (e.get_array().get(list) == simdjson::SUCCESS) {
     for (const element item : list) {
       object person;
-      out.emplace_back(item.get_object().get(person) == simdjson::SUCCESS
-                           ? name_of(person, objects)
-                           : text_of(item));
+      out.emplace_back(item.get_object().get(person) == simdjson::SUCCESS ? name_of(person, objects)
+                                                                          : text_of(item));
     }
   } else if (e.get_object().get(o) == simdjson::SUCCESS) {
     element name;

@@ -61,7 +61,7 @@ class MetadataReader {
     }
     titles.outlet = out_.outlet;
     titles.host = host_of(out_.url);
-    Headline found = find_title(tree_, titles, hidden_headings());
+    PageTitle found = find_title(tree_, titles, hidden_headings());
     out_.title = std::move(found.text);
     out_.title_node = found.node;
   }
@@ -92,10 +92,10 @@ class MetadataReader {
     sources.json_ld = json_.authors;
     for (const MetaTag& t : tags_) {
       const bool author = t.key == "author" || t.key == "article:author" || t.key == "dc.creator" ||
-                          t.key == "parsely-author" || t.key == "sailthru.author" ||
-                          t.key == "byl";
-      const bool labelled = t.key.starts_with("twitter:data") &&
-                            announces_author(meta(tags_, "twitter:label" + t.key.substr(12)), pack_);
+                          t.key == "parsely-author" || t.key == "sailthru.author" || t.key == "byl";
+      const bool labelled =
+          t.key.starts_with("twitter:data") &&
+          announces_author(meta(tags_, "twitter:label" + t.key.substr(12)), pack_);
       if ((author || labelled) && t.value.find("://") == std::string::npos)
         sources.meta.push_back(t.value);
     }

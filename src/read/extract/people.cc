@@ -77,12 +77,16 @@ class PeopleReader {
 
   void person(std::size_t begin, std::size_t end) {
     constexpr std::size_t kMostWords = 5;
+    constexpr std::size_t kLongestParticle = 3;  // "von", "de", "bin"
     if (end < begin + 2 || end - begin > kMostWords + 2 || !words_[begin].upper) return;
     std::size_t count = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      if (words_[i].digit) return;
+      const std::size_t size = words_[i].span.size();
+      const bool small = !words_[i].sign && !words_[i].upper && size > kLongestParticle;
+      if (words_[i].digit || small) return;
       if (!words_[i].sign) ++count;
     }
+    if (!words_[end - 1].sign && !words_[end - 1].upper) return;
     if (count < 2 || count > kMostWords) return;
     const std::string_view name = trim(text_.substr(
         words_[begin].span.begin, words_[end - 1].span.end - words_[begin].span.begin));

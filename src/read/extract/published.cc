@@ -143,9 +143,13 @@ class DateFinder {
 
   bool dated(std::size_t b, std::string_view rule) {
     constexpr std::size_t kLongest = 120;
+    constexpr std::size_t kOpening = 24;  // "27.1.2022 - " before a first sentence
     const TextBlock& block = page_.blocks[b];
-    return block.text.size() <= kLongest && !in_teaser(tree_, page_, block.node) &&
-           publish(block.text, rule);
+    const bool opens = !block.text.empty() && is_digit(decode(block.text, 0).value);
+    const std::string_view text =
+        std::string_view(block.text).substr(0, opens ? kOpening : kLongest);
+    return (opens || block.text.size() <= kLongest) && !in_teaser(tree_, page_, block.node) &&
+           publish(text, rule);
   }
 
   // "Publié le 7 janvier 2022", "Stand: 7. Januar 2022", wherever it stands.

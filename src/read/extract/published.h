@@ -1,10 +1,10 @@
 // When a page was published, and when it was revised.
 //
-// Takes: the page's <meta> tags and JSON-LD, its HtmlTree and marked blocks, its address. Of several
-// answers the surest wins: JSON-LD, article:published_time, microdata, other <meta>, <time>, the
-// element that is marked as the date, the address, and last a short line beside the title or one
-// that says "published". A wrong date is worse than none: dates of teasers and comments are not
-// asked.
+// Takes: the page's <meta> tags and JSON-LD, its HtmlTree and marked blocks, its address. Of
+// several answers the surest wins: JSON-LD, article:published_time, microdata, other <meta>,
+// <time>, the element that is marked as the date, the address, and last a short line beside the
+// title or one that says "published". A wrong date is worse than none: dates of teasers and
+// comments are not asked.
 #pragma once
 
 #include <string>

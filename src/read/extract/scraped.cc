@@ -32,35 +32,6 @@ bool continues(const Line& line, std::string_view next) {
   return is_letter(c.value) && !is_upper(c.value);
 }
 
-std::vector<Line> lines_of(std::string_view text, bool& truncated) {
-  std::vector<Line> lines;
-  bool blank = true;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view raw = text.substr(begin, end - begin);
-    std::string line = cleaned(raw);
-    const std::size_t lead = raw.size() - std::min(raw.size(), std::string_view(raw).size());
-    if (line.empty()) {
-      blank = true;
-    } else if (!blank && continues(lines.back(), line)) {
-      lines.back().text += " " + line;
-    } else {
-      Line l;
-      const std::size_t at = text.find(line, begin);
-      l.raw = static_cast<std::uint32_t>(at == std::string_view::npos ? begin + lead : at);
-      l.text = std::move(line);
-      lines.push_back(std::move(l));
-      blank = false;
-    }
-    begin = end + 1;
-    if (lines.size() >= kMaxLines) {
-      truncated = true;
-      break;
-    }
-  }
-  return lines;
-}
-
 bool is_paragraph(const Line& line) {
   return !line.cut && line.text.size() >= 60 && ends_sentence(line.text);
 }
@@ -123,6 +94,35 @@ void put_title(Draft& draft, const std::vector<Line>& swept, Run<Line> run,
 }
 
 }  // namespace
+
+std::vector<Line> lines_of(std::string_view text, bool& truncated) {
+  std::vector<Line> lines;
+  bool blank = true;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view raw = text.substr(begin, end - begin);
+    std::string line = cleaned(raw);
+    const std::size_t lead = raw.size() - std::min(raw.size(), std::string_view(raw).size());
+    if (line.empty()) {
+      blank = true;
+    } else if (!blank && continues(lines.back(), line)) {
+      lines.back().text += " " + line;
+    } else {
+      Line l;
+      const std::size_t at = text.find(line, begin);
+      l.raw = static_cast<std::uint32_t>(at == std::string_view::npos ? begin + lead : at);
+      l.text = std::move(line);
+      lines.push_back(std::move(l));
+      blank = false;
+    }
+    begin = end + 1;
+    if (lines.size() >= kMaxLines) {
+      truncated = true;
+      break;
+    }
+  }
+  return lines;
+}
 
 Draft draft_of_text(const Page& page, const Pack& pack) {
   Draft draft;

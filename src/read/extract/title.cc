@@ -49,8 +49,8 @@ class TitleFinder {
     for (const std::string& s : said_) folded_.push_back(fold(s));
   }
 
-  Headline run() const {
-    Headline best{said_.front(), 0};
+  PageTitle run() const {
+    PageTitle best{said_.front(), 0};
     int most = 0;
     std::size_t seen = 0;
     for (std::uint32_t n = 0; n < tree_.nodes.size() && seen < kMostHeadings; ++n) {
@@ -175,7 +175,7 @@ bool similar(std::string_view a, std::string_view b) {
   return common * 10 >= x.size() * 7 && (x.size() >= 3 || common == x.size());
 }
 
-Headline find_title(const HtmlTree& tree, const SaidTitles& titles,
+PageTitle find_title(const HtmlTree& tree, const SaidTitles& titles,
                     const std::vector<bool>& hidden) {
   return TitleFinder(tree, titles, hidden).run();
 }

@@ -13,7 +13,7 @@
 
 namespace recoupe {
 
-struct Headline {
+struct PageTitle {
   std::string text;
   std::uint32_t node = 0;  // the heading; 0: no heading says it
 };
@@ -24,7 +24,7 @@ struct SaidTitles {
   std::string outlet, host;
 };
 
-Headline find_title(const HtmlTree& tree, const SaidTitles& titles,
+PageTitle find_title(const HtmlTree& tree, const SaidTitles& titles,
                     const std::vector<bool>& hidden);
 
 // Do most words of the shorter stand in the longer?
