@@ -68,7 +68,7 @@ constexpr const char* kReport =
 TEST_CASE("cli: help names every command and shows an example of each") {
   const Outcome help = recoupe("--help");
   CHECK(help.code == 0);
-  for (const char* command : {"read", "brief", "explain"}) {
+  for (const char* command : {"read", "brief", "explain", "names"}) {
     CHECK(help.out.find(command) != std::string::npos);
     const Outcome one = recoupe(std::string(command) + " --help");
     CHECK(one.code == 0);
@@ -77,8 +77,9 @@ TEST_CASE("cli: help names every command and shows an example of each") {
 }
 
 TEST_CASE("cli: wrong usage is exit 2 and says why on standard error") {
-  for (const char* wrong : {"", "reed x", "read", "read --jobs 0 x", "brief --json --markdown x",
-                            "read --text --conllu x", "read --as-of soon x", "brief --lang xx x"}) {
+  for (const char* wrong :
+       {"", "reed x", "read", "read --jobs 0 x", "brief --json --markdown x",
+        "read --text --conllu x", "read --as-of soon x", "brief --lang xx x", "names"}) {
     const Outcome o = recoupe(wrong);
     INFO(wrong);
     CHECK(o.code == 2);
@@ -143,6 +144,22 @@ TEST_CASE("cli: CoNLL-U names every record, one that cannot be read too") {
   CHECK(o.out.starts_with("# newdoc id = a\n# sent_id = a-1\n# text = Police arrested"));
   CHECK(o.out.find("\n\n# newdoc id = b\n# error = ") != std::string::npos);
   CHECK(o.err.find("-:2:") != std::string::npos);
+}
+
+TEST_CASE("cli: names answers every line in its order, a bad one too") {
+  const Outcome o =
+      recoupe("names --jsonl -",
+              "{\"id\":\"1\",\"a\":\"Kassym-Jomart Tokayev\",\"b\":\"Касым-Жомарт Токаев\"}\n"
+              "\n{\"id\":2,\"a\":\"Anna Grimes\"}\nno json\n"
+              "{\"id\":\"4\",\"a\":\"Anna Grimes\",\"b\":\"Walter Grimes\"}");
+  CHECK(o.code == 0);
+  CHECK(o.out.starts_with("{\"id\":\"1\",\"same\":true,\"score\":0.9"));
+  CHECK(o.out.find("{\"v\":1,\"id\":\"2\",\"error\":") != std::string::npos);
+  CHECK(o.out.find("{\"id\":\"4\",\"same\":false,\"score\":0.") != std::string::npos);
+  CHECK(std::count(o.out.begin(), o.out.end(), '\n') == 4);
+  CHECK(o.err.find("standard input:3") != std::string::npos);
+  CHECK(recoupe("names --jsonl -", "{}").code == 1);
+  CHECK(recoupe("names /no/such.jsonl").code == 1);
 }
 
 TEST_CASE("cli: a disagreement is exit 5 where it is asked for") {

@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "pack/pack.h"
+#include "pipeline/names.h"
 #include "pipeline/run.h"
 #include "report/render/render.h"
 #include "report/render/terminal.h"
@@ -129,6 +130,20 @@ int read(const Flags& flags, const Pack& pack) {
   return exit_code(tally, flags);
 }
 
+int names(const Flags& flags, const Pack& pack) {
+  Progress progress(true);
+  const Tally tally = compare_names(options_of(flags, progress), pack, [&](const NameOutcome& out) {
+    if (out.unread.error.empty()) {
+      write_out(likeness_json(out.likeness) + "\n");
+      return;
+    }
+    report_unread(out.unread, flags.quiet);
+    const std::string& id = out.likeness.id;
+    write_out(unread_json(id.empty() ? out.unread.place : id, out.unread.error) + "\n");
+  });
+  return exit_code(tally, flags);
+}
+
 TerminalStyle terminal_style(const Flags& flags) {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* columns = std::getenv("COLUMNS");
@@ -193,6 +208,12 @@ int brief(const Flags& flags, const Pack& pack) {
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }
 
+void add_every(CLI::App* app, Flags& f) {
+  app->add_option("--data", f.data, "Tables of this folder in place of the built-in ones");
+  app->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
+  app->add_flag("--strict", f.strict, "Exit with 4 if any input was rejected");
+}
+
 void add_common(CLI::App* app, Flags& f) {
   app->add_option("INPUT", f.inputs, "Files, folders, or - for standard input")->required();
   app->add_flag("--jsonl", f.jsonl, "Every input line is a JSON record with html or text");
@@ -203,13 +224,11 @@ void add_common(CLI::App* app, Flags& f) {
       ->check([](const std::string& day) {
         return parse_iso(day) ? std::string() : "a date such as 2022-01-10 is wanted, not " + day;
       });
-  app->add_option("--data", f.data, "Tables of this folder in place of the built-in ones");
-  app->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
-  app->add_flag("--strict", f.strict, "Exit with 4 if any input was rejected");
+  add_every(app, f);
 }
 
 struct Commands {
-  CLI::App *read, *brief, *explain;
+  CLI::App *read, *brief, *explain, *names;
 };
 
 Commands add_commands(CLI::App& app, Flags& f) {
@@ -240,6 +259,12 @@ Commands add_commands(CLI::App& app, Flags& f) {
   add_common(c.explain, f);
   c.explain->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.explain->footer("Example:\n  recoupe explain report.html");
+  c.names = app.add_subcommand("names", "Say of each pair of names whether they are one person's");
+  c.names->add_option("INPUT", f.inputs, "Files, or - for standard input")->required();
+  c.names->add_flag("--jsonl", f.jsonl,
+                    "Every line is {\"id\", \"a\", \"b\"}: the only form there is");
+  add_every(c.names, f);
+  c.names->footer("Example:\n  recoupe names --jsonl pairs.jsonl");
   return c;
 }
 
@@ -265,6 +290,7 @@ int run(int argc, char** argv) {
   }
   if (*commands.read) return read(flags, *pack);
   if (*commands.brief) return brief(flags, *pack);
+  if (*commands.names) return names(flags, *pack);
   return explain(flags, *pack);
 }
 

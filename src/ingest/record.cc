@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/base64.h"
 #include "ingest/ingest.h"
+#include "ingest/json_record.h"
 
 namespace recoupe {
 namespace {
@@ -26,40 +27,9 @@ struct Fields {
   bool clean = false;
 };
 
-using Problem = std::optional<Error>;  // nothing: all is well
-
-Error bad(std::string what, Code code = Code::kBadInput) { return {code, std::move(what), {}}; }
-
-Problem take_string(std::string_view name, const json::element& value, std::string& into) {
-  std::string_view text;
-  if (value.get_string().get(text) != simdjson::SUCCESS)
-    return bad(fmt::format("\"{}\" must be a string", name));
-  if (!valid_utf8(text)) return bad(fmt::format("\"{}\" holds half of a surrogate pair", name));
-  into = text;
-  return std::nullopt;
-}
-
 Problem take_body(std::string_view name, const json::element& value,
                   std::optional<std::string>& into) {
   return take_string(name, value, into.emplace());
-}
-
-Problem take_id(const json::element& value, std::string& into) {
-  std::int64_t whole = 0;
-  std::uint64_t large = 0;
-  double real = 0;
-  if (value.get_int64().get(whole) == simdjson::SUCCESS) {
-    into = fmt::format("{}", whole);
-  } else if (value.get_uint64().get(large) == simdjson::SUCCESS) {
-    into = fmt::format("{}", large);
-  } else if (value.get_double().get(real) == simdjson::SUCCESS) {
-    into = fmt::format("{}", real);
-  } else if (value.is_string()) {
-    return take_string("id", value, into);
-  } else {
-    return bad("\"id\" must be a string or a number");
-  }
-  return std::nullopt;
 }
 
 Problem take_date(std::string_view name, const json::element& value, Period& into) {
@@ -82,7 +52,6 @@ Problem take_clean(const json::element& value, bool& into) {
 // A field nobody knows is left alone: a record may carry more than recoupe reads.
 Problem take(std::string_view name, const json::element& value, Fields& out) {
   if (value.is_null()) return std::nullopt;
-  if (name == "id") return take_id(value, out.page.id);
   if (name == "html") return take_body(name, value, out.html);
   if (name == "html_base64") return take_body(name, value, out.html_base64);
   if (name == "text") return take_body(name, value, out.text);
@@ -158,39 +127,10 @@ Problem take_page(Fields& fields) {
   return std::nullopt;
 }
 
-Error parse_error(simdjson::error_code code) {
-  switch (code) {
-    case simdjson::UTF8_ERROR:
-      return bad("the line is not UTF-8");
-    case simdjson::EMPTY:
-      return bad("the line is empty");
-    case simdjson::CAPACITY:
-      return bad("the line is too long", Code::kTooLarge);
-    case simdjson::MEMALLOC:
-      return bad("no memory left for this line", Code::kTooLarge);
-    case simdjson::DEPTH_ERROR:
-      return bad("the line's objects are nested too deep", Code::kTooLarge);
-    default:
-      break;
-  }
-  return bad(fmt::format("the line is not JSON, or it was cut ({})", simdjson::error_message(code)),
-             Code::kCorrupt);
-}
-
 Problem read_fields(std::string_view line, Fields& fields) {
-  json::parser parser;
-  json::element root;
-  if (const auto code = parser.parse(line.data(), line.size(), true).get(root);
-      code != simdjson::SUCCESS)
-    return parse_error(code);
-  json::object object;
-  if (root.get_object().get(object) != simdjson::SUCCESS)
-    return bad("the line must be a JSON object {\"text\": …}");
-  // The id comes first, so that whatever is wrong with the rest can be told of it.
-  json::element id;
-  if (object.at_key("id").get(id) == simdjson::SUCCESS)
-    if (Problem problem = take("id", id, fields)) return problem;
-  for (const auto [name, value] : object)
+  JsonRecord record;
+  if (Problem problem = record.parse(line, fields.page.id)) return problem;
+  for (const auto [name, value] : record.fields())
     if (Problem problem = take(name, value, fields)) return problem;
   return take_page(fields);
 }

@@ -12,13 +12,18 @@
 namespace recoupe {
 namespace {
 
-constexpr int kEqual = 1000, kSameKey = 980, kInitial = 800, kWeak = 740, kOther = 700, kNear = 900;
+constexpr int kEqual = 1000, kSameKey = 980, kInitial = 800, kWeak = 740, kOther = 700, kNear = 900,
+              kShort = 940;
 constexpr int kMissingWord = 30;           // a word that only one of the names has
 constexpr std::size_t kMaxWordBytes = 40;  // longer words are cut: no name is as long
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
-bool alike(char a, char b) {  // "Jomart" and "Schomart": zh and sh
-  return (vowel(a) && vowel(b)) || (a == 'S' && b == 'J') || (a == 'J' && b == 'S');
+bool alike(char a, char b) {  // "Jomart" and "Schomart": zh and sh; "Gyu" and "Kyu": voiced or not
+  constexpr std::array<std::string_view, 4> kPairs{"SJ", "gk", "dt", "bp"};
+  return (vowel(a) && vowel(b)) ||
+         std::any_of(kPairs.begin(), kPairs.end(), [&](std::string_view p) {
+           return (a == p[0] && b == p[1]) || (a == p[1] && b == p[0]);
+         });
 }
 int cost_of(char c) { return vowel(c) ? 1 : 2; }
 
@@ -56,6 +61,14 @@ bool differs_in_gender(std::string_view a, std::string_view b) {
   return (a.back() == 'a' || b.back() == 'a') && vowel(a.back()) && vowel(b.back());
 }
 
+// Fewer words first, then by their letters.
+bool comes_first(const PersonName& a, const PersonName& b) {
+  if (a.size() != b.size()) return a.size() < b.size();
+  return std::lexicographical_compare(
+      a.begin(), a.end(), b.begin(), b.end(),
+      [](const NameWord& x, const NameWord& y) { return x.folded < y.folded; });
+}
+
 }  // namespace
 
 NameMatcher::NameMatcher(const Pack& pack) : pack_(pack) {
@@ -76,6 +89,23 @@ NameMatcher::NameMatcher(const Pack& pack) : pack_(pack) {
   };
   std::stable_sort(letters_.begin(), letters_.end(), longer);
   std::stable_sort(sounds_.begin(), sounds_.end(), longer);
+  const Table& shorts = pack.world("short_names");
+  for (std::size_t row = 0; row < shorts.size(); ++row)
+    short_names_.emplace(shorts.cell(row, "short"), shorts.cell(row, "full"));
+  for (const Language& language : pack.languages()) add_titles(language.table("titles"));
+}
+
+void NameMatcher::add_titles(const Table& table) {
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view phrases = table.cell(row, "phrase");
+    for (std::size_t from = 0; from <= phrases.size();) {
+      const std::size_t to = std::min(phrases.find('|', from), phrases.size());
+      std::string phrase = fold(phrases.substr(from, to - from));
+      if (!phrase.empty() && phrase.find(' ') == std::string::npos)
+        titles_.insert(std::move(phrase));
+      from = to + 1;
+    }
+  }
 }
 
 std::string NameMatcher::latin(std::string_view text) const {
@@ -136,6 +166,19 @@ PersonName NameMatcher::parse(std::string_view text) const {
   return words;
 }
 
+PersonName NameMatcher::parse_titled(std::string_view text) const {
+  PersonName words = parse(text);
+  const auto title = [&](const NameWord& w) { return titles_.contains(w.folded); };
+  const auto rest = std::count_if(words.begin(), words.end(),
+                                  [&](const NameWord& w) { return !title(w) && !w.particle; });
+  if (rest > 0) std::erase_if(words, title);
+  return words;
+}
+
+bool NameMatcher::short_of(const std::string& few, const std::string& full) const {
+  return short_names_.contains({few, full});
+}
+
 bool NameMatcher::given(const NameWord& word) const {
   return pack_.world("given_names").find(word.folded).has_value();
 }
@@ -144,12 +187,13 @@ int NameMatcher::compare(const NameWord& a, const NameWord& b) const {
   if (a.folded == b.folded) return kEqual;
   if (a.folded.size() == 1 || b.folded.size() == 1)
     return a.folded[0] == b.folded[0] ? kInitial : 0;
+  if (short_of(a.folded, b.folded) || short_of(b.folded, a.folded)) return kShort;
   if (differs_in_gender(a.folded, b.folded)) return kOther;
   if (a.key == b.key) return kSameKey;
   const int longest = static_cast<int>(std::max(a.key.size(), b.key.size()));
   const int steps = distance(a.key, b.key);
   const int likeness = std::max(0, kEqual - steps * 500 / longest);
-  if (longest <= 3) return std::min(likeness, 600);
+  if (longest <= 3) return std::min(likeness, steps <= 1 ? 700 : 600);
   if (steps > std::max(2, longest / 2)) return std::min(likeness, kWeak);
   if (a.key[0] != b.key[0] && !alike(a.key[0], b.key[0])) return std::min(likeness, kWeak);
   return likeness;
@@ -157,8 +201,9 @@ int NameMatcher::compare(const NameWord& a, const NameWord& b) const {
 
 int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
   if (a.empty() || b.empty()) return 0;
-  const PersonName& few = a.size() <= b.size() ? a : b;
-  const PersonName& many = a.size() <= b.size() ? b : a;
+  const bool a_first = comes_first(a, b);  // the answer has no direction
+  const PersonName& few = a_first ? a : b;
+  const PersonName& many = a_first ? b : a;
   struct Pair {
     int score;
     std::size_t i, j, ni, nj;
@@ -193,7 +238,7 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
       continue;
     for (std::size_t k = 0; k < p.ni; ++k) used_few[p.i + k] = true;
     for (std::size_t k = 0; k < p.nj; ++k) used_many[p.j + k] = true;
-    const int w = static_cast<int>(few[p.i].folded.size());
+    const int w = static_cast<int>(few[p.i].folded.size() + many[p.j].folded.size());
     sum += std::min(p.score, kEqual) * w;
     weight += w;
     if (!few[p.i].particle) worst = std::min(worst, p.score);

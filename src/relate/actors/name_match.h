@@ -9,16 +9,19 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pack/pack.h"
 
 namespace recoupe {
 
-inline constexpr int kSameName = 850;  // from here on two full names are one
-inline constexpr int kAlone = 800;     // a surname alone against a full name reaches at most this
+inline constexpr int kSameName = 850;   // from here on two full names are one
+inline constexpr int kSameAsked = 660;  // and two names alone, where nothing else is known of them
+inline constexpr int kAlone = 800;      // a surname alone against a full name reaches at most this
 inline constexpr std::size_t kMaxNameWords = 8;
 
 struct NameWord {
@@ -32,7 +35,9 @@ class NameMatcher {
  public:
   explicit NameMatcher(const Pack& pack);
 
-  PersonName parse(std::string_view text) const;  // without titles: the bare name
+  PersonName parse(std::string_view text) const;  // of the bare name
+  // The same without the titles of any language that stand in it: "President Tokayev".
+  PersonName parse_titled(std::string_view text) const;
   int compare(const PersonName& a, const PersonName& b) const;
   int compare(const NameWord& a, const NameWord& b) const;
   bool given(const NameWord& word) const;
@@ -42,11 +47,15 @@ class NameMatcher {
     std::string from, to;
     std::vector<std::string> before;  // empty: anything may follow
   };
+  void add_titles(const Table& table);
   std::string latin(std::string_view text) const;
   std::string key(std::string_view folded) const;
+  bool short_of(const std::string& few, const std::string& full) const;
 
   const Pack& pack_;
-  std::vector<Sound> letters_, sounds_;  // the longer `from` first
+  std::vector<Sound> letters_, sounds_;                        // the longer `from` first
+  std::set<std::string> titles_;                               // of one word, folded
+  std::set<std::pair<std::string, std::string>> short_names_;  // "bill", "william"
 };
 
 }  // namespace recoupe

@@ -55,6 +55,25 @@ TEST_CASE("name match: initials and middle names do not part one person") {
   CHECK(same("Vladimir Vladimirovitch Poutine", "Vladimir Putin"));
 }
 
+TEST_CASE("name match: a short form of a given name is that name") {
+  CHECK(same("Bill Clinton", "William Clinton"));
+  CHECK(same("Jim Anders", "James Anders"));
+  CHECK_FALSE(same("Bill Anders", "Robert Anders"));
+  CHECK_FALSE(same("Bill Clinton", "Hillary Clinton"));
+}
+
+TEST_CASE("name match: titles of every language fall away, but not a name that is only one") {
+  static const Pack kPack = *Pack::load();
+  const NameMatcher matcher(kPack);
+  const auto titled = [&](std::string_view a, std::string_view b) {
+    return matcher.compare(matcher.parse_titled(a), matcher.parse_titled(b));
+  };
+  CHECK(titled("President Kassym-Jomart Tokayev", "le président Kassym-Jomart Tokaïev") >=
+        kSameName);
+  CHECK(titled("Dr Anna Grimes", "Anna Grimes") == 1000);
+  CHECK(titled("Bishop", "Bishop") == 1000);
+}
+
 TEST_CASE("name match: nothing and odd bytes match nothing") {
   CHECK(score("", "Tokayev") == 0);
   CHECK(score("-- --", "\xff\xfe") == 0);

@@ -1,4 +1,6 @@
 // One Reading as a line of JSON, field by field as in the output contract.
+#include <fmt/format.h>
+
 #include <string>
 
 #include "base/calendar.h"
@@ -270,6 +272,16 @@ std::string unread_json(const std::string& id, const std::string& error) {
       .field("error", error)
       .end_object();
   return out;
+}
+
+std::string likeness_json(const NameLikeness& likeness) {
+  std::string out;
+  JsonWriter(out)
+      .begin_object()
+      .text_or_null("id", likeness.id)
+      .field("same", likeness.same)
+      .key("score");
+  return out + fmt::format("{}.{:03}}}", likeness.score / 1000, likeness.score % 1000);
 }
 
 }  // namespace recoupe

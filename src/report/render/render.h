@@ -6,6 +6,7 @@
 
 #include "pack/pack.h"
 #include "recoupe/dossier.h"
+#include "recoupe/name_pair.h"
 #include "recoupe/page.h"
 #include "recoupe/reading.h"
 
@@ -15,6 +16,8 @@ namespace recoupe {
 std::string reading_json(const Reading& reading, const Pack& pack);
 // The line of a record that could not be read.
 std::string unread_json(const std::string& id, const std::string& error);
+// One line of `recoupe names`, without the newline; the score with three decimals.
+std::string likeness_json(const NameLikeness& likeness);
 
 // `recoupe explain`: each record of an article beside its words and the rule that made it.
 struct TerminalStyle {
