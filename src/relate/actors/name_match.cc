@@ -238,7 +238,8 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
       continue;
     for (std::size_t k = 0; k < p.ni; ++k) used_few[p.i + k] = true;
     for (std::size_t k = 0; k < p.nj; ++k) used_many[p.j + k] = true;
-    const int w = static_cast<int>(few[p.i].folded.size() + many[p.j].folded.size());
+    // The shorter word's letters: an initial weighs the same beside any name.
+    const int w = static_cast<int>(std::min(few[p.i].folded.size(), many[p.j].folded.size()));
     sum += std::min(p.score, kEqual) * w;
     weight += w;
     if (!few[p.i].particle) worst = std::min(worst, p.score);
