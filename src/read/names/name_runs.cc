@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxNameWords = 6;    // longer runs are headlines and lists
 constexpr std::size_t kTitleCaseWords = 4;  // a headline in capitals has at least as many words
 constexpr std::size_t kShortWord = 3;       // letters of a word that says nothing by its capital
+constexpr std::uint32_t kLookAside = 6;     // words between a name and the noun set beside it
 constexpr unsigned kUpper = kCapital | kAllCaps;
 
 bool is_item(const Gazetteer& g, std::size_t token, std::initializer_list<ItemKind> kinds) {
@@ -145,6 +146,24 @@ Run<Token> NameRuns::at(std::size_t at, std::size_t end) const {
     i = next + 1;
   }
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i)};
+}
+
+NameKind NameRuns::told(Run<Token> name, std::size_t end) const {
+  const auto inside = [&](std::uint32_t i) { return i >= name.begin && i < name.end; };
+  if (name.begin > 0 && prose_.word(name.begin - 1) == "(") return NameKind::kNone;
+  std::uint32_t noun = kNoHead;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const Token& t = prose_.tokens[i];
+    if (t.relation == Relation::kAppos && !inside(t.head)) noun = t.head;
+  }
+  for (std::uint32_t i = name.end; i < end && i < name.end + kLookAside && noun == kNoHead; ++i)
+    if (prose_.tokens[i].relation == Relation::kAppos && inside(prose_.tokens[i].head)) noun = i;
+  if (noun == kNoHead || capital(noun)) return NameKind::kNone;
+  const bool full = name.size() > 1 && !(prose_.tokens[name.begin].shape & kAllCaps);
+  if (full && gazetteer_.find(noun, ItemKind::kTitle)) return NameKind::kPerson;
+  const auto body = gazetteer_.find(noun, ItemKind::kInstitution);
+  const bool named = body && gazetteer_.cell(*body, "takes") == "name";
+  return named && !given_name(name.begin) ? NameKind::kOrganisation : NameKind::kNone;
 }
 
 }  // namespace recoupe

@@ -292,6 +292,7 @@ class Finder {
     r.read = labels_.read(run.end - 1);
     for (std::uint32_t i = run.end; i-- > run.begin && r.label == NameKind::kNone;)
       if (const LabelledName* name = runs_.labelled(i)) label(r, *name, end);
+    if (r.label != NameKind::kNone) r.told = runs_.told(run, end);
     r.locative = locative(at, false, false);
     r.verb = finite_after(run.end, end);
     r.aside = run.end < end && prose_.word(run.end) == ",";

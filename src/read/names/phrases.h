@@ -52,6 +52,9 @@ class NameRuns {
   Run<Token> at(std::size_t at, std::size_t end) const;
   // What the model marks over the token, unless it is one word that is never a name.
   const LabelledName* labelled(std::size_t token) const;
+  // "L'entreprise, Hanvel Sten", "Ola Brandt, the director": what the noun that the tree sets
+  // beside the name says it is.
+  NameKind told(Run<Token> name, std::size_t end) const;
   bool capital(std::size_t token) const;
   bool given_name(std::size_t token) const;
   // A word of every day that stands with a capital because its sentence begins with it.
