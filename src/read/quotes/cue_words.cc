@@ -54,6 +54,10 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
   const std::uint32_t from = std::max(all[c].after, all[c].run.end);
   for (std::size_t n = c + 1; n < all.size(); ++n) {
     if (all[n].start <= from) continue;
+    const std::uint32_t verb = all[n].group.run.begin;
+    if (all[n].kind == CueKind::kVerb && all[n].group.finite && all[n].source == all[c].source &&
+        phrases_.conjunction(verb - 1) && verb - 1 > from)
+      return verb - 1;  // "a dit que A et a promis que B"
     const std::uint32_t before = all[n].start - 1;
     const bool comma = phrases_.is(before, ",");
     const bool closes = all[n].kind == CueKind::kVerb

@@ -49,6 +49,7 @@ class CueWords {
   void outer(QuoteDraft d);
   void keep(QuoteDraft d);
   // Of verbs: verb_words.cc.
+  std::uint32_t joined_verb(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;

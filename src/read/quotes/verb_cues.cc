@@ -72,7 +72,10 @@ Run<Token> Cues::shared_subject(const SpeechCue& cue, Run<Token> line,
   const std::uint32_t subject = tree_.subject(verb);
   if (subject != kNoHead && subject >= line.begin && subject < verb) {
     const Run<Token> source = phrase_of(subject, {line.begin, verb});
-    if (!source.empty()) return source;
+    // "said the bridge would be shut and warned that": a bridge does not warn.
+    const bool pronoun = phrases_.role(subject) != PronounRole::kNone;
+    if (!source.empty() && (before.empty() || pronoun || speakers_.names_someone(source)))
+      return source;
   }
   return line_subject(line, before, end);
 }

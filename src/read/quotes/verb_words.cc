@@ -26,6 +26,21 @@ bool clausal(Relation r) {
 
 }  // namespace
 
+// "said that A and warned B": where another verb of speech of the same subject begins, or the
+// limit.
+std::uint32_t CueWords::joined_verb(const SpeechCue& cue, std::uint32_t from,
+                                    std::uint32_t limit) const {
+  const Table& verbs = prose_.language->table("speech_verbs");
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const std::uint32_t begin = tree_.phrase(c).begin;
+    if (tree_.relation(c) == Relation::kConj && begin > from && c < limit &&
+        phrases_.region(begin) < 0 && tree_.own_subject(c) == kNoHead &&
+        match(prose_, verbs, c, limit))
+      limit = begin;
+  }
+  return limit;
+}
+
 void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
   const bool behind = clause_behind(cue, limit);
   if (!behind && before_cue(cue, line, limit)) return;
@@ -34,6 +49,7 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   from = phrases_.skip_circumstance(from, limit);
   if (from < limit && phrases_.is(from, ",") && from + 1 < limit && phrases_.region(from + 1) >= 0)
     ++from;
+  limit = joined_verb(cue, from, limit);
   if (from >= limit) return;
   if (phrases_.region(from) >= 0) {  // said "…"
     if (cue.takes.quote || cue.takes.inserted || cue.takes.bare) after_cue(cue, from, limit, false);
@@ -65,6 +81,8 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
   const std::uint32_t clause = tree_.child(cue.group.verb, Relation::kCcomp);
   const std::uint32_t from = std::max(cue.after, cue.group.run.end);
   if (clause == kNoHead || clause < from || clause >= limit) return false;
+  // "The museum, he said, would stay": the words go on behind what is inserted.
+  if (cue.takes.inserted && cue.attached && rest_after(cue, limit) < limit) return false;
   // Words in marks before the verb are what it says, whatever follows.
   std::uint32_t before = cue.start;
   if (before > low_ && phrases_.is(before - 1, ",")) --before;
