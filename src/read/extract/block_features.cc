@@ -18,8 +18,8 @@ struct Shape {  // of all blocks in elements with the same names
 
 class FeatureMaker {
  public:
-  FeatureMaker(const HtmlTree& tree, const PageBlocks& page, std::uint32_t root)
-      : tree_(tree), page_(page), root_(root), root_depth_(depth_of(root)) {
+  FeatureMaker(const HtmlTree& tree, const PageBlocks& page, std::uint32_t root, const Pack& pack)
+      : tree_(tree), page_(page), pack_(pack), root_(root), root_depth_(depth_of(root)) {
     begin_ = page.first_block(root);
     end_ = page.first_block(tree.nodes[root].end);
     first_ = end_;
@@ -111,6 +111,10 @@ class FeatureMaker {
     at(f, BlockFeature::kDigits) = letters.digits;
     at(f, BlockFeature::kCommas) = letters.commas;
     at(f, BlockFeature::kFirst) = letters.first;
+    const Hints hints = hints_of(block.text, pack_);
+    at(f, BlockFeature::kCredits) = hints.credits;
+    at(f, BlockFeature::kAuthor) = hints.author;
+    at(f, BlockFeature::kDated) = hints.dated;
     const Shape& shape = shapes_.at(shape_of(block));
     at(f, BlockFeature::kShapeCount) = feature(shape.count);
     at(f, BlockFeature::kShapeSize) = feature(shape.bytes / shape.count);
@@ -183,6 +187,7 @@ class FeatureMaker {
 
   const HtmlTree& tree_;
   const PageBlocks& page_;
+  const Pack& pack_;
   std::uint32_t root_;
   std::int32_t root_depth_;
   std::size_t begin_ = 0, end_ = 0;   // the body's blocks
@@ -193,8 +198,8 @@ class FeatureMaker {
 }  // namespace
 
 std::vector<Candidate> block_features(const HtmlTree& tree, const PageBlocks& page,
-                                      std::uint32_t root) {
-  return FeatureMaker(tree, page, root).run();
+                                      std::uint32_t root, const Pack& pack) {
+  return FeatureMaker(tree, page, root, pack).run();
 }
 
 }  // namespace recoupe

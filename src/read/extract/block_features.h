@@ -58,6 +58,9 @@ enum class BlockFeature : std::uint8_t {
   kRootTag,
   kPageProse,
   kFirst,
+  kCredits,
+  kAuthor,
+  kDated,
   kCount
 };
 
@@ -69,6 +72,6 @@ struct Candidate {
 };
 
 std::vector<Candidate> block_features(const HtmlTree& tree, const PageBlocks& page,
-                                      std::uint32_t root);
+                                      std::uint32_t root, const Pack& pack);
 
 }  // namespace recoupe

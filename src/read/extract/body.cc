@@ -132,10 +132,11 @@ std::vector<std::int64_t> scores_of(const std::vector<Candidate>& candidates, co
 
 // The arbiter has the last word on every block near the body; where it leaves nothing, the rules
 // do.
-void arbitrate(const HtmlTree& tree, PageBlocks& page, const Arbiter& arbiter, Body& body) {
+void arbitrate(const HtmlTree& tree, const PageBlocks& page, const Arbiter& arbiter,
+               const Pack& pack, Body& body) {
   std::vector<bool> kept(page.blocks.size());
   for (const std::uint32_t b : body.blocks) kept[b] = true;
-  const std::vector<Candidate> candidates = block_features(tree, page, body.root);
+  const std::vector<Candidate> candidates = block_features(tree, page, body.root, pack);
   const std::vector<std::int64_t> scores = scores_of(candidates, tree, page, arbiter);
   const std::size_t begin = page.first_block(body.root);
   const std::size_t end = page.first_block(tree.nodes[body.root].end);
@@ -156,7 +157,7 @@ void arbitrate(const HtmlTree& tree, PageBlocks& page, const Arbiter& arbiter, B
 }  // namespace
 
 Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, bool says_article,
-               const Arbiter& arbiter) {
+               const Arbiter& arbiter, const Pack& pack) {
   Body body;
   if (tree.nodes.empty()) return body;
   const BodyFinder finder(tree, page);
@@ -186,7 +187,7 @@ Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node,
   body.links_only = !says_article && linked > prose * 2;
   if (body.links_only) body.blocks.clear();
   const bool learned = !arbiter.empty() && page.weight_sum.back() >= kLeastLearned;
-  if (learned && !body.blocks.empty()) arbitrate(tree, page, arbiter, body);
+  if (learned && !body.blocks.empty()) arbitrate(tree, page, arbiter, pack, body);
   return body;
 }
 

@@ -26,6 +26,6 @@ struct Body {
 // `title_node`: where the title stands, or 0; what is above it is never a lead.
 // `says_article`: the page itself does, so that many links around its prose make it no index.
 Body find_body(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, bool says_article,
-               const Arbiter& arbiter);
+               const Arbiter& arbiter, const Pack& pack);
 
 }  // namespace recoupe

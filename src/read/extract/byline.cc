@@ -48,7 +48,8 @@ class BylineFinder {
   }
 
   static void add(const std::string& name, std::vector<std::string>& out) {
-    if (out.size() < kMostAuthors && std::find(out.begin(), out.end(), name) == out.end())
+    const auto same = [&](const std::string& other) { return fold(other) == fold(name); };
+    if (out.size() < kMostAuthors && std::none_of(out.begin(), out.end(), same))
       out.push_back(name);
   }
 
@@ -70,9 +71,20 @@ class BylineFinder {
   bool says_author(std::uint32_t n) const {
     const std::size_t size = tree_.nodes[n].text.size();
     if (size < 2 || size > kLongestByline) return false;
-    return tree_.attr(n, AttrKey::kRel) == "author" ||
+    const bool link = tree_.nodes[n].tag == Tag::kAnchor && leads_to_author(n);
+    return link || tree_.attr(n, AttrKey::kRel) == "author" ||
            tree_.attr(n, AttrKey::kItemprop) == "author" ||
            (page_.marks[n].roles & kBylineMark) != 0;
+  }
+
+  // "/auteur/jeanne-petit"
+  bool leads_to_author(std::uint32_t n) const {
+    const std::string_view address = tree_.attr(n, AttrKey::kHref);
+    const Table& paths = pack_.world("author_paths");
+    for (std::size_t row = 0; row < paths.size(); ++row) {
+      if (address.find(paths.cell(row, 0)) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   bool beside(std::uint32_t a, std::uint32_t b) const {

@@ -23,21 +23,26 @@ void cut(Line& line, Residue why, Rule rule) {
   line.rule = rule;
 }
 
-// "Par Jeanne Petit", or the name alone where the page gave it.
-bool is_byline(const Line& line, const Metadata& meta, const Pack& pack,
+// "Par Jeanne Petit"; or the name alone where the page gave it, or where it opens the text of a
+// page that no person signs.
+bool is_byline(const Line& line, const Metadata& meta, const Pack& pack, bool first,
                std::vector<std::string>& people) {
   constexpr std::size_t kLongest = 120;
   if (line.text.size() > kLongest || ends_sentence(line.text) || line.kind == BlockKind::kTitle)
     return false;
   const std::vector<Word> words = split_words(line.text, pack.vocabulary(), 30);
-  const bool prefixed = announces_author(line.text, pack);
+  const bool prefixed = announces_author(words, pack);
   people = people_of({line.text}, meta.outlet, pack);
   if (prefixed)
     return !people.empty() ||
            (words.size() > 1 && agency_at(line.text, words, 1, pack).has_value());
-  return !people.empty() && std::all_of(people.begin(), people.end(), [&](const std::string& p) {
+  std::size_t named = 0;
+  for (const std::string& p : people) named += p.size();
+  const bool alone = first && !meta.signed_by_person && named * 10 >= line.text.size() * 8;
+  const auto known = [&](const std::string& p) {
     return std::find(meta.byline.begin(), meta.byline.end(), p) != meta.byline.end();
-  });
+  };
+  return !people.empty() && (alone || std::all_of(people.begin(), people.end(), known));
 }
 
 void cut_bylines(Draft& draft, const Pack& pack) {
@@ -46,9 +51,13 @@ void cut_bylines(Draft& draft, const Pack& pack) {
     if (line.cut) continue;
     if (++seen > kHeadLines) return;
     std::vector<std::string> people;
-    if (!is_byline(line, draft.meta, pack, people)) continue;
+    const bool first = seen <= 2 && !line.heading && line.kind != BlockKind::kTitle;
+    if (!is_byline(line, draft.meta, pack, first, people)) continue;
     draft.authors.push_back(line.text);
-    if (draft.meta.byline.empty()) draft.meta.byline = people;
+    if (!draft.meta.signed_by_person && !people.empty()) {
+      draft.meta.byline = people;
+      draft.meta.signed_by_person = true;
+    }
     cut(line, Residue::kAuthorBox, pack.rule("residue:byline"));
   }
 }
@@ -64,8 +73,8 @@ void cut_last_signature(Draft& draft, const Pack& pack) {
     const bool alone = line.text.size() <= kLongest && !line.heading && people.size() == 1 &&
                        people.front() == trim(line.text);
     const bool known = std::find(byline.begin(), byline.end(), line.text) != byline.end();
-    if (!alone || !(byline.empty() || known)) return;
-    if (byline.empty()) byline = people;
+    if (!alone || (draft.meta.signed_by_person && !known)) return;
+    byline = known ? byline : people;
     cut(line, Residue::kAuthorBox, pack.rule("residue:byline"));
     return;
   }
@@ -183,7 +192,7 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   draft.meta = read_metadata(tree, blocks, page, pack);
   if (!page.title.empty()) draft.meta.title = page.title;
   const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article,
-                              Arbiter(pack.world("body_trees")));
+                              Arbiter(pack.world("body_trees")), pack);
   if (body.blocks.empty()) {
     draft.no_article = body.links_only || draft.meta.says_index;
     return draft;

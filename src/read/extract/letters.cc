@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 #include "read/extract/blocks.h"
+#include "read/extract/dates.h"
+#include "read/extract/people.h"
+#include "read/extract/words.h"
 
 namespace recoupe {
 
@@ -14,6 +17,26 @@ std::int32_t feature(std::uint64_t n) {
 
 std::int32_t percent(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : feature(part * 100 / whole);
+}
+
+Hints hints_of(std::string_view text, const Pack& pack) {
+  constexpr std::size_t kLongest = 200;
+  constexpr std::int32_t kMostCredits = 3;
+  Hints out;
+  if (text.empty() || text.size() > kLongest) return out;
+  const std::vector<Word> words = split_words(text, pack.vocabulary(), 40);
+  const Table& credits = pack.world("picture_credits");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool named =
+        longest(credits, words, i).has_value() || agency_at(text, words, i, pack).has_value();
+    if (named && out.credits < kMostCredits) ++out.credits;
+    if (out.dated == 0 && (words[i].digit || words[i].upper)) {
+      const auto date = date_at(text, words, i, pack);
+      out.dated = date && date->year != 0 ? 1 : 0;
+    }
+  }
+  out.author = announces_author(words, pack) ? 1 : 0;
+  return out;
 }
 
 Letters letters_of(std::string_view text) {

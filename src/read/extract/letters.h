@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "pack/pack.h"
+
 namespace recoupe {
 
 struct Letters {
@@ -16,6 +18,16 @@ struct Letters {
 };
 
 Letters letters_of(std::string_view text);
+
+// Words that news pages put beside their text.
+struct Hints {
+  std::int32_t credits = 0;  // of a picture: "Foto:", "Getty Images", an agency; at most 3
+  std::int32_t author = 0;   // it begins like a byline
+  std::int32_t dated = 0;    // it holds a day with its year
+};
+
+// Of short texts only: 0 for all others.
+Hints hints_of(std::string_view text, const Pack& pack);
 
 // A count as a feature: no number is larger than 20,000.
 std::int32_t feature(std::uint64_t n);

@@ -86,6 +86,10 @@ class MetadataReader {
     out_.published_rule = found.rule;
   }
 
+  bool labels_author(std::string_view label) const {  // "Written by", "Verfasst von"
+    return announces_author(split_words(label, pack_.vocabulary(), 10), pack_);
+  }
+
   void authors() {
     BylineSources sources;
     sources.outlet = out_.outlet;
@@ -93,13 +97,13 @@ class MetadataReader {
     for (const MetaTag& t : tags_) {
       const bool author = t.key == "author" || t.key == "article:author" || t.key == "dc.creator" ||
                           t.key == "parsely-author" || t.key == "sailthru.author" || t.key == "byl";
-      const bool labelled =
-          t.key.starts_with("twitter:data") &&
-          announces_author(meta(tags_, "twitter:label" + t.key.substr(12)), pack_);
+      const bool labelled = t.key.starts_with("twitter:data") &&
+                            labels_author(meta(tags_, "twitter:label" + t.key.substr(12)));
       if ((author || labelled) && t.value.find("://") == std::string::npos)
         sources.meta.push_back(t.value);
     }
     out_.byline = find_byline(sources, tree_, page_, pack_);
+    out_.signed_by_person = !people_of(out_.byline, out_.outlet, pack_).empty();
   }
 
   const HtmlTree& tree_;

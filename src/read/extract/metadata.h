@@ -21,7 +21,8 @@ struct Metadata {
   Period moment{};
   Rule published_rule = 0;
   std::uint32_t title_node = 0;  // of the heading that says the title; 0: none does
-  bool says_article = false;     // of its own type
+  bool signed_by_person = false;
+  bool says_article = false;  // of its own type
   bool says_index = false;
 };
 

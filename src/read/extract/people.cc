@@ -122,8 +122,7 @@ bool is_agency(std::string_view name, const Pack& pack) {
   return (m && m->length == words.size()) || names_agency(name, pack);
 }
 
-bool announces_author(std::string_view text, const Pack& pack) {
-  const std::vector<Word> words = split_words(text, pack.vocabulary(), 10);
+bool announces_author(std::span<const Word> words, const Pack& pack) {
   std::uint32_t length = 0;
   return !words.empty() && role_of(words, 0, pack, length) == "prefix";
 }
@@ -139,6 +138,8 @@ std::string signature_of(std::string_view byline, const Pack& pack) {
     length = 1;
     if (!sign && role_of(words, begin, pack, length) != "prefix") break;
   }
+  const bool numbered =
+      std::any_of(words.begin(), words.end(), [](const Word& w) { return w.digit; });
   std::size_t end = begin;
   std::size_t count = 0;
   for (std::uint32_t length = 0; end < words.size(); end += length) {
@@ -146,7 +147,7 @@ std::string signature_of(std::string_view byline, const Pack& pack) {
     if (sign == "|" || sign == "•" || sign == "·" || sign == "–" || sign == "—") break;
     length = 1;
     const std::string_view role = role_of(words, end, pack, length);
-    if (role == "tail" && end > begin) break;
+    if (role == "tail" && end > begin && numbered) break;  // "Redaktion am 7. Januar"
     if (role == "nobody" || date_at(byline, words, end, pack)) return {};
     if (!words[end].sign) ++count;
   }

@@ -5,11 +5,13 @@
 // capitals.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pack/pack.h"
+#include "read/extract/words.h"
 
 namespace recoupe {
 
@@ -24,6 +26,6 @@ std::string signature_of(std::string_view byline, const Pack& pack);
 bool is_agency(std::string_view name, const Pack& pack);
 
 // Does it begin with the words that announce an author: "Par", "Written by"?
-bool announces_author(std::string_view text, const Pack& pack);
+bool announces_author(std::span<const Word> words, const Pack& pack);
 
 }  // namespace recoupe

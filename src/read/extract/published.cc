@@ -152,11 +152,18 @@ class DateFinder {
            publish(text, rule);
   }
 
-  // "Publié le 7 janvier 2022", "Stand: 7. Januar 2022", wherever it stands.
+  // "Publié le 7 janvier 2022", "Stand: 7. Januar 2022", wherever it stands; the day may stand in
+  // the block below.
   bool says_published() {
+    constexpr std::size_t kOpening = 60;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      const std::vector<Word> words = split_words(page_.blocks[b].text, pack_.vocabulary(), 8);
-      if (!words.empty() && announces_date(words) && dated(b, "html:says_published")) return true;
+      const TextBlock& block = page_.blocks[b];
+      const std::vector<Word> words = split_words(block.text, pack_.vocabulary(), 8);
+      if (words.empty() || !announces_date(words) || in_teaser(tree_, page_, block.node)) continue;
+      if (publish(std::string_view(block.text).substr(0, kOpening), "html:says_published"))
+        return true;
+      if (words.size() <= 3 && b + 1 < page_.blocks.size() && dated(b + 1, "html:says_published"))
+        return true;
     }
     return false;
   }

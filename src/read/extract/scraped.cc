@@ -6,9 +6,11 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/extract/arbiter.h"
 #include "read/extract/blocks.h"
 #include "read/extract/charset.h"
 #include "read/extract/draft.h"
+#include "read/extract/line_features.h"
 
 namespace recoupe {
 namespace {
@@ -93,6 +95,29 @@ void put_title(Draft& draft, const std::vector<Line>& swept, Run<Line> run,
   lines.insert(lines.begin(), std::move(title));
 }
 
+// Lines outside the text. Where menus stand around it the arbiter decides, line by line; where it
+// leaves nothing, and where nothing but text was scraped, the run of prose does.
+void cut_outside(std::vector<Line>& lines, const std::vector<Line>& swept, Run<Line> run,
+                 std::string_view title, const Pack& pack) {
+  const Arbiter arbiter(pack.world("line_trees"));
+  std::vector<bool> kept(lines.size());
+  bool any = false;
+  if (!arbiter.empty() && run.size() < lines.size()) {
+    const std::vector<LineFeatures> features = line_features(swept, run, title, pack);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      kept[i] = arbiter.score(features[i]) > 0;
+      any = any || (kept[i] && !swept[i].cut);
+    }
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool inside = i >= run.begin && i < run.end;
+    if (swept[i].cut || (any ? kept[i] : inside)) continue;
+    lines[i].cut = true;
+    lines[i].why = inside ? Residue::kOther : Residue::kNavigation;
+    lines[i].rule = pack.rule(inside ? "residue:arbiter" : "residue:outside");
+  }
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text, bool& truncated) {
@@ -135,12 +160,7 @@ Draft draft_of_text(const Page& page, const Pack& pack) {
   std::vector<Line> swept = draft.lines;
   sweep(swept, pack);
   const Run<Line> run = prose_run(swept);
-  for (std::size_t i = 0; i < draft.lines.size(); ++i) {
-    if ((i >= run.begin && i < run.end) || swept[i].cut) continue;
-    draft.lines[i].cut = true;
-    draft.lines[i].why = Residue::kNavigation;
-    draft.lines[i].rule = pack.rule("residue:outside");
-  }
+  cut_outside(draft.lines, swept, run, page.title, pack);
   put_title(draft, swept, run, page.title);
   finish_lines(draft, page, pack);
   return draft;

@@ -176,7 +176,7 @@ bool similar(std::string_view a, std::string_view b) {
 }
 
 PageTitle find_title(const HtmlTree& tree, const SaidTitles& titles,
-                    const std::vector<bool>& hidden) {
+                     const std::vector<bool>& hidden) {
   return TitleFinder(tree, titles, hidden).run();
 }
 

@@ -25,7 +25,7 @@ struct SaidTitles {
 };
 
 PageTitle find_title(const HtmlTree& tree, const SaidTitles& titles,
-                    const std::vector<bool>& hidden);
+                     const std::vector<bool>& hidden);
 
 // Do most words of the shorter stand in the longer?
 bool similar(std::string_view a, std::string_view b);

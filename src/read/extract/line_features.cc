@@ -1,0 +1,155 @@
+#include "read/extract/line_features.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "read/extract/blocks.h"
+#include "read/extract/letters.h"
+#include "read/extract/title.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::int32_t kFarthest = 40;  // lines away: farther is all the same
+
+bool is_prose(const Line& line) {
+  constexpr std::size_t kShortest = 60;
+  return !line.cut && line.text.size() >= kShortest && ends_sentence(line.text);
+}
+
+std::int32_t far(std::size_t i, std::size_t from) {
+  const auto distance = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(from);
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, -kFarthest, kFarthest));
+}
+
+class FeatureMaker {
+ public:
+  FeatureMaker(const std::vector<Line>& lines, Run<Line> run, std::string_view title,
+               const Pack& pack)
+      : lines_(lines), pack_(pack), run_(run) {
+    prose_.push_back(0);
+    for (const Line& line : lines) {
+      prose_.push_back(prose_.back() + (is_prose(line) ? line.text.size() : 0));
+      looks_.push_back(letters_of(line.text));
+    }
+    first_ = run.end;
+    last_ = run.begin;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      if (!is_prose(lines[i])) continue;
+      first_ = std::min(first_, i);
+      last_ = i;
+    }
+    title_ = lines.size();
+    for (std::size_t i = 0; i < lines.size() && !title.empty(); ++i) {
+      const bool like =
+          lines[i].text.size() <= 2 * title.size() + 20 && similar(lines[i].text, title);
+      like_title_.push_back(like);
+      if (like && (title_ == lines.size() || i <= first_)) title_ = i;
+    }
+    like_title_.resize(lines.size());
+  }
+
+  std::vector<LineFeatures> run() {
+    std::vector<LineFeatures> out(lines_.size());
+    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      look(i, out[i]);
+      place(i, out[i]);
+      neighbours(i, out[i]);
+      at(out[i], LineFeature::kRepeated) =
+          feature(std::min<std::uint32_t>(seen[hash(lines_[i].text)]++, 3));
+    }
+    shorts(out);
+    return out;
+  }
+
+ private:
+  static std::int32_t& at(LineFeatures& f, LineFeature which) {
+    return f[static_cast<std::size_t>(which)];
+  }
+
+  static std::int32_t cut_of(const Line& line) {
+    return line.cut ? 1 + static_cast<std::int32_t>(line.why) : 0;
+  }
+
+  void look(std::size_t i, LineFeatures& f) const {
+    const Letters& look = looks_[i];
+    at(f, LineFeature::kSize) = feature(lines_[i].text.size());
+    at(f, LineFeature::kWords) = look.words;
+    at(f, LineFeature::kEnding) = look.ending;
+    at(f, LineFeature::kCapitals) = look.capitals;
+    at(f, LineFeature::kDigits) = look.digits;
+    at(f, LineFeature::kCommas) = look.commas;
+    at(f, LineFeature::kFirst) = look.first;
+    at(f, LineFeature::kCut) = cut_of(lines_[i]);
+    at(f, LineFeature::kLikeTitle) = like_title_[i];
+    const Hints hints = hints_of(lines_[i].text, pack_);
+    at(f, LineFeature::kCredits) = hints.credits;
+    at(f, LineFeature::kAuthor) = hints.author;
+    at(f, LineFeature::kDated) = hints.dated;
+  }
+
+  void place(std::size_t i, LineFeatures& f) const {
+    const std::uint64_t in_run = prose_[run_.end] - prose_[run_.begin];
+    const std::size_t inside = std::clamp<std::size_t>(i, run_.begin, run_.end);
+    at(f, LineFeature::kInRun) = i >= run_.begin && i < run_.end;
+    at(f, LineFeature::kFromFirst) = far(i, first_);
+    at(f, LineFeature::kFromLast) = far(i, last_);
+    at(f, LineFeature::kBefore) = percent(prose_[inside] - prose_[run_.begin], in_run);
+    at(f, LineFeature::kFromTitle) = title_ == lines_.size() ? kFarthest + 1 : far(i, title_);
+    at(f, LineFeature::kRunShare) = percent(in_run, prose_.back());
+    at(f, LineFeature::kLines) = feature(lines_.size());
+    at(f, LineFeature::kProse) = feature(prose_.back());
+  }
+
+  void neighbours(std::size_t i, LineFeatures& f) const {
+    if (i > 0) {
+      at(f, LineFeature::kPreviousSize) = feature(lines_[i - 1].text.size());
+      at(f, LineFeature::kPreviousEnding) = looks_[i - 1].ending;
+      at(f, LineFeature::kPreviousCut) = cut_of(lines_[i - 1]);
+    }
+    if (i + 1 < lines_.size()) {
+      at(f, LineFeature::kNextSize) = feature(lines_[i + 1].text.size());
+      at(f, LineFeature::kNextEnding) = looks_[i + 1].ending;
+      at(f, LineFeature::kNextCut) = cut_of(lines_[i + 1]);
+    }
+    if (i + 2 < lines_.size()) at(f, LineFeature::kSecondSize) = feature(lines_[i + 2].text.size());
+    constexpr std::size_t kAround = 5;
+    const std::size_t from = i - std::min(i, kAround);
+    const std::size_t to = std::min(i + kAround + 1, lines_.size());
+    at(f, LineFeature::kAbove) = feature(prose_[i] - prose_[from]);
+    at(f, LineFeature::kBelow) = feature(prose_[to] - prose_[i + 1]);
+  }
+
+  // How many lines without prose stand in a row above and below.
+  void shorts(std::vector<LineFeatures>& out) const {
+    std::int32_t run = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      at(out[i], LineFeature::kShortAbove) = run;
+      run = is_prose(lines_[i]) ? 0 : std::min(run + 1, kFarthest);
+    }
+    run = 0;
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      at(out[i], LineFeature::kShortBelow) = run;
+      run = is_prose(lines_[i]) ? 0 : std::min(run + 1, kFarthest);
+    }
+  }
+
+  const std::vector<Line>& lines_;
+  const Pack& pack_;
+  Run<Line> run_;
+  std::vector<std::uint64_t> prose_;  // bytes of prose before each line
+  std::vector<Letters> looks_;
+  std::vector<bool> like_title_;
+  std::size_t first_ = 0, last_ = 0, title_ = 0;
+};
+
+}  // namespace
+
+std::vector<LineFeatures> line_features(const std::vector<Line>& lines, Run<Line> run,
+                                        std::string_view title, const Pack& pack) {
+  return FeatureMaker(lines, run, title, pack).run();
+}
+
+}  // namespace recoupe
