@@ -70,8 +70,8 @@ class Marker {
     for (std::uint32_t a = tree_.nodes[node].attrs.begin; a < tree_.nodes[node].attrs.end; ++a) {
       const HtmlAttr& attr = tree_.attrs[a];
       if (attr.key == AttrKey::kWords || attr.key == AttrKey::kRole)
-        merge(mark, of_value(attr.value));
-      if (attr.key == AttrKey::kItemprop) merge(mark, of_value(attr.value));
+        merge(mark, of_value(attr.value.of(tree_.values)));
+      if (attr.key == AttrKey::kItemprop) merge(mark, of_value(attr.value.of(tree_.values)));
       if (attr.key == AttrKey::kHidden) drop(mark, Residue::kOther, pack_.rule("html:hidden"));
     }
     of_tag(tree_.nodes[node].tag, mark);
@@ -118,7 +118,7 @@ class Marker {
     }
   }
 
-  const Mark& of_value(const std::string& value) {
+  const Mark& of_value(std::string_view value) {
     const auto [at, fresh] = known_.try_emplace(value);
     if (!fresh) return at->second;
     const std::vector<Word> words = class_words(value, pack_.vocabulary());
@@ -149,7 +149,7 @@ class Marker {
   const HtmlTree& tree_;
   const Pack& pack_;
   const Table& table_;
-  std::unordered_map<std::string, Mark> known_;
+  std::unordered_map<std::string_view, Mark> known_;  // by values of the tree
 };
 
 class BlockMaker {

@@ -112,6 +112,7 @@ void add_lead(const HtmlTree& tree, PageBlocks& page, std::uint32_t title_node, 
 std::vector<std::int64_t> scores_of(const std::vector<Candidate>& candidates, const HtmlTree& tree,
                                     const PageBlocks& page, const Arbiter& arbiter) {
   std::vector<std::int64_t> out;
+  out.reserve(candidates.size());
   for (const Candidate& c : candidates) out.push_back(arbiter.score(c.features));
   const auto table_of = [&](const Candidate& c) {
     const TextBlock& b = page.blocks[c.block];

@@ -82,11 +82,12 @@ class Feeder {
     at_ = end == std::string_view::npos ? page_.size() : end + mark.size();
   }
 
-  std::string name_at(std::size_t at) const {
-    std::string name;
-    while (at < page_.size() && is_name(page_[at]) && name.size() < 40)
-      name += ascii_lower(page_[at++]);
-    return name;
+  // In small letters; it lives until the next tag.
+  std::string_view name_at(std::size_t at) {
+    std::size_t size = 0;
+    while (at < page_.size() && is_name(page_[at]) && size < name_.size())
+      name_[size++] = ascii_lower(page_[at++]);
+    return {name_.data(), size};
   }
 
   // One past the '>' that ends the tag at `at_`; quoted values may hold one.
@@ -106,7 +107,7 @@ class Feeder {
   }
 
   void start_tag() {
-    const std::string name = name_at(at_ + 1);
+    const std::string_view name = name_at(at_ + 1);
     const std::size_t begin = at_;
     const std::size_t end = tag_end();
     const std::string_view tag = page_.substr(begin, end - begin);
@@ -122,7 +123,7 @@ class Feeder {
   }
 
   void end_tag() {
-    const std::string name = name_at(at_ + 2);
+    const std::string_view name = name_at(at_ + 2);
     skip_past(">", at_);
     if (among(kInvisible, name) || among(kFormatting, name) || name == "body" || name == "html")
       return;
@@ -134,7 +135,7 @@ class Feeder {
   }
 
   // A model of the parser's stack of open elements: false where the tag must not reach it.
-  bool open(const std::string& name) {
+  bool open(std::string_view name) {
     if (stack_.size() >= kMaxDepth || unclosed_ >= kMaxUnclosed) {
       out_.too_deep = true;
       return false;
@@ -144,7 +145,7 @@ class Feeder {
     return true;
   }
 
-  bool close(const std::string& name) {
+  bool close(std::string_view name) {
     const auto it = std::find(stack_.rbegin(), stack_.rend(), hash(name));
     if (it == stack_.rend()) return false;
     const bool inline_tag = name == "a" || name == "span" || name == "label" || name == "time";
@@ -157,13 +158,13 @@ class Feeder {
     return true;
   }
 
-  void skip_element(const std::string& name, std::string_view tag) {
+  void skip_element(std::string_view name, std::string_view tag) {
     if (among(kVoid, name) || (tag.size() > 1 && tag[tag.size() - 2] == '/' && name != "script"))
       return;
     if (std::find(unending_.begin(), unending_.end(), name) != unending_.end()) return;
     const std::optional<std::size_t> end = element_end(name);
     if (!end) {  // remembered: looking for it again and again would be quadratic
-      unending_.push_back(name);
+      unending_.emplace_back(name);
       if (name == "script" || name == "style") at_ = page_.size();
       return;
     }
@@ -191,6 +192,7 @@ class Feeder {
   }
 
   std::string_view page_;
+  std::array<char, 40> name_{};
   std::size_t at_ = 0;
   std::uint32_t tags_ = 0;
   std::int64_t unclosed_ = 0;

@@ -237,10 +237,16 @@ class TableMaker {
     constexpr std::size_t kMaxValue = 20'000;
     value = value.substr(0, kMaxValue);
     for (const KeyName& k : kKeys) {
-      if (k.name == key) out_.attrs.push_back({k.key, std::string(value)});
+      if (k.name == key) add(k.key, value);
     }
     const bool unseen = (key == "style" && value.find("display:none") != std::string_view::npos);
-    if (unseen) out_.attrs.push_back({AttrKey::kHidden, "style"});
+    if (unseen) add(AttrKey::kHidden, "style");
+  }
+
+  void add(AttrKey key, std::string_view value) {
+    const auto begin = static_cast<std::uint32_t>(out_.values.size());
+    out_.values += value;
+    out_.attrs.push_back({key, {begin, static_cast<std::uint32_t>(out_.values.size())}});
   }
 
   HtmlTree& out_;
@@ -267,7 +273,7 @@ bool is_block(Tag tag) {
 
 std::string_view HtmlTree::attr(std::size_t i, AttrKey key) const {
   for (std::uint32_t a = nodes[i].attrs.begin; a < nodes[i].attrs.end; ++a) {
-    if (attrs[a].key == key) return attrs[a].value;
+    if (attrs[a].key == key) return attrs[a].value.of(values);
   }
   return {};
 }

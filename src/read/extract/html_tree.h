@@ -81,7 +81,7 @@ enum class AttrKey : std::uint8_t {
 
 struct HtmlAttr {
   AttrKey key{};
-  std::string value;
+  Span value{};  // of HtmlTree::values
 };
 
 struct HtmlNode {
@@ -99,6 +99,7 @@ struct HtmlTree {
   std::string text;
   std::vector<HtmlNode> nodes;
   std::vector<HtmlAttr> attrs;
+  std::string values;
   std::vector<std::string> json_ld;
   bool too_deep = false;
   bool truncated = false;

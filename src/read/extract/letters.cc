@@ -20,7 +20,7 @@ std::int32_t percent(std::uint64_t part, std::uint64_t whole) {
 }
 
 Hints hints_of(std::string_view text, const Pack& pack) {
-  constexpr std::size_t kLongest = 200;
+  constexpr std::size_t kLongest = 120;
   constexpr std::int32_t kMostCredits = 3;
   Hints out;
   if (text.empty() || text.size() > kLongest) return out;

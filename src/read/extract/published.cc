@@ -1,5 +1,6 @@
 #include "read/extract/published.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/calendar.h"
@@ -63,7 +64,7 @@ class DateFinder {
       out_.rule = pack_.rule("url:date");
       return out_;
     }
-    if (!near_title(title_node)) says_published();
+    if (!near_title(title_node) && !says_published()) most_named();
     return out_;
   }
 
@@ -166,6 +167,26 @@ class DateFinder {
         return true;
     }
     return false;
+  }
+
+  // The day that most short blocks of the page name, teasers and comments apart.
+  void most_named() {
+    constexpr std::size_t kLongest = 160;
+    constexpr std::size_t kMostDays = 200;  // a calendar names no day of publication
+    std::vector<Period> days;
+    for (const TextBlock& block : page_.blocks) {
+      if (days.size() == kMostDays) return;
+      if (block.dropped || block.text.size() > kLongest || in_teaser(tree_, page_, block.node))
+        continue;
+      if (const Period day = day_of_value(block.text, pack_); day.known()) days.push_back(day);
+    }
+    for (const Period day : days) {
+      const auto same = std::count(days.begin(), days.end(), day);
+      if (static_cast<std::size_t>(same) * 10 < days.size() * 6) continue;
+      out_.day = day;
+      out_.rule = pack_.rule("html:most_named");
+      return;
+    }
   }
 
   bool announces_date(std::span<const Word> words) const {

@@ -66,8 +66,9 @@ std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabular
     w.id = lookup(text.substr(i, end - i), vocabulary);
     if (w.id ==
         kUnknownWord) {  // "WhatsApp" is a word that some table knows, "précédentLe" is none
-      end = word_end(text, i, true);
-      w.id = lookup(text.substr(i, end - i), vocabulary);
+      const std::size_t unglued = word_end(text, i, true);
+      if (unglued != end) w.id = lookup(text.substr(i, unglued - i), vocabulary);
+      end = unglued;
     }
     w.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     w.digit = is_digit(c.value);
@@ -82,6 +83,7 @@ std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabular
 std::vector<PhraseMatch> all_phrases(const Table& table, std::span<const Word> words,
                                      std::size_t at) {
   std::vector<PhraseMatch> found;
+  if (at >= words.size() || !table.starts(words[at].id)) return found;
   Table::Node node = 0;
   for (std::size_t i = at; i < words.size(); ++i) {
     const std::optional<Table::Node> next = table.step(node, words[i].id);
@@ -120,9 +122,17 @@ std::optional<PhraseMatch> agency_at(std::string_view text, std::span<const Word
 
 std::optional<PhraseMatch> longest(const Table& table, std::span<const Word> words,
                                    std::size_t at) {
-  const std::vector<PhraseMatch> all = all_phrases(table, words, at);
-  if (all.empty()) return std::nullopt;
-  return all.front();
+  std::optional<PhraseMatch> found;
+  if (at >= words.size() || !table.starts(words[at].id)) return found;
+  Table::Node node = 0;
+  for (std::size_t i = at; i < words.size(); ++i) {
+    const std::optional<Table::Node> next = table.step(node, words[i].id);
+    if (!next) break;
+    node = *next;
+    const std::vector<std::uint32_t>& rows = table.rows_at(node);
+    if (!rows.empty()) found = {rows.front(), static_cast<std::uint32_t>(i - at + 1)};
+  }
+  return found;
 }
 
 }  // namespace recoupe
