@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -36,20 +37,7 @@ void append(std::string& out, char32_t c) {  // NOLINT(readability-function-size
   out.append(bytes, static_cast<std::size_t>(size));
 }
 
-bool valid_utf8(std::string_view text) {  // NOLINT(readability-function-size): ICU's macro
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < size;) {
-    if (bytes[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, size, c);
-    if (c < 0) return false;
-  }
-  return true;
-}
+bool valid_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 namespace {
 
