@@ -130,9 +130,7 @@ class FeatureMaker {
     at(f, BlockFeature::kFromFirst) = far(b, first_);
     at(f, BlockFeature::kFromLast) = far(b, last_);
     at(f, BlockFeature::kBefore) = percent(before, below_root);
-    at(f, BlockFeature::kRootShare) = percent(below_root, page_.weight_sum.back());
     at(f, BlockFeature::kRootTag) = static_cast<std::int32_t>(tree_.nodes[root_].tag);
-    at(f, BlockFeature::kPageProse) = feature(page_.weight_sum.back());
     const std::uint32_t node = page_.blocks[b].node;
     const std::uint32_t parent = tree_.nodes[node].parent;
     const std::uint32_t grand = tree_.nodes[parent].parent;

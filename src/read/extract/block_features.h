@@ -2,7 +2,8 @@
 //
 // Takes: the page's blocks and the element that the rules choose as its body. Gives for each block
 // near the body, or with prose in it, what it looks like, where it stands, what stands around it,
-// and how the other blocks of its shape look. Linear in the page.
+// and how the other blocks of its shape look. Nothing tells one page from another (its length, its
+// prose): such numbers are learned by heart. Linear in the page.
 #pragma once
 
 #include <array>
@@ -54,9 +55,7 @@ enum class BlockFeature : std::uint8_t {
   kSinceHeading,
   kNextHeading,
   kRepeated,
-  kRootShare,
   kRootTag,
-  kPageProse,
   kFirst,
   kCredits,
   kAuthor,

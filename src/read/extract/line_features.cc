@@ -98,9 +98,6 @@ class FeatureMaker {
     at(f, LineFeature::kFromLast) = far(i, last_);
     at(f, LineFeature::kBefore) = percent(prose_[inside] - prose_[run_.begin], in_run);
     at(f, LineFeature::kFromTitle) = title_ == lines_.size() ? kFarthest + 1 : far(i, title_);
-    at(f, LineFeature::kRunShare) = percent(in_run, prose_.back());
-    at(f, LineFeature::kLines) = feature(lines_.size());
-    at(f, LineFeature::kProse) = feature(prose_.back());
   }
 
   void neighbours(std::size_t i, LineFeatures& f) const {
