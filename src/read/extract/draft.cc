@@ -137,6 +137,9 @@ void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, cons
   const auto remove = [&](const TextBlock& block, Residue why, std::string_view rule) {
     draft.removed.push_back({nfc(block.text), why, block.rule ? block.rule : pack.rule(rule)});
   };
+  const auto is_title = [&](const TextBlock& block) {
+    return block.node == draft.meta.title_node && draft.meta.title_node != 0;
+  };
   std::size_t next = 0;  // of body.dropped: a credit that it holds comes back in its place
   for (const std::uint32_t b : body.blocks) {
     for (; next < body.dropped.size() && body.dropped[next] < b; ++next) {
@@ -144,7 +147,7 @@ void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, cons
       if (is_credit(block, pack)) add(block);
     }
     const TextBlock& block = page.blocks[b];
-    if (block.node == draft.meta.title_node && draft.meta.title_node != 0) continue;
+    if (is_title(block)) continue;
     if (block.kind == BlockKind::kCaption && of_picture(tree, block.node)) {
       remove(block, Residue::kCaption, "html:caption");
     } else {
@@ -155,7 +158,7 @@ void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, cons
     const TextBlock& block = page.blocks[body.dropped[i]];
     const bool credit = is_credit(block, pack);
     if (credit && i >= next) add(block);
-    if (credit) continue;
+    if (credit || is_title(block)) continue;
     if (block.dropped) {
       remove(block, block.why, "html:links");
     } else {
