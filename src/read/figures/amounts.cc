@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/codes.h"
+#include "read/language/literals.h"
 #include "read/language/numerals.h"
 
 namespace recoupe {
@@ -31,6 +32,8 @@ class Finder {
     if (!a) return std::nullopt;
     look_before(*a);
     look_after(*a);
+    other_bound(*a);
+    if (a->share && a->hedge != Hedge::kExact) a->lone = true;  // "more than half"
     return a;
   }
 
@@ -65,7 +68,7 @@ class Finder {
   std::optional<Amount> vague(std::size_t i) const {
     const Table& table = language_.table("vague");
     const Match m = match(prose_, table, i, end_);
-    if (!m) return std::nullopt;
+    if (!m || (m.length == 1 && prose_.tokens[i].pos == Pos::kVerb)) return std::nullopt;
     const auto n = numeral_at(prose_, i, end_);
     if (n && n->length > m.length) return std::nullopt;
     if (numeral_at(prose_, i + m.length, end_)) return std::nullopt;  // "quelques 70 000"
@@ -83,19 +86,49 @@ class Finder {
 
   std::optional<Amount> number(std::size_t i) const {
     const auto n = numeral_at(prose_, i, end_);
-    if (!n) return std::nullopt;
+    if (!n) return measured(i);
     Amount a;
     a.first = a.number = static_cast<std::uint32_t>(i);
     a.last = a.first + n->length;
     a.low = a.high = n->value;
     a.low_grouped = a.high_grouped = n->grouped;
-    a.lone = n->lone;
+    a.lone = n->lone && !stands_for_noun(*n, i);
+    a.share = n->share;
     a.year_like =
         n->plain && prose_.word(i).size() == 4 && n->value >= kFirstYear && n->value <= kLastYear;
     if (n->about) a.hedge = Hedge::kApprox;
     repeated(a);
     range(a, *n);
     return a;
+  }
+
+  // "10km", "75kg": digits and their unit in one word, written as the table writes it.
+  std::optional<Amount> measured(std::size_t i) const {
+    if ((prose_.tokens[i].shape & kDigits) == 0) return std::nullopt;
+    const auto n = literal_at(prose_, i, end_);
+    if (!n || n->letters.empty() || n->length != 1) return std::nullopt;
+    const Table& units = language_.table("units");
+    const auto node = units.step(0, prose_.pack->vocabulary().find(n->letters));
+    if (!node) return std::nullopt;
+    for (const std::uint32_t row : units.rows_at(*node)) {
+      if (units.cell(row, "position") != "after") continue;
+      Amount a;
+      a.first = a.number = static_cast<std::uint32_t>(i);
+      a.last = a.first + 1;
+      a.low = a.high = n->value;
+      a.low_grouped = a.high_grouped = n->grouped;
+      a.unit = prose_.pack->world("units").term(units.cell(row, "unit"));
+      a.rule = units.rule(row);
+      return a;
+    }
+    return std::nullopt;
+  }
+
+  // "the last one": a pronoun. "One" in digits, or behind a hedge, is a number.
+  bool stands_for_noun(const Numeral& n, std::size_t i) const {
+    if (n.digits || n.length != 1 || n.value != 1 || i <= from_) return false;
+    const Pos before = prose_.tokens[i - 1].pos;
+    return before == Pos::kDet || before == Pos::kAdj;
   }
 
   // "Huit (8)": the same number again in brackets belongs to it.
@@ -185,9 +218,38 @@ class Finder {
     }
     const Table& hedges = language_.table("hedges");
     const Found f = starting(hedges, a.last, "position", "after");
-    if (!f || a.hedge != Hedge::kExact || numeral_at(prose_, a.last + f.length, end_)) return;
-    bound(a, hedge_of(hedges.cell(f.row, "hedge")), hedges.rule(f.row));
+    if (!f || numeral_at(prose_, a.last + f.length, end_)) return;
+    const Hedge hedge = hedge_of(hedges.cell(f.row, "hedge"));
+    const bool sharper = a.hedge == Hedge::kApprox && hedge != Hedge::kExact;
+    if (a.hedge != Hedge::kExact && !sharper) return;
+    // "5000 or less than 6000": the words bound the next number.
+    const Found next = starting(hedges, a.last + 1, "position", "before");
+    if (next && next.length + 1 > f.length && numeral_at(prose_, a.last + 1 + next.length, end_))
+      return;
+    bound(a, hedge, hedges.rule(f.row));
     a.last += f.length;
+  }
+
+  // "more than 40 and fewer than 50": two bounds of one number.
+  void other_bound(Amount& a) const {
+    if (a.has_low == a.has_high || a.hedge == Hedge::kVague) return;
+    const Table& ranges = language_.table("ranges");
+    const Found link = starting(ranges, a.last, "slot", "bounds");
+    if (!link) return;
+    const Table& hedges = language_.table("hedges");
+    const Found f = starting(hedges, a.last + link.length, "position", "before");
+    if (!f) return;
+    const std::size_t at = a.last + link.length + f.length;
+    const auto n = numeral_at(prose_, at, end_);
+    Amount b;
+    bound(b, hedge_of(hedges.cell(f.row, "hedge")), 0);
+    if (!n || !n->lone || b.has_low == b.has_high || b.has_low == a.has_low) return;
+    if (a.has_low ? a.low >= n->value : n->value >= a.high) return;
+    (a.has_low ? a.high : a.low) = n->value;
+    (a.has_low ? a.high_grouped : a.low_grouped) = n->grouped;
+    a.has_low = a.has_high = true;
+    a.hedge = Hedge::kRange;
+    a.last = static_cast<std::uint32_t>(at) + n->length;
   }
 
   static void bound(Amount& a, Hedge hedge, Rule rule) {

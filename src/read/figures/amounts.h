@@ -21,6 +21,7 @@ struct Amount {
   double low_grouped = 0, high_grouped = 0;  // see Numeral::grouped
   bool has_low = true, has_high = true;
   bool lone = true;        // see Numeral::lone
+  bool share = false;      // see Numeral::share
   bool year_like = false;  // four plain digits between 1000 and 2100
   Hedge hedge{};
   Scope scope{};

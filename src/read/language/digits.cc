@@ -22,6 +22,14 @@ std::string_view mark_kind(const Language& language, char mark) {
   return row ? table.cell(*row, "kind") : std::string_view();
 }
 
+// Where both marks stand, the last one is the decimal mark, in every language; elsewhere the
+// language says.
+char decimal_of_two(std::string_view text) {
+  const std::size_t dot = text.rfind('.'), comma = text.rfind(',');
+  if (dot == std::string_view::npos || comma == std::string_view::npos) return 0;
+  return dot > comma ? '.' : ',';
+}
+
 }  // namespace
 
 std::optional<Literal> read_digits(std::string_view text, const Language& language) {
@@ -29,6 +37,7 @@ std::optional<Literal> read_digits(std::string_view text, const Language& langua
       whole;  // with the decimal point as we read it, and with every mark taken as a thousands mark
   std::size_t groups = 0, points = 0, tail = 0;
   char mark = 0;
+  const char last_mark = decimal_of_two(text);
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = decode(text, i);
     i += c.size;
@@ -41,7 +50,9 @@ std::optional<Literal> read_digits(std::string_view text, const Language& langua
     if (digits.empty() || i == text.size()) return std::nullopt;
     if (c.value == '.' || c.value == ',') {
       if (points > 0 && mark != static_cast<char>(c.value)) return std::nullopt;
-      if (points > 0 || mark_kind(language, static_cast<char>(c.value)) == "decimal")
+      const char sign = static_cast<char>(c.value);
+      const bool decimal = last_mark ? sign == last_mark : mark_kind(language, sign) == "decimal";
+      if (points > 0 || decimal)
         ++points;
       else
         ++groups;

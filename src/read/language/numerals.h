@@ -2,8 +2,8 @@
 //
 // Takes: a token of a Prose. Gives: the longest number that starts there, by the rows of
 // numbers.tsv. "2 500" -> 2500; "deux mille cinq cents" -> 2500; "2,5 millions" -> 2500000; "une
-// vingtaine" -> 20, about. Does not: look at what stands around the number. Dates, times and
-// ordinals are the callers' to tell apart.
+// vingtaine" -> 20, about; "trois quarts" -> 0.75, share. Does not: look at what stands around the
+// number. Dates, times and ordinals are the callers' to tell apart.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +23,7 @@ struct Numeral {
   bool plain = false;        // digits alone
   bool about = false;        // "une vingtaine"
   bool lone = true;          // false: "un", "one", which count only in company
+  bool share = false;        // a fraction below one: "two thirds", "un sur trois"
 };
 
 std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end);

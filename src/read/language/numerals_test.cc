@@ -93,6 +93,93 @@ TEST_CASE("numerals: digits follow the marks of the language") {
   CHECK(read("en", "1.2m").value == 1'200'000);
   CHECK(read("en", "3.5 billion").value == 3.5e9);
   CHECK(read("en", "1,234.5").value == 1234.5);
+  CHECK(read("en", "1.234,5").value == 1234.5);
+  CHECK(read("fr", "1,234.5").value == 1234.5);
+}
+
+TEST_CASE("numerals: parts of one, in words and in signs") {
+  struct One {
+    const char* language;
+    const char* text;
+    double value;
+  };
+  const std::array<One, 25> cases{{
+      {"en", "seven eighths", 7.0 / 8},
+      {"en", "one-ninth", 1.0 / 9},
+      {"en", "four and two thirds", 4 + 2.0 / 3},
+      {"en", "six million and a quarter", 6'250'000},
+      {"en", "a quarter of a million", 250'000},
+      {"en", "two thirty-sixths", 2.0 / 36},
+      {"en", "one thirty sixth", 1.0 / 36},
+      {"en", "one in seven", 1.0 / 7},
+      {"en", "5/8", 0.625},
+      {"en", "3 1/2", 3.5},
+      {"en", "¾", 0.75},
+      {"en", "7½", 7.5},
+      {"en", "2.5e4", 25'000},
+      {"en", "4x10^3", 4000},
+      {"en", "2^10", 1024},
+      {"fr", "sept huitièmes", 7.0 / 8},
+      {"fr", "deux tiers", 2.0 / 3},
+      {"fr", "trente et deux cinquièmes", 30.4},
+      {"fr", "quatre milliards et un quart", 4.25e9},
+      {"fr", "trois quarts de million", 750'000},
+      {"fr", "un trente-sixième", 1.0 / 36},
+      {"fr", "un sur sept", 1.0 / 7},
+      {"fr", "2,5e4", 25'000},
+      {"fr", "un et un quart", 1.25},
+      {"fr", ",75", 0.75},
+  }};
+  for (const One& one : cases) {
+    INFO(one.text);
+    const Read r = read(one.language, one.text);
+    CHECK(r.value == doctest::Approx(one.value));
+    CHECK(r.left == 0);
+  }
+  CHECK(read("fr", "trois quarts").numeral.share);
+  CHECK_FALSE(read("fr", "cinq quarts").numeral.share);
+}
+
+TEST_CASE("numerals: an ordinal is no number") {
+  for (const char* text : {"twenty-sixth", "twenty sixth floor", "a seventh man", "third"})
+    CHECK(read("en", text).value == -1);
+  for (const char* text : {"vingt-sixième", "vingt et unième", "deux-centième", "quatre-vingtième",
+                           "vingt sixièmes", "septième"})
+    CHECK(read("fr", text).value == -1);
+  CHECK(read("fr", "un septième homme").numeral.length == 1);
+}
+
+TEST_CASE("numerals: sizes behind digits") {
+  CHECK(read("en", "12 k").value == 12'000);
+  CHECK(read("en", "4bln").value == 4e9);
+  CHECK(read("en", "3 M").value == 3'000'000);
+  CHECK(read("en", "3 m").value == 3);
+  CHECK(read("fr", "7 M").value == 7'000'000);
+  CHECK(read("fr", "7 Mds").value == 7e9);
+  CHECK(read("fr", "4millions").value == 4'000'000);
+  CHECK(read("fr", "7m").value == -1);
+  CHECK(read("en", "6 thousand 2 hundred and 11").value == 6211);
+  CHECK(read("en", "six lakh").value == 600'000);
+  CHECK(read("fr", "deux crores").value == 20'000'000);
+  CHECK(read("fr", "60 cents").value == 60);
+}
+
+TEST_CASE("numerals: what stands before a number may change it") {
+  CHECK(read("en", "-12").value == -12);
+  CHECK(read("en", "minus twelve").value == -12);
+  CHECK(read("fr", "négatif trois").value == -3);
+  CHECK(read("en", "zero four").value == 4);
+  CHECK(read("en", "eighteen sixty-two").value == 1862);
+  CHECK(read("en", "six thousand, two hundred twelve").value == 6212);
+  CHECK(read("en", "six thousand, twelve").value == 6000);
+}
+
+TEST_CASE("numerals: what French does not join is two numbers") {
+  CHECK(read("fr", "trente un").value == 30);
+  CHECK(read("fr", "trente-un").value == 31);
+  CHECK(read("fr", "mille un cent").value == 1001);
+  CHECK(read("fr", "quatorze cents").value == 1400);
+  CHECK(read("fr", "cinquante cents").value == 50);
 }
 
 TEST_CASE("numerals: two numbers side by side are two") {

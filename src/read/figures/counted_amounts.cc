@@ -1,0 +1,224 @@
+// Four passes over the amounts of a sentence, each linear: read them; "neuf des 12 mineurs" (a part
+// and its whole); which are coordinated; what stands before and behind each.
+#include "read/figures/counted_amounts.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kLink = 3;        // tokens between two coordinated figures
+constexpr std::size_t kCodeGroups = 3;  // of digits joined by signs; two may be a range or a score
+constexpr std::size_t kPair = 2;        // digits of a group of a telephone
+constexpr std::size_t kPhonePairs = 4;  // more than any list of small numbers without commas
+constexpr double kFirstYear = 1900;     // years that news tell of
+
+class Gatherer {
+ public:
+  Gatherer(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
+           Run<Token> sentence)
+      : prose_(prose),
+        mentions_(mentions),
+        times_(times),
+        from_(sentence.begin),
+        end_(sentence.end) {}
+
+  std::vector<CountedAmount> run(std::size_t most) {
+    gather(most);
+    for (std::size_t i = 0; i < found_.size(); ++i) partitive(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) link(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) clues(i);
+    return std::move(found_);
+  }
+
+ private:
+  bool in_time(std::size_t token) const {
+    const Span s = prose_.tokens[token].span;
+    const auto t =
+        std::upper_bound(times_.begin(), times_.end(), s.begin,
+                         [](std::uint32_t at, const TimeRef& x) { return at < x.span.end; });
+    return t != times_.end() && t->span.overlaps(s);
+  }
+
+  bool digits(std::size_t i, std::size_t size) const {
+    return i < end_ && (prose_.tokens[i].shape & kNumber) != 0 &&
+           (size == 0 || prose_.word(i).size() == size);
+  }
+
+  bool joined(std::size_t i) const {
+    return i < end_ && prose_.tokens[i].span.begin == prose_.tokens[i - 1].span.end;
+  }
+
+  // "01 42 00 00 00", "555-0100-22", "192.168.0.1": the groups of a telephone or of an address
+  // count nothing. The token behind them; `i` where there are none.
+  std::size_t behind_code(std::size_t i) const {
+    if (!digits(i, 0)) return i;
+    std::size_t groups = 1, last = i;
+    while (joined(last + 1) && is_joint(last + 1) && joined(last + 2) && digits(last + 2, 0)) {
+      last += 2;
+      ++groups;
+    }
+    if (groups >= kCodeGroups) return last + 1;
+    for (last = i; digits(last, kPair); ++last) {
+    }
+    return last >= i + kPhonePairs ? last : i;
+  }
+
+  bool is_joint(std::size_t i) const {
+    const std::string_view sign = prose_.word(i);
+    return sign == "-" || sign == "/" || sign == ".";
+  }
+
+  // "Europe 1": the number is of the name, unless it opens it.
+  bool in_name(std::size_t token) const {
+    const Span s = prose_.tokens[token].span;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
+      return m.name.contains(s) && m.name.begin < s.begin;
+    });
+  }
+
+  void gather(std::size_t most) {
+    std::size_t from = from_;
+    for (std::size_t i = from_; i < end_ && found_.size() < most;) {
+      if (in_time(i)) {
+        from = ++i;
+        continue;
+      }
+      if (const std::size_t behind = behind_code(i); behind > i) {
+        i = from = behind;
+        continue;
+      }
+      const auto amount = amount_at(prose_, from, i, end_);
+      if (!amount) {
+        ++i;
+        continue;
+      }
+      CountedAmount c{
+          .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
+      c.label = is_label(prose_, *amount, from, end_) || in_name(i);
+      if (is_year(c)) {
+        c.label = true;
+        c.noun = {.first = amount->last, .last = amount->last};
+      }
+      // "vingt pour cent": no number begins inside a unit.
+      i = from = c.noun.unit && !c.label ? std::max(c.noun.last, amount->last) : amount->last;
+      clip(amount->first);
+      found_.push_back(c);
+    }
+  }
+
+  // "The 2007 Pisco earthquake killed 600": nobody whom a table knows is counted.
+  static bool is_year(const CountedAmount& c) {
+    return c.amount.year_like && c.amount.low >= kFirstYear && c.amount.hedge == Hedge::kExact &&
+           (!c.noun.known || (!c.noun.person && !c.noun.group && !c.noun.fallback &&
+                              c.noun.last > c.noun.first + 1));
+  }
+
+  // No noun phrase reaches into the next amount.
+  void clip(std::uint32_t next) {
+    if (found_.empty()) return;
+    Noun& noun = found_.back().noun;
+    noun.last = std::max(noun.first, std::min(noun.last, next));
+    noun.of_last = std::max(noun.of_first, std::min(noun.of_last, next));
+  }
+
+  // "neuf des 12 mineurs": what is said is said of the nine, and of the twelve nothing.
+  void partitive(std::size_t i) {
+    if (i + 1 >= found_.size() || !found_[i].noun.bare()) return;
+    if (found_[i].amount.share) return;  // "half of the 12 miners"
+    const std::size_t gap = found_[i].amount.last;
+    const std::size_t next = found_[i + 1].amount.first;
+    const Table& table = prose_.language->table("counted");
+    const Match link = match(prose_, table, gap, next);
+    if (!link || gap + link.length != next) return;
+    const std::string_view slot = table.cell(link.row, "slot");
+    if (slot != "link" && slot != "members") return;
+    if (found_[i + 1].noun.unit || found_[i + 1].amount.unit) return;
+    found_[i].noun = found_[i + 1].noun;
+    found_[i].noun.members = slot == "members";
+    found_[i].whole = true;
+    found_[i + 1].label = true;
+  }
+
+  bool only_links(std::size_t from, std::size_t to) const {
+    if (to < from || to - from > kLink) return false;
+    for (std::size_t i = from; i < to; ++i) {
+      const Token& t = prose_.tokens[i];
+      const bool comma = t.pos == Pos::kPunct && prose_.word(i) == ",";
+      const bool place = i > from && t.pos == Pos::kName;  // "31 à Oran et six bébés"
+      if (!comma && !place && t.pos != Pos::kConj && t.pos != Pos::kPrep && t.pos != Pos::kDet)
+        return false;
+    }
+    return to > from;
+  }
+
+  void link(std::size_t i) {
+    if (i == 0) return;
+    found_[i].linked = only_links(found_[i - 1].tail(), found_[i].amount.first);
+    if (found_[i].linked && found_[i - 1].scope == Scope::kPart && found_[i].scope == Scope::kWhole)
+      found_[i].scope = Scope::kPart;
+  }
+
+  // Where the search for a predicate behind figure i ends: at the next figure that does not belong
+  // to it.
+  void clues(std::size_t i) {
+    CountedAmount& c = found_[i];
+    c.before = clue_before(prose_, c.amount, i ? found_[i - 1].tail() : from_);
+    if (c.noun.bare()) c.toll = toll_before(prose_, from_, c.amount.first);
+    std::size_t stop = end_;
+    std::size_t part = end_, behind_it = end_;  // ", dont 33 enfants," says nothing of the whole
+    for (std::size_t k = i + 1; k < found_.size(); ++k) {
+      if (c.whole && k == i + 1) continue;
+      if (found_[k].linked && found_[k - 1].tail() == found_[k].amount.first) continue;
+      if (c.scope != Scope::kPart && found_[k].scope == Scope::kPart) {
+        part = std::min<std::size_t>(part, found_[k].amount.first);
+        behind_it = behind_part(found_[k].tail());
+        continue;
+      }
+      if (!found_[k].amount.lone) continue;
+      stop = found_[k].amount.first;
+      break;
+    }
+    if (c.scope == Scope::kPart) stop = std::min(stop, comma(c.tail()));
+    c.behind = clue_behind(prose_, c.noun, c.tail(), std::min(stop, part));
+    if (!c.behind && behind_it < stop) c.behind = clue_behind(prose_, c.noun, behind_it, stop);
+    if (c.noun.members) tell_members(i, std::min(stop, part));
+  }
+
+  // "40 of the 43 people arrested were released": 43 arrested, 40 released. "Trois des ministres
+  // arrêtés": a part of those.
+  void tell_members(std::size_t i, std::size_t stop) {
+    CountedAmount& c = found_[i];
+    const Attribute known = attribute_behind(prose_, c.noun, stop);
+    if (!known.clue) return;
+    if (c.whole) found_[i + 1].label = false;
+    c.behind = clue_behind(prose_, c.noun, known.last, stop);
+    if (c.behind && c.behind.category != known.clue.category) return;
+    c.behind = known.clue;
+    c.scope = Scope::kPart;
+  }
+
+  std::size_t comma(std::size_t i) const {
+    while (i < end_ && (prose_.tokens[i].pos != Pos::kPunct || prose_.word(i) != ",")) ++i;
+    return i;
+  }
+  std::size_t behind_part(std::size_t i) const { return std::min<std::size_t>(comma(i) + 1, end_); }
+
+  const Prose& prose_;
+  std::span<const Mention> mentions_;
+  std::span<const TimeRef> times_;
+  std::size_t from_, end_;
+  std::vector<CountedAmount> found_;
+};
+
+}  // namespace
+
+std::vector<CountedAmount> counted_amounts(const Prose& prose, std::span<const Mention> mentions,
+                                           std::span<const TimeRef> times, Run<Token> sentence,
+                                           std::size_t most) {
+  return Gatherer(prose, mentions, times, sentence).run(most);
+}
+
+}  // namespace recoupe
