@@ -61,6 +61,11 @@ bool verb_stands(const Clauses& c, std::uint32_t unit) {
   return !noun_place(c, unit) || (bare && after_slot);
 }
 
+bool asks_of_object(const Frame& frame) {
+  return std::any_of(frame.conditions.begin(), frame.conditions.end(),
+                     [](const Condition& c) { return c.about == "object"; });
+}
+
 class Finder {
  public:
   Finder(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
@@ -162,6 +167,12 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
       return other.frame.kind == Kind::kAdjunct && other.frame.type == cue->frame.type &&
              other.first < cue->end;
     });
+    // "ont mené des manœuvres conjointes": the noun tells what the verb's row has told already.
+    if (cue->frame.kind == Kind::kVerb && asks_of_object(cue->frame))
+      std::erase_if(cues, [&](const EventCue& other) {
+        return other.frame.kind == Kind::kNoun && other.frame.type == cue->frame.type &&
+               other.first < cue->end;
+      });
     if (cue->frame.takes != Takes::kNothing) take_content(s, *cue, cues);
     cues.push_back(std::move(*cue));
     return;
