@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLink = 3;        // tokens between two coordinated figures
 constexpr std::size_t kCodeGroups = 3;  // of digits joined by signs; two may be a range or a score
+constexpr std::size_t kYear = 4;        // digits
 constexpr std::size_t kPair = 2;        // digits of a group of a telephone
 constexpr std::size_t kPhonePairs = 4;  // more than any list of small numbers without commas
 constexpr double kFirstYear = 1900;     // years that news tell of
@@ -60,10 +61,18 @@ class Gatherer {
       last += 2;
       ++groups;
     }
-    if (groups >= kCodeGroups) return last + 1;
+    if (groups >= kCodeGroups || (last > i && names_month(i, last))) return last + 1;
     for (last = i; digits(last, kPair); ++last) {
     }
     return last >= i + kPhonePairs ? last : i;
+  }
+
+  // "03/2020", "2020-03".
+  bool names_month(std::size_t a, std::size_t b) const {
+    if (!digits(a, kYear)) std::swap(a, b);
+    if (!digits(a, kYear) || !digits(b, kPair)) return false;
+    const std::string_view year = prose_.word(a), month = prose_.word(b);
+    return (year.starts_with("19") || year.starts_with("20")) && month >= "01" && month <= "12";
   }
 
   bool is_joint(std::size_t i) const {
@@ -124,7 +133,7 @@ class Gatherer {
     noun.of_last = std::max(noun.of_first, std::min(noun.of_last, next));
   }
 
-  // "neuf des 12 mineurs": what is said is said of the nine, and of the twelve nothing.
+  // "neuf des 12 mineurs", "9 sur 12": what is said is said of the nine, and of the twelve nothing.
   void partitive(std::size_t i) {
     if (i + 1 >= found_.size() || !found_[i].noun.bare()) return;
     if (found_[i].amount.share) return;  // "half of the 12 miners"
@@ -134,7 +143,7 @@ class Gatherer {
     const Match link = match(prose_, table, gap, next);
     if (!link || gap + link.length != next) return;
     const std::string_view slot = table.cell(link.row, "slot");
-    if (slot != "link" && slot != "members") return;
+    if (slot != "link" && slot != "members" && slot != "whole") return;
     if (found_[i + 1].noun.unit || found_[i + 1].amount.unit) return;
     found_[i].noun = found_[i + 1].noun;
     found_[i].noun.members = slot == "members";

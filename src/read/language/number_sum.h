@@ -53,7 +53,8 @@ struct NumberPart {
   std::uint32_t token_end = 0;  // 0: the part ends inside a token
   bool about = false;
   bool lone = true;
-  bool opens = true;  // the first part in its token
+  bool opens = true;   // the first part in its token
+  bool plain = false;  // digits and marks alone
 };
 
 using NumberParts = std::span<const NumberPart>;

@@ -1,5 +1,4 @@
-// A number in words is read part by part. Parts are the pieces of tokens between hyphens, so that
-// "vingt-deux", "vingt deux" and "vingt-et-un" are alike; number_sum.h adds them up.
+// A number is read part by part; number_sum.h adds them up.
 //
 // Fractions are a number before a part: "three fifths", "vingt et un quarts". Which words belong to
 // which of the two, three marks tell, in this order: a hyphen ("two twenty-fifths"); what no longer
@@ -9,13 +8,10 @@
 #include "read/language/numerals.h"
 
 #include <algorithm>
-#include <charconv>
-#include <string>
 #include <vector>
 
-#include "base/fold.h"
-#include "base/utf8.h"
 #include "read/language/literals.h"
+#include "read/language/number_parts.h"
 #include "read/language/number_sum.h"
 
 namespace recoupe {
@@ -23,17 +19,9 @@ namespace {
 
 using K = PartKind;
 
-constexpr std::size_t kMaxParts = 32;  // no number anyone writes has more words
-constexpr double kLeastPart = 2;       // "halves"
-constexpr double kLeastSize = 100;     // "hundredth": two of them joined make one ordinal
-constexpr double kYearsFrom = 1000;    // "one in 2007" tells of a year
-
-std::optional<double> parse(std::string_view digits) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
+constexpr double kLeastPart = 2;     // "halves"
+constexpr double kLeastSize = 100;   // "hundredth": two of them joined make one ordinal
+constexpr double kYearsFrom = 1000;  // "one in 2007" tells of a year
 
 bool is_part(K k) { return k == K::kPart || k == K::kOrdinal; }
 
@@ -44,29 +32,13 @@ bool opens(K k) {
          k != K::kHalf;
 }
 
-// The words of the text from `at` on, cut at hyphens, as far as a number could reach.
-struct Word {
-  WordId id = 0;
-  std::uint32_t token = 0;
-  bool opens = false, ends = false;  // its token
-};
-
 class Reader {
  public:
   Reader(const Prose& prose, std::size_t at, std::size_t end)
       : prose_(prose),
-        table_(prose.language->table("numbers")),
-        kind_(table_.column("kind")),
-        value_(table_.column("value")),
-        hedge_(table_.column("hedge")),
-        lone_(table_.column("lone")),
-        from_(at) {
-    if (is_minus(prose, at, end)) {
-      negative_ = true;
-      ++at;
-    }
-    collect(at, std::min(end, prose.tokens.size()));
-  }
+        from_(at),
+        negative_(is_minus(prose, at, end)),
+        parts_(number_parts(prose, negative_ ? at + 1 : at, end)) {}
 
   std::optional<Numeral> read() {
     std::size_t i = 0;
@@ -91,136 +63,6 @@ class Reader {
   }
 
  private:
-  void collect(std::size_t at, std::size_t end) {
-    std::vector<Word> words;
-    for (std::size_t i = at; i < end && words.size() + parts_.size() < kMaxParts;) {
-      if ((prose_.tokens[i].shape & kDigits) || (i == at && is_point(prose_, i, end))) {
-        if (!add_words(words)) return;
-        const std::size_t used = add_literal(i, end);
-        if (used == 0) return;
-        i += used;
-      } else if (split(i, words)) {
-        ++i;
-      } else {
-        break;
-      }
-    }
-    add_words(words);
-  }
-
-  // The row of a word behind digits: "m" of "1.2m", "k" of "3 k".
-  std::optional<std::uint32_t> size_row(std::string_view word, bool joined) const {
-    const auto node = table_.step(0, prose_.pack->vocabulary().find(lower(word)));
-    if (!node) return std::nullopt;
-    const bool capitals = word == upper_of(word);
-    for (const std::uint32_t row : table_.rows_at(*node)) {
-      const K kind = part_kind(table_.cell(row, kind_));
-      if (kind == K::kMark || (kind == K::kCapital && capitals) ||
-          (kind == K::kSuffix && (joined || capitals)) || (kind == K::kMultiplier && joined))
-        return row;
-    }
-    return std::nullopt;
-  }
-
-  static std::string upper_of(std::string_view word) {
-    std::string out(word);
-    for (char& c : out)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return out;
-  }
-
-  // How many tokens it took; 0: nothing may follow.
-  std::size_t add_literal(std::size_t i, std::size_t end) {
-    const auto n = literal_at(prose_, i, end);
-    if (!n) return 0;
-    std::uint32_t length = n->length;
-    NumberPart part{K::kLiteral, n->value, n->grouped, 0};
-    std::optional<std::uint32_t> row;
-    if (!n->letters.empty()) {
-      row = size_row(n->letters, true);
-      if (!row) return 0;
-    } else if (i + length < end) {
-      row = size_row(prose_.word(i + length), false);
-      if (row) ++length;
-    }
-    if (row) {
-      part.value *= parse(table_.cell(*row, value_)).value_or(1);
-      part.grouped = part.value;
-      part.kind = K::kSuffix;
-    }
-    part.token_end = static_cast<std::uint32_t>(i) + length;
-    if (parts_.empty()) plain_ = n->plain && !row;
-    parts_.push_back(part);
-    return row ? 0 : length;
-  }
-
-  // Adds the pieces of token i, if the vocabulary knows them all.
-  bool split(std::size_t i, std::vector<Word>& words) const {
-    const Token& t = prose_.tokens[i];
-    const auto token = static_cast<std::uint32_t>(i);
-    if (t.word != kUnknownWord && prose_.word(i).find('-') == std::string_view::npos) {
-      words.push_back({t.word, token, true, true});
-      return true;
-    }
-    const std::string form = lower(prose_.word(i));
-    if (form.find('-') == std::string::npos) return false;
-    const std::size_t before = words.size();
-    for (std::size_t from = 0; from <= form.size();) {
-      const std::size_t to = std::min(form.find('-', from), form.size());
-      const WordId id =
-          prose_.pack->vocabulary().find(std::string_view(form).substr(from, to - from));
-      if (id == kUnknownWord || words.size() - before > kMaxParts) {
-        words.resize(before);
-        return false;
-      }
-      words.push_back({id, token, from == 0, to == form.size()});
-      from = to + 1;
-    }
-    return true;
-  }
-
-  // Turns the words into parts. Did all of them belong to the number?
-  bool add_words(std::vector<Word>& words) {
-    std::size_t i = 0;
-    while (i < words.size()) {
-      const std::size_t used = add_word(words, i);
-      if (used == 0) break;
-      i += used;
-    }
-    const bool all = i == words.size();
-    words.clear();
-    return all;
-  }
-
-  // The longest row that starts at word i.
-  std::size_t add_word(const std::vector<Word>& words, std::size_t i) {
-    NumberPart part;
-    std::size_t length = 0;
-    Table::Node node = 0;
-    for (std::size_t k = i; k < words.size(); ++k) {
-      const auto next = table_.step(node, words[k].id);
-      if (!next) break;
-      node = *next;
-      for (const std::uint32_t row : table_.rows_at(node)) {
-        const K kind = part_kind(table_.cell(row, kind_));
-        if (kind == K::kNone || kind == K::kSuffix || kind == K::kMark || kind == K::kCapital)
-          continue;
-        part = {kind,
-                parse(table_.cell(row, value_)).value_or(0),
-                0,
-                words[k].ends ? words[k].token + 1 : 0,
-                !table_.cell(row, hedge_).empty(),
-                table_.cell(row, lone_) == "yes",
-                words[i].opens};
-        part.grouped = part.value;
-        length = k + 1 - i;
-        break;
-      }
-    }
-    if (length > 0) parts_.push_back(part);
-    return length;
-  }
-
   // "trois quarts", "one twenty-fifth", "and two thirds", "deux tiers de million".
   std::size_t fraction(std::size_t i) {
     const K kind = parts_[i].kind;
@@ -329,9 +171,11 @@ class Reader {
     return 0;
   }
 
-  // "one in three", "un sur vingt-cinq".
+  // "one in three", "un sur vingt-cinq", "trois sur quatre".
   std::size_t ratio(std::size_t i) {
-    if (parts_[i].kind != K::kRatio || i == 0 || sum_.value() != 1) return 0;
+    if (parts_[i].kind != K::kRatio || i == 0) return 0;
+    const bool one = sum_.value() == 1;
+    if (!one && (parts_[0].kind == K::kLiteral || share_)) return 0;  // "9 sur 12" counts nine
     NumberSum whole;
     const NumberParts rest = NumberParts(parts_).subspan(i + 1);
     std::size_t k = 0;
@@ -340,10 +184,10 @@ class Reader {
       if (used == 0) break;
       k += used;
     }
-    if (k == 0 || whole.value() < kLeastPart || !(ends_phrase(i + k) || verb_behind(i + k)))
-      return 0;
+    if (k == 0 || whole.value() < kLeastPart || whole.value() <= sum_.value()) return 0;
+    if (!ends_phrase(i + k) && !(one && verb_behind(i + k))) return 0;
     if (rest[0].kind == K::kLiteral && whole.value() >= kYearsFrom) return 0;
-    sum_.become(1 / whole.value());
+    sum_.become(sum_.value() / whole.value());
     share_ = true;
     return k + 1;
   }
@@ -377,7 +221,7 @@ class Reader {
     }
     n.length = token_end - static_cast<std::uint32_t>(from_);
     n.digits = parts_[0].kind == K::kLiteral || parts_[0].kind == K::kSuffix;
-    n.plain = plain_ && parts == 1;
+    n.plain = parts_[0].plain && parts == 1;
     for (std::size_t k = 0; k < parts; ++k) n.about |= parts_[k].about;
     n.lone = parts > 1 || parts_[0].lone || negative_;
     n.share = share_ && sum_.value() < 1;
@@ -385,15 +229,12 @@ class Reader {
   }
 
   const Prose& prose_;
-  const Table& table_;
-  Table::Column kind_, value_, hedge_, lone_;
   std::size_t from_;
+  bool negative_;  // a minus stands before it
   std::vector<NumberPart> parts_;
   NumberSum sum_, before_token_;
-  bool plain_ = false;     // the first part is digits and marks
-  bool negative_ = false;  // a minus stands before it
-  bool share_ = false;     // a fraction was read
-  bool spoiled_ = false;   // it is an ordinal
+  bool share_ = false;    // a fraction was read
+  bool spoiled_ = false;  // it is an ordinal
   std::optional<Numeral> best_;
 };
 

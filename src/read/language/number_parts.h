@@ -1,0 +1,17 @@
+// Cuts a written number into the parts that number_sum.h adds up.
+//
+// Takes: a token. Gives: the parts from there on, as far as the rows of numbers.tsv reach. Parts
+// are digits, and the pieces of tokens between hyphens, so that "vingt-deux", "vingt deux" and
+// "vingt-et-un" are alike. Does not: say where the number ends.
+#pragma once
+
+#include <vector>
+
+#include "read/language/number_sum.h"
+#include "read/language/prose.h"
+
+namespace recoupe {
+
+std::vector<NumberPart> number_parts(const Prose& prose, std::size_t at, std::size_t end);
+
+}  // namespace recoupe
