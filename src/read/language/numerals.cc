@@ -8,6 +8,7 @@
 #include "read/language/numerals.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "read/language/literals.h"
@@ -212,6 +213,7 @@ class Reader {
   void keep(std::size_t parts, std::uint32_t token_end) {
     const K last = parts_[parts - 1].kind;
     if (last == K::kAnd || last == K::kPoint || last == K::kThousands) return;
+    if (!std::isfinite(sum_.value())) return;  // "9^999"
     Numeral n;
     n.value = sum_.value();
     n.grouped = parts == 1 ? parts_[0].grouped : n.value;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -202,6 +203,8 @@ TEST_CASE("numerals: endless numbers end") {
   std::string text = "cent";
   for (int i = 0; i < 2000; ++i) text += "-cent";
   CHECK(read("fr", text).value == -1);
+  for (const char* odd : {"9^999", "0^-1", "9e300 million", "1e999 and a half", "1/0"})
+    CHECK(std::isfinite(read("en", odd).value));
   text = std::string(5000, '9');
   CHECK(read("fr", text).left <= 1);
 }
