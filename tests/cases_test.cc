@@ -107,9 +107,18 @@ class Printer {
     }
   }
 
+  // ", 8 to 12 h", ", before"
+  static std::string rest_of(const TimeRef& t) {
+    std::string rest;
+    if (t.to_hour != 0) rest = fmt::format(", {} to {} h", t.from_hour, t.to_hour);
+    if (t.open == OpenEnd::kBefore) rest += ", before";
+    if (t.open == OpenEnd::kAfter) rest += ", after";
+    return rest;
+  }
+
   void times() {
     for (const TimeRef& t : r_.times)
-      line(fmt::format("{} {} {}", code(t.grain), words(t.span), when(t.when)));
+      line(fmt::format("{} {} {}{}", code(t.grain), words(t.span), when(t.when), rest_of(t)));
   }
 
   void quotes() {

@@ -90,11 +90,19 @@ struct Mention {
 
 enum class Grain : std::uint8_t { kYear, kQuarter, kMonth, kWeek, kDay, kHour, kMinute, kSecond };
 
+// Words before a time that leave one end of it open: "avant le 5 janvier", "after 2018".
+enum class OpenEnd : std::uint8_t { kNone, kBefore, kAfter };
+
 struct TimeRef {
   Span span{};
-  Period when{};  // unknown until the article has a date
+  Period when{};  // what the words name; unknown until the article has a date
   Rule rule = 0;
   Grain grain{};
+  OpenEnd open{};           // what is meant lies before or after `when`
+  std::uint8_t second = 0;  // of its minute, where the grain is that fine
+  // The customary hours of a part of that day ("mardi matin": 8 to 12); both 0: the whole of
+  // `when`.
+  std::uint8_t from_hour = 0, to_hour = 0;
 };
 
 enum class Manner : std::uint8_t { kDirect, kMixed, kReported, kAccordingTo };

@@ -36,12 +36,13 @@ Reading read_article(const Page& page, const Pack& pack) {
   const Prose prose = words.prose();
   r.sentences = words.sentences;
   r.mentions = find_mentions(prose, pack);
-  r.times = find_times(prose, r.article.reference, pack);
+  const Period published = r.article.published;
+  const Period today = r.article.reference;
+  r.times = find_times(prose, today.contains(published) ? published : today, pack);
   // From here on every name and date of the article is known.
   QuoteTable quotes = find_quotes(prose, r.mentions, pack);
   r.quotes = std::move(quotes.quotes);
   r.quote_spans = std::move(quotes.spans);
-  const Period published = r.article.published;
   r.figures = find_figures(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
   EventTable events =
       find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);

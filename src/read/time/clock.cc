@@ -1,8 +1,8 @@
-// Times of day: "14 h 30", "17h40", "14:30", "2:30 pm", "à 20 heures", "midi".
-#include <charconv>
+// Times of day: "14 h 30", "17h40", "14:30", "2:30 pm", "à 20 heures", "midi", "half past seven",
+// "sept heures moins le quart"; and from one to another: "de 14 h à 16 h", "5 to 6 pm".
+#include <algorithm>
 
-#include "base/fold.h"
-#include "base/utf8.h"
+#include "base/calendar.h"
 #include "read/time/expressions.h"
 
 namespace recoupe {
@@ -10,136 +10,373 @@ namespace {
 
 constexpr int kHours = 24, kMinutes = 60, kHalfDay = 12;
 
-std::optional<int> to_int(std::string_view digits, int below) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (digits.empty() || digits.size() > 2 || error != std::errc() ||
-      end != digits.data() + digits.size() || value >= below)
-    return std::nullopt;
-  return value;
-}
+struct Clock {
+  std::size_t last = 0;
+  int hour = 0, minute = 0;
+  int second = 0;
+  int half = 0;  // 1: before noon, 2: after, 0: not said
+  Grain grain = Grain::kMinute;
+  bool bare = false;    // a number, or what may as well be a length: "20 heures"
+  bool worded = false;  // "20 heures"
+
+  bool open() const { return half == 0 && hour > 0 && hour <= kHalfDay; }
+  int of_day() const {
+    const int h = half == 0 ? hour : hour % kHalfDay + (half == 2 ? kHalfDay : 0);
+    return h * kMinutes + minute;
+  }
+};
 
 class ClockReader {
  public:
-  ClockReader(const TimeContext& c, std::size_t at) : c_(c), at_(at) {}
+  ClockReader(const TimeContext& c, std::size_t at) : c_(c), p_(c.fragments), at_(at) {}
 
-  std::optional<Expression> read() {
-    last_ = at_ + 1;
-    if (c_.word(at_, "noon") && c_.word_before(at_, "clock_cue"))
-      return made(kHalfDay * kMinutes, Grain::kMinute);
-    if (c_.word(at_, "midnight")) return made(0, Grain::kMinute);
-    if (!(c_.prose.tokens[at_].shape & kDigits)) return std::nullopt;
-    const std::string_view form = c_.prose.word(at_);
-    const std::size_t cut = form.find_first_not_of("0123456789");
-    const auto hour = to_int(form.substr(0, cut), kHours + 1);
-    if (!hour) return std::nullopt;
-    if (cut != std::string_view::npos) return attached(*hour, form.substr(cut));
-    if (const auto minute = colon()) return half_day(*hour, *minute, Grain::kMinute);
-    if (const std::uint32_t n = c_.word(last_, "hour")) return hours(*hour, n);
-    return half_day(*hour, 0, Grain::kHour);
+  std::optional<Clock> read() const {
+    if (auto k = named()) return k;
+    if (auto k = past_or_to()) return k;
+    if (p_.slot_before(at_, "duration_cue")) return std::nullopt;
+    if (auto k = digits()) return k;
+    return words();
   }
 
  private:
-  std::optional<Expression> made(int minute, Grain grain) const {
-    Expression e{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(last_), {}, grain,
-                 c_.pack.rule("time:clock"),      minute % (kHours * kMinutes)};
-    return e;
+  bool two_digits(std::size_t i) const {
+    return p_.number(i) && p_[i].digits == 2 && p_[i].number < kMinutes;
   }
 
-  bool slot(std::string_view word, std::string_view name) const {
-    const Table& table = c_.prose.language->table("date_words");
-    const auto node = table.step(0, c_.prose.pack->vocabulary().find(lower(word)));
-    if (!node) return false;
-    for (const std::uint32_t row : table.rows_at(*node))
-      if (table.cell(row, "slot") == name) return true;
-    return false;
+  std::optional<Clock> named() const {
+    if (const std::uint32_t n = p_.slot(at_, "noon"))
+      return Clock{at_ + n, kHalfDay, 0, 0, 2, Grain::kMinute, false};
+    if (const std::uint32_t n = p_.slot(at_, "midnight"))
+      return Clock{at_ + n, 0, 0, 0, 1, Grain::kMinute, false};
+    return std::nullopt;
   }
 
-  // "17h40", "20h", "6pm"
-  std::optional<Expression> attached(int hour, std::string_view rest) {
-    const std::size_t digits = rest.find_first_of("0123456789");
-    const std::string_view letters = rest.substr(0, digits);
-    if (digits == std::string_view::npos && slot(letters, "am"))
-      return made(hour % kHalfDay * kMinutes, Grain::kHour);
-    if (digits == std::string_view::npos && slot(letters, "pm"))
-      return made((hour % kHalfDay + kHalfDay) * kMinutes, Grain::kHour);
-    if (!slot(letters, "hour")) return std::nullopt;
-    if (digits == std::string_view::npos) return with_minutes(hour);
-    const auto minute = to_int(rest.substr(digits), kMinutes);
-    if (!minute) return std::nullopt;
-    return made(hour * kMinutes + *minute, Grain::kMinute);
-  }
-
-  // "17h" and "40" are two words, with no space between.
-  std::optional<Expression> with_minutes(int hour) {
-    if (last_ < c_.end && !(c_.prose.tokens[last_].shape & kSpaceBefore) &&
-        (c_.prose.tokens[last_].shape & kNumber) != 0)
-      if (const auto minute = to_int(c_.prose.word(last_), kMinutes)) {
-        ++last_;
-        return made(hour * kMinutes + *minute, Grain::kMinute);
-      }
-    return made(hour * kMinutes, Grain::kHour);
-  }
-
-  // ":30" behind the hour
-  std::optional<int> colon() {
-    if (last_ + 1 >= c_.end || c_.prose.word(last_) != ":" ||
-        (c_.prose.tokens[last_].shape & kSpaceBefore) != 0 ||
-        (c_.prose.tokens[last_ + 1].shape & kSpaceBefore) != 0)
+  std::optional<UnitCount> small_number(std::size_t i, int below) const {
+    const auto n = amount_at(c_, i);
+    if (!n || n->value < 0 || n->value >= below || n->value != static_cast<int>(n->value))
       return std::nullopt;
-    const std::string_view form = c_.prose.word(last_ + 1);
-    const auto minute = to_int(form.substr(0, std::min<std::size_t>(2, form.size())), kMinutes);
-    if (!minute || form.size() < 2) return std::nullopt;
-    if (form.size() > 2) {  // "10:04am"
-      const bool pm = slot(form.substr(2), "pm");
-      if (!pm && !slot(form.substr(2), "am")) return std::nullopt;
-      half_ = pm ? 2 : 1;
-    }
-    last_ += 2;
-    if (last_ + 1 < c_.end && c_.prose.word(last_) == ":" &&
-        to_int(c_.prose.word(last_ + 1), kMinutes))
-      last_ += 2;
-    return minute;
+    return n;
   }
 
-  // "14 h 30", "à 20 heures"; without a cue "20 heures" is a duration.
-  std::optional<Expression> hours(int hour, std::uint32_t n) {
-    const bool cue = c_.word_before(at_, "clock_cue") > 0;
-    last_ += n;
-    if (last_ < c_.end && (c_.prose.tokens[last_].shape & kNumber) != 0)
-      if (const auto minute = to_int(c_.prose.word(last_), kMinutes)) {
-        ++last_;
-        return made(hour * kMinutes + *minute, Grain::kMinute);
+  // "half past seven", "a quarter to eight", "ten past six"
+  std::optional<Clock> past_or_to() const {
+    int minute = 0;
+    std::size_t i = at_;
+    if (const auto part = p_.valued(i, "hour_part"); part.length > 0) {
+      minute = part.value;
+      i += part.length;
+    } else if (const auto n = small_number(i, kMinutes)) {
+      minute = static_cast<int>(n->value);
+      i = n->last;
+      if (const std::uint32_t word = p_.slot(i, "minute")) i += word;
+    } else {
+      return std::nullopt;
+    }
+    const std::uint32_t past = p_.slot(i, "past_hour");
+    std::uint32_t to = p_.slot(i, "to_hour");
+    if (minute <= kHalfDay && !p_.slot(i - 1, "minute") && !p_.valued(at_, "hour_part").length)
+      to = 0;  // "5 to 7" is a range
+    if (past == 0 && to == 0) return std::nullopt;
+    const auto hour = small_number(i + std::max(past, to), kHalfDay + 1);
+    if (!hour || hour->value == 0) return std::nullopt;
+    const int at = static_cast<int>(hour->value);
+    Clock k{hour->last, at, minute, 0, 0, Grain::kMinute, false};
+    if (past == 0) {
+      if (minute == 0) return std::nullopt;
+      k.hour = at == 1 ? kHalfDay : at - 1;
+      k.minute = kMinutes - minute;
+    }
+    k.last += p_.slot(k.last, "hour");
+    return with_half(k);
+  }
+
+  // 8:30[:15], 8h30, 8 h 30, 8.30 pm, 8 am, 0830 am, 8
+  std::optional<Clock> digits() const {
+    if (!p_.number(at_) || (at_ > 0 && p_.attached(at_) && joined_before())) return std::nullopt;
+    Clock k{at_ + 1, p_[at_].number, 0, 0, 0, Grain::kHour, false};
+    if (p_[at_].digits == 4 || p_[at_].digits == 3) return run_together(k);
+    if (p_[at_].digits > 2 || k.hour > kHours) return std::nullopt;
+    if (p_.sign(k.last, ':') && p_.attached(k.last) && p_.attached(k.last + 1) &&
+        two_digits(k.last + 1))
+      return with_seconds(k);
+    if (const std::uint32_t n = p_.slot(k.last, "hour")) return hour_word(k, n);
+    if (p_.sign(k.last, '.') && p_.attached(k.last) && p_.attached(k.last + 1) &&
+        two_digits(k.last + 1)) {
+      Clock dotted = k;
+      dotted.minute = p_[k.last + 1].number;
+      dotted.last = k.last + 2;
+      dotted.grain = Grain::kMinute;
+      dotted = with_half(dotted);
+      dotted.bare = dotted.half == 0;
+      if (p_.sign(dotted.last, '.') && p_.attached(dotted.last + 1) && p_.number(dotted.last + 1))
+        return std::nullopt;
+      return valid(dotted);
+    }
+    k = with_half(k);
+    k.bare = k.half == 0;
+    if (k.bare && p_.attached(k.last) && p_.sign(k.last, '.') && p_.number(k.last + 1) &&
+        p_.attached(k.last + 1))
+      return std::nullopt;
+    if (k.bare && p_.attached(k.last) &&
+        (p_.letters(k.last) || p_.sign(k.last, '/') || p_.sign(k.last, '%') ||
+         p_.sign(k.last, ':')))
+      return std::nullopt;
+    return valid(k);
+  }
+
+  // ":30" of "8:30", "5" of "$5"
+  bool joined_before() const {
+    const Fragment& before = p_[at_ - 1];
+    return before.number >= 0 || (before.sign == 0 && before.token == p_[at_].token) ||
+           before.sign == ':' || before.sign == '.' || before.sign == ',' || before.sign == '/' ||
+           before.sign == '+' || before.sign == '$';
+  }
+
+  std::optional<Clock> valid(Clock k) const {
+    if (k.half != 0 && (k.hour > kHalfDay && k.half == 1)) return std::nullopt;
+    if (k.half == 2 && k.hour > kHalfDay) k.half = 0;
+    if (k.hour > kHours || (k.hour == kHours && k.minute > 0)) return std::nullopt;
+    return k;
+  }
+
+  // "1140 a.m.", "830am"
+  std::optional<Clock> run_together(Clock k) const {
+    k.minute = k.hour % 100;
+    k.hour /= 100;
+    k.grain = Grain::kMinute;
+    k = with_half(k);
+    if (k.half == 0 || k.minute >= kMinutes || k.hour > kHalfDay) return std::nullopt;
+    return k;
+  }
+
+  std::optional<Clock> with_seconds(Clock k) const {
+    k.minute = p_[k.last + 1].number;
+    k.last += 2;
+    k.grain = Grain::kMinute;
+    if (p_.sign(k.last, ':') && p_.attached(k.last) && two_digits(k.last + 1)) {
+      k.second = p_[k.last + 1].number;
+      k.grain = Grain::kSecond;
+      k.last += 2;
+      if (p_.sign(k.last, '.') && p_.attached(k.last + 1) && p_.number(k.last + 1)) k.last += 2;
+    }
+    k = with_half(k);
+    if (k.half == 0) k.last += p_.slot(k.last, "hour");
+    return valid(k);
+  }
+
+  // "14 h 30", "20h", "7 heures et demie", "à 20 heures"; without a cue "20 heures" is a duration.
+  std::optional<Clock> hour_word(Clock k, std::uint32_t n) const {
+    const bool cue = p_.slot_before(at_, "clock_cue") || c_.alone(at_, k.last + n);
+    const bool tight = p_.attached(k.last);
+    const std::size_t word = k.last;
+    k.last += n;
+    const bool more = minutes(k);
+    if (!more && !cue && !tight) k.bare = true;
+    k.worded = true;
+    if (!more && k.half == 0) k = with_half(k);
+    if (p_.letters(word) && p_.attached(k.last) && p_.letters(k.last)) return std::nullopt;
+    return valid(k);
+  }
+
+  // "30", "et demie", "moins le quart", "moins dix", "et vingt minutes" behind the hour
+  bool minutes(Clock& k) const {
+    std::size_t i = k.last;
+    int way = 1;
+    if (const std::uint32_t n = p_.slot(i, "minus"))
+      i += n, way = -1;
+    else
+      i += p_.slot(i, "plus");
+    int minute = 0;
+    if (const auto part = p_.valued(i, "hour_part"); part.length > 0) {
+      minute = part.value;
+      i += part.length;
+    } else {
+      const auto n = small_number(i, kMinutes);
+      const bool written = n && (p_.letters(i) || p_[i].digits == 2);
+      if (!written || p_.slot(i, "one")) return false;
+      const std::uint32_t unit = p_.slot(n->last, "minute");
+      if (unit == 0 && c_.counts_something(n->last) && p_.letters(n->last) &&
+          !p_.match(c_.prose.language->table("weekdays"), n->last) && !p_.slot(n->last, "am") &&
+          !p_.slot(n->last, "pm"))
+        return false;
+      if (p_.slot(n->last, "hour") && !p_.slot(n->last, "minute")) return false;
+      minute = static_cast<int>(n->value);
+      i = n->last + unit;
+    }
+    k.last = i;
+    k.grain = Grain::kMinute;
+    k.minute = minute;
+    if (way < 0 && minute > 0) {
+      k.hour = k.hour == 0 ? kHours - 1 : k.hour - 1;
+      k.minute = kMinutes - minute;
+    }
+    k = with_half(k);
+    return true;
+  }
+
+  // "sept heures et demie", "seven o'clock", "seven thirty pm", "nine am"
+  std::optional<Clock> words() const {
+    if (!p_.starts(at_) || p_.number(at_)) return std::nullopt;
+    auto n = small_number(at_, kHours + 1);
+    if (!n) return std::nullopt;
+    Clock k{n->last, static_cast<int>(n->value), 0, 0, 0, Grain::kHour, false};
+    if (const auto part = p_.valued(k.last + p_.slot(k.last, "plus"), "hour_part");
+        part.length > 0) {
+      const std::size_t i = k.last + p_.slot(k.last, "plus") + part.length;
+      if (const std::uint32_t hour = p_.slot(i, "hour")) {  // "sept et demie heures"
+        k.minute = part.value;
+        k.grain = Grain::kMinute;
+        k.last = i + hour;
+        return valid(k);
       }
-    if (!cue) return std::nullopt;
-    return made(hour * kMinutes, Grain::kHour);
+    }
+    if (const std::uint32_t hour = p_.slot(k.last, "hour")) return hour_word(k, hour);
+    if (p_.slot(at_, "one")) return std::nullopt;
+    if (const auto more = small_number(k.last, kMinutes);
+        more && p_.letters(k.last) && more->value >= 10) {
+      k.minute = static_cast<int>(more->value);
+      k.last = more->last;
+      k.grain = Grain::kMinute;
+      k.last += p_.slot(k.last, "minute");
+    }
+    k = with_half(k);
+    k.bare = k.half == 0;
+    return valid(k);
   }
 
-  // [am|pm] behind; an hour alone needs it.
-  std::optional<Expression> half_day(int hour, int minute, Grain grain) {
-    if (half_ == 0 && last_ < c_.end) {
-      const std::uint32_t am = c_.word(last_, "am"), pm = c_.word(last_, "pm");
-      half_ = am ? 1 : pm ? 2 : 0;
-      last_ += std::max(am, pm);
-    }
-    if (half_ == 0 && grain == Grain::kHour) return std::nullopt;
-    if (half_ != 0) {
-      if (hour == 0 || hour > kHalfDay) return std::nullopt;
-      hour = hour % kHalfDay + (half_ == 2 ? kHalfDay : 0);
-    }
-    return made(hour * kMinutes + minute, grain);
+  Clock with_half(Clock k) const {
+    const std::uint32_t am = p_.slot(k.last, "am"), pm = p_.slot(k.last, "pm");
+    if (std::max(am, pm) == 0) return k;
+    const std::size_t behind = k.last + std::max(am, pm);
+    if (p_.attached(behind) && (p_.letters(behind) || p_.number(behind))) return k;
+    k.half = am ? 1 : 2;
+    k.last = behind;
+    return k;
   }
 
   const TimeContext& c_;
+  const Fragments& p_;
   std::size_t at_;
-  std::size_t last_ = 0;
-  int half_ = 0;  // 1: before noon, 2: after
 };
+
+Expression expression_of(const TimeContext& c, std::size_t at, const Clock& k) {
+  Expression e{.first = static_cast<std::uint32_t>(at),
+               .last = static_cast<std::uint32_t>(k.last),
+               .grain = k.grain};
+  e.rule = c.pack.rule("time:clock");
+  e.minute = k.of_day();
+  e.half_open = k.open();
+  e.bare = k.bare;
+  e.second = static_cast<std::uint8_t>(k.second);
+  return e;
+}
+
+// "10 in the morning", "5 du matin"
+bool followed_by_part(const TimeContext& c, std::size_t at) {
+  const auto part = daypart_at(c, at);
+  return part && part->last - part->first > 1 && !c.counts_something(part->last);
+}
+
+// "15 à 16 demain", "five to seven today"
+bool day_behind(const TimeContext& c, std::size_t at) {
+  const auto day = c.fragments.letters(at) ? day_at(c, at) : std::nullopt;
+  return day && day->grain == Grain::kDay && !day->bare;
+}
 
 }  // namespace
 
-std::optional<Expression> clock_at(const TimeContext& context, std::size_t at) {
-  return ClockReader(context, at).read();
+std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
+  const std::size_t i = at + c.fragments.slot(at, "clock_cue");
+  auto k = ClockReader(c, i).read();
+  if (!k) return std::nullopt;
+  const bool cue = i > at || c.fragments.slot_before(at, "clock_cue") > 0;
+  if (c.fragments.slot(i, "noon") == 1 && !cue && !c.alone(i, k->last)) k->bare = true;
+  if (k->bare && !followed_by_part(c, k->last) && !(k->worded && day_behind(c, k->last))) {
+    if (!cue && !c.fragments.slot(i, "noon")) return std::nullopt;
+    if (c.counts_something(k->last)) return std::nullopt;
+  }
+  return expression_of(c, i, *k);
+}
+
+std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
+  const Fragments& p = c.fragments;
+  const std::uint32_t open = p.slot(at, "open");
+  const std::size_t i = at + std::max(open, p.slot(at, "clock_cue"));
+  auto a = ClockReader(c, i).read();
+  if (!a) return std::nullopt;
+  // "5 du matin à 7 du soir": the part of the day belongs to the first end.
+  if (const auto part = a->open() ? daypart_at(c, a->last) : std::nullopt) {
+    a->half = part->minute >= 0 && part->minute < kHalfDay * kMinutes ? 1 : 2;
+    a->last = part->last;
+    a->bare = false;
+  }
+  std::size_t gap = p.slot(a->last, "range");
+  if (gap == 0 && (open > 0)) gap = p.slot(a->last, "list");
+  if (gap == 0 || p.sign(a->last, ',')) return std::nullopt;
+  auto b = ClockReader(c, a->last + gap).read();
+  if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last)))
+    return std::nullopt;
+  if (a->bare && b->bare && i == at && !followed_by_part(c, b->last) && !day_behind(c, b->last))
+    return std::nullopt;
+  if (p.sign(b->last, '-') && p.attached(b->last) && p.number(b->last + 1)) return std::nullopt;
+  if (a->bare && !b->bare && b->half != 0 && a->open()) {  // "5 to 6 pm", "9.30 to 4 pm"
+    a->half = b->half;
+    if (a->of_day() >= b->of_day()) a->half = 3 - b->half;
+  } else if (a->open() && b->half == 2 && a->half == 0) {
+    a->half = 2;
+    if (a->of_day() >= b->of_day()) a->half = 1;
+  } else if (b->open() && a->half != 0) {
+    b->half = a->half;
+    if (b->of_day() <= a->of_day()) b->half = 3 - a->half;
+  } else if (a->open() && b->open() && b->of_day() <= a->of_day()) {
+    b->half = 2;  // "10 to 4"
+  }
+  Expression e = expression_of(c, i, *b);
+  e.second = 0;
+  if (e.grain == Grain::kSecond) e.grain = Grain::kMinute;
+  e.minute = a->of_day();
+  e.until = b->of_day();
+  if (e.until <= e.minute) e.until += kMinutesPerDay;
+  e.half_open = a->open() && b->open();
+  e.bare = a->bare && b->bare && !(b->worded && i > at) &&
+           (a->grain == Grain::kHour || b->grain == Grain::kHour);
+  if (a->grain == Grain::kMinute) e.grain = Grain::kMinute;
+  return e;
+}
+
+std::optional<Expression> daypart_at(const TimeContext& c, std::size_t at) {
+  const Fragments& p = c.fragments;
+  const Table& table = c.prose.language->table("dayparts");
+  std::size_t i = at;
+  const std::uint32_t early = p.slot(at, "early"), late = p.slot(at, "late");
+  Match m = p.match(table, at);
+  if (!m && std::max(early, late) > 0) {
+    i += std::max(early, late);
+    if (p.sign(i, '-') && p.attached(i)) ++i;  // "early-morning"
+    m = p.match(table, i);
+    if (!m) {
+      i += p.slot(i, "of");
+      m = p.match(table, i);
+    }
+  }
+  if (!m) return std::nullopt;
+  Expression e{.first = static_cast<std::uint32_t>(at),
+               .last = static_cast<std::uint32_t>(i + m.length),
+               .grain = Grain::kHour};
+  e.rule = table.rule(m.row);
+  e.part = true;
+  const auto hour = [&](std::string_view column) {
+    int value = 0;
+    for (const char digit : table.cell(m.row, column)) value = value * 10 + (digit - '0');
+    return value * kMinutes;
+  };
+  e.minute = hour("from");
+  e.until = hour("to");
+  const int middle = (e.minute + e.until) / 2;
+  if (i > at && early) e.until = middle;
+  if (i > at && !early) e.minute = middle;
+  e.bare = table.cell(m.row, "lone") != "yes" && i == at;
+  return e;
 }
 
 }  // namespace recoupe

@@ -1,133 +1,54 @@
-// Dates of the calendar. The year that a text leaves out is the one that brings the date nearest
-// before the reference: "le 15 décembre", read on 7 January 2022, is in 2021; a date a month ahead
-// at most may follow it.
+// Dates with a month's name. The year that a text leaves out is the one that brings the date
+// nearest before the reference: "le 15 décembre", read on 7 January 2022, is in 2021; a date a
+// month ahead at most may follow it.
 #include <algorithm>
-#include <charconv>
-#include <string>
 
 #include "base/calendar.h"
-#include "base/fold.h"
-#include "base/utf8.h"
 #include "read/time/expressions.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::int32_t kAhead = 31;      // days that a date without a year may follow the reference
-constexpr std::int32_t kFarAhead = 335;  // with a verb or a word that looks ahead
-constexpr std::size_t kMaxList = 6;      // days before one month: "les 5, 6 et 7 janvier"
-constexpr std::size_t kMaxDigits = 32;   // bytes of a date in digits
-constexpr int kFirstYear = 1000, kLastYear = 2199;
-
-std::optional<int> to_int(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
-    return std::nullopt;
-  return value;
-}
-
-std::optional<std::uint32_t> row_of(const Prose& prose, const Table& table, std::size_t i) {
-  WordId id = prose.tokens[i].word;
-  const std::string_view form = prose.word(i);
-  if (form.size() > 1 && form.back() == '.')
-    id = prose.pack->vocabulary().find(lower(form.substr(0, form.size() - 1)));
-  const auto node = table.step(0, id);
-  if (!node || table.rows_at(*node).empty()) return std::nullopt;
-  return table.rows_at(*node).front();
-}
-
-struct Month {
-  int number = 0;
-  std::uint32_t last = 0;
-  Rule rule = 0;
-};
+constexpr std::size_t kMaxList = 6;  // days before one month: "les 5, 6 et 7 janvier"
 
 class DateReader {
  public:
-  DateReader(const TimeContext& context, std::size_t at) : c_(context), at_(at) {}
+  DateReader(const TimeContext& context, std::size_t at)
+      : c_(context), p_(context.fragments), at_(at) {}
 
   std::optional<Expression> read() {
-    if (auto e = digits()) return e;
+    if (auto e = year_first()) return e;
     if (auto e = day_first()) return e;
     if (auto e = month_first()) return e;
-    if (auto e = month_alone()) return e;
-    return year_alone();
+    return month_alone();
   }
 
  private:
-  bool inside(std::size_t i) const { return i < c_.end; }
-
-  std::optional<int> day(std::size_t i) const {
-    if (!inside(i)) return std::nullopt;
-    if (c_.word(i, "first") == 1) return 1;
-    const std::string_view form = c_.prose.word(i);
-    std::size_t cut = 0;
-    while (cut < form.size() && is_digit(static_cast<unsigned char>(form[cut]))) ++cut;
-    if (cut == 0 || cut > 2) return std::nullopt;
-    if (cut < form.size() && !ordinal(form.substr(cut))) return std::nullopt;
-    const auto value = to_int(form.substr(0, cut));
-    return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
+  // "-" or "/" between the parts of "23/Sep/2020", ". " in "23. September"
+  std::size_t skip_joint(std::size_t i) const {
+    for (const char joint : {'-', '/', '.'})
+      if (p_.sign(i, joint) && p_.attached(i)) return i + 1;
+    return i;
   }
 
-  bool ordinal(std::string_view ending) const {
-    const Table& table = c_.prose.language->table("date_words");
-    const auto node = table.step(0, c_.prose.pack->vocabulary().find(lower(ending)));
-    if (!node) return false;
-    const auto& rows = table.rows_at(*node);
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](std::uint32_t row) { return table.cell(row, "slot") == "ordinal"; });
-  }
-
-  std::optional<Month> month(std::size_t i) const {
-    if (!inside(i)) return std::nullopt;
-    const Table& table = c_.prose.language->table("months");
-    const auto row = row_of(c_.prose, table, i);
-    if (!row) return std::nullopt;
-    const auto number = to_int(table.cell(*row, "month"));
-    if (!number) return std::nullopt;
-    Month m{*number, static_cast<std::uint32_t>(i + 1), table.rule(*row)};
-    // "Dec." in two tokens: the stop belongs to the short form when a number follows.
-    if (inside(i + 2) && c_.prose.word(i).size() <= 5 && c_.prose.word(i + 1) == "." &&
-        (c_.prose.tokens[i + 2].shape & kDigits) != 0 && c_.prose.word(i).size() < 5)
-      ++m.last;
-    return m;
-  }
-
-  std::optional<int> year(std::size_t i) const {
-    if (!inside(i) || !(c_.prose.tokens[i].shape & kNumber) || c_.prose.word(i).size() != 4)
-      return std::nullopt;
-    const auto value = to_int(c_.prose.word(i));
-    return value && *value >= kFirstYear && *value <= kLastYear ? value : std::nullopt;
-  }
-
-  // A year behind a date, with or without a comma.
-  std::optional<int> year_behind(std::uint32_t& last) const {
-    std::uint32_t i = last;
-    if (inside(i) && c_.prose.word(i) == ",")
-      ++i;
-    else if (inside(i))
-      i += c_.word(i, "of");
-    const auto y = year(i);
-    if (y) last = i + 1;
-    return y;
-  }
-
-  // The year of a day and month without one; 0 without a reference.
-  int guess_year(int month, int day, std::size_t first, std::size_t last) const {
-    if (!c_.reference.known()) return 0;
-    const std::int32_t today = c_.reference.begin / kMinutesPerDay;
-    const std::int32_t ahead = c_.ahead(first, last) ? kFarAhead : kAhead;
-    const int now = date_of(c_.reference.begin).year;
-    for (int y = now + 1; y >= now - 4; --y) {
-      const auto n = day_number(y, month, day);
-      if (n && *n - today <= ahead) return y;
+  std::optional<YearNumber> year_behind(std::size_t i) const {
+    const bool tight = p_.attached(i);
+    if (p_.sign(i, '-') || p_.sign(i, '/') || p_.sign(i, '.')) {
+      if (!tight || !p_.attached(i + 1)) return std::nullopt;
+      return year_at(c_, i + 1, true);
     }
-    return 0;
+    if (p_.sign(i, ',')) return year_at(c_, i + 1, false);
+    const std::uint32_t of = p_.slot(i, "year_joint");
+    return year_at(c_, i + of, true);
   }
 
-  Expression make(std::uint32_t last, Grain grain, Rule rule, Period when) const {
-    return {static_cast<std::uint32_t>(at_), last, when, grain, rule, -1};
+  Expression make(std::size_t first, std::size_t last, Grain grain, Rule rule, Period when) const {
+    Expression e{.first = static_cast<std::uint32_t>(first),
+                 .last = static_cast<std::uint32_t>(last),
+                 .when = when,
+                 .grain = grain};
+    e.rule = rule;
+    return e;
   }
 
   static Period span_of(int year, int month, int first, int last) {
@@ -137,191 +58,195 @@ class DateReader {
     return days(*a, *b - *a + 1);
   }
 
-  // [le] 5 [et 6] janvier [2022]
-  std::optional<Expression> day_first() {
-    std::size_t i = at_ + c_.word(at_, "article");
-    const std::size_t start = i;
-    const auto first = day(i);
-    if (!first) return std::nullopt;
-    int last_day = *first;
-    ++i;
-    for (std::size_t n = 0; n < kMaxList && inside(i); ++n) {
-      std::size_t k = i + std::max(c_.word(i, "range"), c_.word(i, "list"));
-      if (k == i) break;
-      if (inside(k)) k += c_.word(k, "article");
-      const auto next = day(k);
-      if (!next || *next <= last_day) break;
-      last_day = *next;
-      i = k + 1;
+  // "2020/Sep/23", "2019-aug-01"
+  std::optional<Expression> year_first() const {
+    if (!p_.number(at_) || p_[at_].digits != 4) return std::nullopt;
+    const auto year = year_at(c_, at_, false);
+    const std::size_t i = year ? skip_joint(year->last) : at_;
+    if (!year) return std::nullopt;
+    if (i == year->last) {  // "2017 April"
+      const auto month = p_.number(i) ? std::nullopt : month_at(c_, i);
+      if (!month || p_.number(month->last)) return std::nullopt;
+      return make(at_, month->last, Grain::kMonth, month->rule,
+                  month_of(year->year, month->number));
     }
-    if (inside(i)) i += c_.word(i, "of");
-    const auto m = month(i);
-    if (!m) return std::nullopt;
-    auto e = finish(*m, *first, last_day, m->last);
-    if (e) e->first = static_cast<std::uint32_t>(start);  // "le" is no part of a date
+    std::optional<DayNumber> day = day_number_at(c_, i);  // "2020/23/Sep"
+    const auto month = month_at(c_, day ? skip_joint(day->last) : i);
+    std::uint32_t last = month ? month->last : 0;
+    if (month && !day) {
+      day = day_number_at(c_, skip_joint(last));
+      if (day) last = day->last;
+    }
+    if (!month) return std::nullopt;
+    if (!day)
+      return make(at_, last, Grain::kMonth, month->rule, month_of(year->year, month->number));
+    const Period when = span_of(year->year, month->number, day->day, day->day);
+    if (!when.known()) return std::nullopt;
+    return make(at_, last, Grain::kDay, month->rule, when);
+  }
+
+  struct DayList {
+    int first = 0, last = 0;
+    std::size_t end = 0;
+    bool range = false;
+  };
+
+  // "5", "5, 6 et 7", "du 5 au 7", "4-23"
+  std::optional<DayList> day_list(std::size_t i) const {
+    const auto first = day_number_at(c_, i);
+    if (!first) return std::nullopt;
+    DayList list{first->day, first->day, first->last, false};
+    for (std::size_t n = 0; n < kMaxList; ++n) {
+      const std::size_t gap = std::max(p_.slot(list.end, "range"), p_.slot(list.end, "list"));
+      if (gap == 0) break;
+      const std::size_t k = list.end + gap;
+      const auto next = day_number_at(c_, k + p_.slot(k, "article"));
+      if (!next || next->day <= list.last) break;
+      list.last = next->day;
+      list.end = next->last;
+      list.range = true;
+    }
+    return list;
+  }
+
+  // [le] 5 [et 6] janvier [2022]
+  std::optional<Expression> day_first() const {
+    const std::size_t start = at_ + p_.slot(at_, "article");  // "le" is no part of a date
+    const auto list = day_list(start);
+    if (!list ||
+        (start > 0 && p_.attached(start) && (p_.sign(start - 1, '$') || p_.sign(start - 1, '?'))))
+      return std::nullopt;
+    std::size_t i = skip_joint(list->end);
+    if (p_.attached(i) && p_.number(i) && p_[i].digits == 4 && !list->range) {
+      // "23-2020-septembre"
+      const auto year = year_at(c_, i, false);
+      const auto month = year ? month_at(c_, skip_joint(year->last)) : std::nullopt;
+      if (!month) return std::nullopt;
+      const Period when = span_of(year->year, month->number, list->first, list->last);
+      return make(start, month->last, Grain::kDay, month->rule, when);
+    }
+    if (p_.sign(i, ',')) ++i;
+    i += p_.slot(i, "of");
+    if (const auto month = month_at(c_, i)) {
+      if (short_word(i)) return std::nullopt;
+      return dated(start, *month, *list, month->last);
+    }
+    return of_relative_month(start, *list, i);
+  }
+
+  // "4 au 22 de ce mois", "the 15th of next month"
+  std::optional<Expression> of_relative_month(std::size_t start, const DayList& list,
+                                              std::size_t i) const {
+    const auto month = relative_at(c_, i);
+    if (!month || month->grain != Grain::kMonth || !month->when.known()) return std::nullopt;
+    const Date d = date_of(month->when.begin);
+    const Period when = span_of(d.year, d.month, list.first, list.last);
+    if (!when.known()) return std::nullopt;
+    return make(start, month->last, Grain::kDay, month->rule, when);
+  }
+
+  std::optional<Expression> dated(std::size_t start, const MonthName& month, const DayList& list,
+                                  std::size_t behind) const {
+    const auto year = year_behind(behind);
+    const std::size_t last = year ? year->last : behind;
+    const int use =
+        year ? year->year : c_.guess_year(month.number, list.first, c_.ahead(start, last));
+    const Period when = use ? span_of(use, month.number, list.first, list.last) : Period{};
+    if (year && !when.known()) return std::nullopt;  // 30 February
+    Expression e = make(start, last, Grain::kDay, month.rule, when);
+    e.year_open = !year;
     return e;
   }
 
   // January 5[th] [to 7] [, 2022]
-  std::optional<Expression> month_first() {
-    if (!month_day_order()) return std::nullopt;
-    const auto m = month(at_);
-    if (!m) return std::nullopt;
-    std::size_t i = m->last;
-    if (inside(i)) i += c_.word(i, "article");
-    const auto first = day(i);
-    if (!first ||
-        (at_ > c_.from && c_.word_before(at_, "month_cue") && !comma_or_year(i + 1) && plain(i)))
-      return std::nullopt;
-    int last_day = *first;
-    std::uint32_t last = static_cast<std::uint32_t>(i + 1);
-    const std::size_t gap =
-        inside(last) ? std::max(c_.word(last, "range"), c_.word(last, "list")) : 0;
-    if (gap > 0) {
-      const auto next = day(last + gap);
-      if (next && *next > last_day && !year(last + gap)) {
-        last_day = *next;
-        last = static_cast<std::uint32_t>(last + gap + 1);
-      }
-    }
-    return finish(*m, *first, last_day, last);
+  std::optional<Expression> month_first() const {
+    const auto month = month_at(c_, at_);
+    if (!month || short_word(at_)) return std::nullopt;
+    if (const auto e = month_year_day(*month)) return e;
+    std::size_t i = month->last;
+    if (p_.sign(i, '.') && p_.attached(i) && p_.number(i + 1)) ++i;
+    const bool joined = skip_joint(i) != i;
+    i = skip_joint(i);
+    if (p_.sign(i, ',')) ++i;
+    i += p_.slot(i, "open");
+    i += p_.slot(i, "article");
+    const auto list = day_list(i);
+    if (!list || p_.slot(list->end, "hour")) return std::nullopt;
+    if (!joined && !plausible(i, *list)) return std::nullopt;
+    if (p_.sign(list->end, ':') && p_.attached(list->end)) return std::nullopt;
+    return dated(at_, *month, *list, list->end);
   }
 
-  // "In May 12 people died": after a preposition a bare number is no day unless a comma or year
-  // follows.
-  bool plain(std::size_t i) const {
-    return inside(i + 1) && (c_.prose.tokens[i].shape & kNumber) != 0 &&
-           c_.prose.tokens[i + 1].pos != Pos::kPunct;
-  }
-  bool comma_or_year(std::size_t i) const {
-    return !inside(i) || c_.prose.word(i) == "," || year(i).has_value();
-  }
-
-  bool month_day_order() const {
-    const Table& table = c_.prose.language->table("date_words");
-    return table.find("month day").has_value();
+  // "septembre-2020-23"
+  std::optional<Expression> month_year_day(const MonthName& month) const {
+    const std::size_t i = skip_joint(month.last);
+    const auto year = i == month.last ? std::nullopt : year_at(c_, i, false);
+    if (!year || skip_joint(year->last) == year->last) return std::nullopt;
+    const auto day = day_number_at(c_, skip_joint(year->last));
+    if (!day) return std::nullopt;
+    const Period when = span_of(year->year, month.number, day->day, day->day);
+    if (!when.known()) return std::nullopt;
+    return make(at_, day->last, Grain::kDay, month.rule, when);
   }
 
-  std::optional<Expression> finish(const Month& m, int first, int last_day,
-                                   std::uint32_t last) const {
-    const auto y = year_behind(last);
-    const int use = y ? *y : guess_year(m.number, first, at_, last);
-    const Period when = use ? span_of(use, m.number, first, last_day) : Period{};
-    if (y && !when.known()) return std::nullopt;  // 30 February
-    return make(last, Grain::kDay, m.rule, when);
+  // "In May 12 people died": a number that counts what follows is no day.
+  bool plausible(std::size_t day, const DayList& list) const {
+    const bool usual =
+        p_.slot(at_, "month_day_order") || c_.prose.language->table("date_words").find("month day");
+    const bool year = p_.sign(list.end, ',') || year_at(c_, list.end, false);
+    if (year) return true;
+    const auto n = day_number_at(c_, day);
+    if (usual && !p_.slot_before(at_, "month_cue")) return true;
+    return (n && n->ordinal) || !c_.counts_something(list.end);
+  }
+
+  // A form that is also a common word: "may" as a verb, "mar".
+  bool short_word(std::size_t i) const {
+    const Token& t = c_.prose.tokens[p_[i].token];
+    return (t.pos == Pos::kAux || t.pos == Pos::kVerb) && !(t.shape & kCapital);
   }
 
   // "janvier 2022", "en janvier", "last January".
   std::optional<Expression> month_alone() const {
-    const auto m = month(at_);
+    const auto m = month_at(c_, at_);
     if (!m) return std::nullopt;
+    if (const auto y = year_behind(m->last))
+      return make(at_, y->last, Grain::kMonth, m->rule, month_of(y->year, m->number));
     std::uint32_t last = m->last;
-    if (const auto y = year_behind(last))
-      return make(last, Grain::kMonth, m->rule, month_of(*y, m->number));
-    const bool past = c_.word_before(at_, "last") || (inside(last) && c_.word(last, "last"));
-    const bool next = c_.word_before(at_, "next") || (inside(last) && c_.word(last, "next"));
-    if (!past && !next && !c_.word_before(at_, "month_cue")) return std::nullopt;
-    if ((c_.prose.tokens[at_].pos == Pos::kAux || c_.prose.word(at_).size() < 3))
+    const std::uint32_t past_behind = p_.slot(last, "last"), next_behind = p_.slot(last, "next");
+    const bool past = past_behind || p_.slot_before(at_, "last");
+    const bool next = next_behind || p_.slot_before(at_, "next");
+    const bool now = p_.slot_before(at_, "this");
+    if (!past && !next && !now && !p_.slot_before(at_, "month_cue") && !full_name())
       return std::nullopt;
-    if (inside(last) && (c_.word(last, "last") || c_.word(last, "next"))) ++last;
-    if (!c_.reference.known()) return make(last, Grain::kMonth, m->rule, {});
-    const Date now = date_of(c_.reference.begin);
-    int y = now.year;
+    if (short_word(at_) || p_[at_].span.end - p_[at_].span.begin < 3) return std::nullopt;
+    last += std::max(past_behind, next_behind);
+    std::size_t first = at_;
+    for (const char* slot : {"last", "next", "this"}) first -= p_.slot_before(first, slot);
+    if (!c_.reference.known()) return make(first, last, Grain::kMonth, m->rule, {});
+    const Date today = date_of(c_.reference.begin);
+    int y = today.year;
     if (next)
-      y += m->number <= now.month ? 1 : 0;
+      y += m->number <= today.month ? 1 : 0;
     else if (past)
-      y -= m->number >= now.month ? 1 : 0;
-    else
-      y = guess_year(m->number, 1, at_, last);
-    return make(last, Grain::kMonth, m->rule, y ? month_of(y, m->number) : Period{});
+      y -= m->number >= today.month ? 1 : 0;
+    else if (!now)
+      y = c_.guess_year(m->number, 1, c_.ahead(at_, last));
+    Expression e = make(first, last, Grain::kMonth, m->rule, y ? month_of(y, m->number) : Period{});
+    e.year_open = true;
+    return e;
   }
 
-  // "en 2019", "(2019)", "les années 1990", "the 1990s".
-  std::optional<Expression> year_alone() const {
-    const std::string_view form = c_.prose.word(at_);
-    if (form.size() == 5 && form[4] == 's' && c_.word_before(at_, "decade"))
-      return decade(to_int(form.substr(0, 4)));
-    const auto y = year(at_);
-    if (!y) return std::nullopt;
-    const auto last = static_cast<std::uint32_t>(at_ + 1);
-    if (*y % 10 == 0 && c_.word_before(at_, "decade") > 0 && !month_day_order()) return decade(y);
-    const bool alone = c_.end - c_.from == 1;
-    if (!alone && !c_.word_before(at_, "year_cue")) return std::nullopt;
-    if (!alone && counts_something(last)) return std::nullopt;
-    return make(last, Grain::kYear, c_.pack.rule("time:year"), year_of(*y));
-  }
-
-  // "de 2000 soldats": a word that can be counted follows, so it is a count.
-  bool counts_something(std::size_t i) const {
-    if (!inside(i)) return false;
-    const Pos pos = c_.prose.tokens[i].pos;
-    return pos == Pos::kNoun || pos == Pos::kName || pos == Pos::kAdj || pos == Pos::kOther;
-  }
-
-  std::optional<Expression> decade(std::optional<int> y) const {
-    if (!y || *y < kFirstYear || *y > kLastYear) return std::nullopt;
-    return make(static_cast<std::uint32_t>(at_ + 1), Grain::kYear, c_.pack.rule("time:year"),
-                {year_of(*y).begin, year_of(*y + 9).end});
-  }
-
-  // "2022-01-05", "2022-01-05T10:30", "05/01/2022", "5.1.2022": read from the bytes, not from the
-  // tokens.
-  std::optional<Expression> digits() const {
-    if (!(c_.prose.tokens[at_].shape & kDigits)) return std::nullopt;
-    const std::uint32_t begin = c_.prose.tokens[at_].span.begin;
-    const std::uint32_t limit = c_.prose.tokens[c_.end - 1].span.end;
-    std::size_t size = 0;
-    while (begin + size < limit && size < kMaxDigits &&
-           std::string_view("0123456789/.-:TZ+").find(c_.prose.text[begin + size]) !=
-               std::string_view::npos)
-      ++size;
-    for (std::size_t n = size; n >= 8; --n) {
-      const std::string_view text = c_.prose.text.substr(begin, n);
-      if (n < size && is_digit(static_cast<unsigned char>(c_.prose.text[begin + n]))) continue;
-      if (const auto e = iso_date(text)) return e;
-      if (const auto e = numeric_date(text)) return e;
-    }
-    return std::nullopt;
-  }
-
-  std::uint32_t token_behind(std::size_t byte) const {
-    std::size_t i = at_;
-    while (inside(i) && c_.prose.tokens[i].span.begin < byte) ++i;
-    return static_cast<std::uint32_t>(i);
-  }
-
-  std::optional<Expression> iso_date(std::string_view text) const {
-    if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto p = parse_iso(text);
-    if (!p) return std::nullopt;
-    const auto last = token_behind(c_.prose.tokens[at_].span.begin + text.size());
-    return make(last, text.size() > 10 ? Grain::kMinute : Grain::kDay, c_.pack.rule("time:digits"),
-                *p);
-  }
-
-  std::optional<Expression> numeric_date(std::string_view text) const {
-    const std::size_t a = text.find_first_not_of("0123456789");
-    if (a == std::string_view::npos || (text[a] != '/' && text[a] != '.' && text[a] != '-'))
-      return std::nullopt;
-    const std::size_t b = text.find(text[a], a + 1);
-    if (b == std::string_view::npos) return std::nullopt;
-    const auto x = to_int(text.substr(0, a)), y = to_int(text.substr(a + 1, b - a - 1)),
-               z = to_int(text.substr(b + 1));
-    const std::size_t year_digits = text.size() - b - 1;
-    if (!x || !y || !z || a > 2 || b - a > 3) return std::nullopt;
-    if (year_digits != 4 && !(year_digits == 2 && text[a] == '/')) return std::nullopt;
-    const int full = year_digits == 4 ? *z : *z + (*z < 50 ? 2000 : 1900);
-    const bool month_first =
-        c_.prose.language->table("date_words").find("m d y").has_value() && text[a] == '/';
-    int d = month_first ? *y : *x, m = month_first ? *x : *y;
-    if (m > 12 && d <= 12) std::swap(d, m);
-    const auto n = day_number(full, m, d);
-    if (!n) return std::nullopt;
-    const auto last = token_behind(c_.prose.tokens[at_].span.begin + text.size());
-    return make(last, Grain::kDay, c_.pack.rule("time:digits"), days(*n, 1));
+  // A month's name written out, that no other word is spelt like, may stand without a cue.
+  bool full_name() const {
+    const Table& table = c_.prose.language->table("months");
+    const Match m = p_.match(table, at_);
+    return m && table.cell(m.row, "lone") == "yes" &&
+           c_.prose.tokens[p_[at_].token].name.kind == NameKind::kNone;
   }
 
   const TimeContext& c_;
+  const Fragments& p_;
   std::size_t at_;
 };
 

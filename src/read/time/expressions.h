@@ -1,4 +1,4 @@
-// The parts that times are read from. Each reader takes a token and gives the expression that
+// The parts that times are read from. Each reader takes a fragment and gives the expression that
 // starts there.
 //
 // Does not: look for the sentence's other times; time.cc joins "vendredi" and "vers 17 h 40".
@@ -9,16 +9,29 @@
 #include <string_view>
 
 #include "read/language/prose.h"
+#include "read/time/fragments.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
 
 struct Expression {
-  std::uint32_t first = 0, last = 0;  // tokens
+  std::uint32_t first = 0, last = 0;  // fragments
   Period when{};                      // unknown: no reference, or a time of day without a day
   Grain grain = Grain::kDay;
   Rule rule = 0;
   std::int32_t minute = -1;  // of the day, for a time of day
+  std::int32_t until = -1;   // where it ends, for a part of the day and for "14 h à 16 h"
+  bool part = false;         // a part of the day: "matin"
+  bool half_open = false;    // an hour from 1 to 12 that may be before or after noon
+  bool bare = false;         // needs company: "17", "jeu", "de 5 à 7"
+  bool year_open = false;    // a day of a month whose year was guessed
+  bool weekly = false;       // a weekday and nothing that says of which week
+  bool late = false;         // of the evening or night: "tonight"
+  std::int8_t side = 0;      // -1: the first half of the part of the day behind it, 1: the second
+  std::uint8_t second = 0;   // of the minute
+  std::uint32_t clue = 0;    // the fragment that "before" and "after" would stand before
+
+  bool day() const { return minute < 0 && !part; }
 };
 
 struct TimeContext {
@@ -26,26 +39,85 @@ struct TimeContext {
   const Pack& pack;
   Period reference{};
   Period previous{};              // the last day that the text named before
-  std::size_t from = 0, end = 0;  // of the sentence
+  std::size_t from = 0, end = 0;  // of the sentence, in tokens
+  Fragments fragments;            // of the sentence
 
-  // Does date_words.tsv have `token i ..` in that slot? How many tokens; 0: no.
-  std::uint32_t word(std::size_t i, std::string_view slot) const;
-  // The same for words that end right before token i.
-  std::uint32_t word_before(std::size_t i, std::string_view slot) const;
-  // Does the verb or a cue near these tokens say that the time lies ahead?
+  // Does the verb or a cue near these fragments say that the time lies ahead?
   bool ahead(std::size_t first, std::size_t last) const;
-  // Does a finite verb stand near these tokens?
+  // Does a verb of the past stand near these fragments?
   bool told(std::size_t first, std::size_t last) const;
+  // Is there nothing but signs around these fragments in their sentence?
+  bool alone(std::size_t first, std::size_t last) const;
+  // Does a word follow at fragment i that the number before it could count, or that goes on with
+  // it?
+  bool counts_something(std::size_t i) const;
+  std::int32_t today() const;  // the reference's day number
+  // The year of a day and month without one; 0 without a reference.
+  int guess_year(int month, int day, bool ahead) const;
 };
 
-// "le 5 janvier 2022", "Jan. 5", "du 5 au 7 janvier", "5/1/2022", "2022-01-05", "en janvier", "en
-// 2019".
+// A whole number or a fraction in digits or words.
+struct UnitCount {
+  double value = 0;
+  std::uint32_t last = 0;  // fragments
+};
+std::optional<UnitCount> amount_at(const TimeContext& context, std::size_t at);
+// "17", "1er", "22nd", "premier", "twenty-second", "vingt et un": a day of a month.
+struct DayNumber {
+  int day = 0;
+  std::uint32_t last = 0;
+  bool ordinal = false, digits = false;
+};
+std::optional<DayNumber> day_number_at(const TimeContext& context, std::size_t at);
+struct MonthName {
+  int number = 0;
+  std::uint32_t last = 0;
+  Rule rule = 0;
+};
+std::optional<MonthName> month_at(const TimeContext& context, std::size_t at);
+struct YearNumber {
+  int year = 0;
+  std::uint32_t last = 0;
+};
+// "2022", "nineteen ninety-six"; `brief`: "98" and "'98" too.
+std::optional<YearNumber> year_at(const TimeContext& context, std::size_t at, bool brief);
+
+// "5/1/2022", "2022-01-05", "22/04", "3/2015".
+std::optional<Expression> digits_at(const TimeContext& context, std::size_t at);
+// "le 5 janvier 2022", "Jan. 5", "du 5 au 7 janvier", "en janvier".
 std::optional<Expression> date_at(const TimeContext& context, std::size_t at);
-// "vendredi", "lundi prochain".
+// "vendredi", "lundi prochain", "mardi 17".
 std::optional<Expression> weekday_at(const TimeContext& context, std::size_t at);
-// "hier", "la semaine dernière", "il y a deux jours".
+// "hier", "la semaine dernière".
 std::optional<Expression> relative_at(const TimeContext& context, std::size_t at);
-// "14 h 30", "2:30 pm", "à midi": no day, `minute` of it.
+// "il y a deux jours", "the last three weeks", "two weeks ago".
+std::optional<Expression> offset_at(const TimeContext& context, std::size_t at);
+// "deux jours après" and the like, before a day; the caller reads the day.
+struct Distance {
+  std::uint32_t last = 0;  // fragments
+  double months = 0, minutes = 0;
+  Grain grain = Grain::kDay;
+  Rule rule = 0;
+};
+std::optional<Distance> distance_at(const TimeContext& context, std::size_t at);
+Period moved(Period from, const Distance& distance);
+// "Q1 2019", "the first week of October", "les années 1990", "en 2019", "mid-March".
+std::optional<Expression> period_at(const TimeContext& context, std::size_t at);
+// "Noël", "Easter Monday 2019".
+std::optional<Expression> holiday_at(const TimeContext& context, std::size_t at);
+// "14 h 30", "2:30 pm", "à midi", "half past seven": no day, `minute` of it.
 std::optional<Expression> clock_at(const TimeContext& context, std::size_t at);
+// "de 14 h à 16 h", "5 to 6 pm".
+std::optional<Expression> clock_range_at(const TimeContext& context, std::size_t at);
+// "dans la matinée", "tard dans la soirée".
+std::optional<Expression> daypart_at(const TimeContext& context, std::size_t at);
+// A day by its date, name or number, and nothing that is counted from another day.
+std::optional<Expression> named_day_at(const TimeContext& context, std::size_t at);
+// Any expression that names a day or a longer period.
+std::optional<Expression> day_at(const TimeContext& context, std::size_t at);
+
+// The calendar's day, week, month or year that lies `n` of them from `from`.
+Period calendar_step(Period from, std::string_view unit, std::int32_t n);
+Grain grain_of(std::string_view unit);
 
 }  // namespace recoupe

@@ -1,12 +1,10 @@
-// Times counted from another: from the reference day, or, for "la veille", from the last day that
-// the text named.
+// Words for a time counted from the reference day, or, for "la veille", from the last day that the
+// text named; and the days of the week.
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 
 #include "base/calendar.h"
 #include "base/codes.h"
-#include "base/utf8.h"
-#include "read/language/numerals.h"
 #include "read/time/expressions.h"
 
 namespace recoupe {
@@ -14,14 +12,8 @@ namespace {
 
 constexpr int kWeek = 7;
 constexpr int kSaturday = 6;
-constexpr double kMostUnits = 10'000;  // "il y a 10 000 ans" is no date of news
-constexpr std::size_t kNear = 8;       // tokens between a time and the verb that looks ahead
-constexpr std::size_t kLongestPhrase = 5;
-
-Grain grain_of(std::string_view unit) {
-  const bool longer = unit == "decade" || unit == "century";
-  return from_code<Grain>(unit).value_or(longer ? Grain::kYear : Grain::kDay);
-}
+constexpr int kMonthsAround =
+    12;  // how far "mardi 17" looks for a month where the 17th is a Tuesday
 
 std::int32_t number(std::string_view cell) {
   std::int32_t value = 0;
@@ -40,13 +32,124 @@ Period months_from(Period from, int months, int how_many) {
   return {a.begin, month_of(last / 12, last % 12 + 1).end};
 }
 
-// The calendar's day, week, month or year that lies `n` of them from `from`.
-Period shifted(Period from, std::string_view unit, std::int32_t n) {
+class WeekdayReader {
+ public:
+  WeekdayReader(const TimeContext& c, std::size_t at)
+      : c_(c), p_(c.fragments), table_(c.prose.language->table("weekdays")), at_(at) {}
+
+  std::optional<Expression> read() const {
+    const Match m = p_.match(table_, at_);
+    if (!m || p_.slot_before(at_, "habit")) return std::nullopt;
+    Expression e{.first = static_cast<std::uint32_t>(at_),
+                 .last = static_cast<std::uint32_t>(at_ + m.length)};
+    e.rule = table_.rule(m.row);
+    e.bare = table_.cell(m.row, "short") == "yes";
+    const int day = number(table_.cell(m.row, "weekday"));
+    if (e.bare && p_.sign(e.last, '.') && p_.attached(e.last)) ++e.last;
+    if (of_week(e, day) || numbered(e, day)) return e;
+    nearest(e, day);
+    return e;
+  }
+
+ private:
+  // "vendredi de la semaine prochaine", "Tuesday of last week", "this week on Friday"
+  bool of_week(Expression& e, int day) const {
+    std::size_t i = e.last;
+    if (p_.sign(i, ',')) ++i;
+    i += p_.slot(i, "of");
+    const auto week = relative_at(c_, i);
+    if (!week || week->grain != Grain::kWeek || !week->when.known()) return false;
+    e.when = days(day_index(week->when) + day - 1, 1);
+    e.last = week->last;
+    e.bare = false;
+    return true;
+  }
+
+  // "mardi 17", "Friday the 26th": the nearest month where that day is that weekday.
+  bool numbered(Expression& e, int day) const {
+    std::size_t i = e.last;
+    if (p_.sign(i, ',')) ++i;
+    i += p_.slot(i, "article");
+    const auto n = day_number_at(c_, i);
+    if (!n || (!n->digits && !n->ordinal) || p_.slot(n->last, "hour") || p_.sign(n->last, ':') ||
+        p_.sign(n->last, '/') || p_.slot(n->last, "am") || p_.slot(n->last, "pm") ||
+        (!n->ordinal && (c_.counts_something(n->last) || p_.slot(n->last, "range"))))
+      return false;
+    if (p_.sign(n->last, '-') ||
+        (p_.sign(n->last, '.') && p_.attached(n->last + 1) && p_.number(n->last + 1)))
+      return false;
+    if (month_at(c_, n->last + p_.slot(n->last, "of"))) return false;
+    e.when = with_number(n->day, day, c_.ahead(e.first, n->last));
+    e.last = n->last;
+    e.bare = false;
+    return true;
+  }
+
+  Period with_number(int day, int weekday, bool ahead) const {
+    if (!c_.reference.known()) return {};
+    const Date now = date_of(c_.reference.begin);
+    std::optional<std::int32_t> best;
+    for (int k = -kMonthsAround; k <= kMonthsAround; ++k) {
+      const int month = now.year * 12 + now.month - 1 + k;
+      const auto n = day_number(month / 12, month % 12 + 1, day);
+      if (!n || (ahead && *n < c_.today()) || date_of(days(*n, 1).begin).weekday != weekday)
+        continue;
+      if (!best || std::abs(*n - c_.today()) < std::abs(*best - c_.today())) best = n;
+    }
+    return best ? days(*best, 1) : Period{};
+  }
+
+  void nearest(Expression& e, int day) const {
+    const std::uint32_t behind = std::max(p_.slot(e.last, "last"), p_.slot(e.last, "next"));
+    const bool past = p_.slot_before(at_, "last") || p_.slot(e.last, "last");
+    const bool next = p_.slot_before(at_, "next") || p_.slot(e.last, "next");
+    const bool now = p_.slot_before(at_, "this") > 0;
+    e.last += behind;
+    for (const char* slot : {"last", "next", "this"}) e.first -= p_.slot_before(e.first, slot);
+    if (e.first != at_) e.bare = false;
+    if (!c_.reference.known()) return;
+    const int today = date_of(c_.reference.begin).weekday;
+    const int back = (today - day + kWeek) % kWeek;
+    std::int32_t offset = -back;
+    if (past)
+      offset = back == 0 ? -kWeek : -back;
+    else if (now)
+      offset = day - today;  // of the week we are in
+    else if (next || (back != 0 && c_.ahead(e.first, e.last)))
+      offset = kWeek - back;
+    e.weekly = !past && !next && !now;
+    e.when = days(c_.today() + offset, 1);
+  }
+
+  const TimeContext& c_;
+  const Fragments& p_;
+  const Table& table_;
+  std::size_t at_;
+};
+
+// Where the row's time is counted from; unknown where the text has not said.
+Period anchor(const TimeContext& c, std::string_view anchor, std::int32_t offset, bool likely) {
+  if (anchor != "previous") return c.reference;
+  if (c.previous.known()) return c.previous;
+  return offset < 0 || likely ? c.reference : Period{};
+}
+
+}  // namespace
+
+Grain grain_of(std::string_view unit) {
+  if (unit == "weekend") return Grain::kDay;
+  if (unit == "half") return Grain::kMonth;
+  const bool longer = unit == "decade" || unit == "century";
+  return from_code<Grain>(unit).value_or(longer ? Grain::kYear : Grain::kDay);
+}
+
+Period calendar_step(Period from, std::string_view unit, std::int32_t n) {
   if (!from.known()) return {};
   const std::int32_t today = day_index(from);
   const Date d = date_of(from.begin);
   if (unit == "day") return days(today + n, 1);
   if (unit == "week") return days(today - (d.weekday - 1) + kWeek * n, kWeek);
+  if (unit == "fortnight") return days(today - (d.weekday - 1) + 2 * kWeek * n, 2 * kWeek);
   if (unit == "weekend") {  // the one behind us, or the one we are in
     const std::int32_t back = d.weekday >= kSaturday ? d.weekday - kSaturday : d.weekday + 1;
     const bool in_it = d.weekday >= kSaturday;
@@ -54,190 +157,40 @@ Period shifted(Period from, std::string_view unit, std::int32_t n) {
   }
   if (unit == "month") return months_from(from, n, 1);
   if (unit == "quarter") return months_from(from, n * 3 - (d.month - 1) % 3, 3);
+  if (unit == "half") return months_from(from, n * 6 - (d.month - 1) % 6, 6);
   if (unit == "year") return year_of(d.year + n);
-  if (unit == "decade") return year_of(d.year + 10 * n);
-  if (unit == "century") return year_of(d.year + 100 * n);
-  const std::int32_t step = unit == "hour" ? 60 : unit == "minute" ? 1 : 0;
-  const bool exact =
-      from.end - from.begin < kMinutesPerDay;  // else "two hours ago" is that day, no better
-  if (!exact) return day_of(from.begin);
-  return {from.begin + n * step, from.begin + n * step + std::max(step, 1)};
-}
-
-// From `from` back or on over n units: "the last three days".
-Period stretch(Period from, std::string_view unit, std::int32_t n) {
-  const Period far = shifted(from, unit, n);
-  if (!far.known()) return {};
-  const Period near = day_of(from.begin);
-  return n < 0 ? Period{far.begin, near.begin} : Period{near.end, far.end};
-}
-
-class OffsetReader {
- public:
-  OffsetReader(const TimeContext& c, std::size_t at)
-      : c_(c),
-        at_(at),
-        table_(c.prose.language->table("offsets")),
-        place_(table_.column("place")) {}
-
-  std::optional<Expression> read() const {
-    for (const Match& m : matches(c_.prose, table_, at_, c_.end))
-      if (table_.cell(m.row, place_) == "before")
-        if (auto e = behind(at_ + m.length, m.row)) return e;
-    return behind(at_, std::nullopt);
-  }
-
- private:
-  // A number, perhaps a word between, a unit, perhaps a word behind.
-  std::optional<Expression> behind(std::size_t i, std::optional<std::uint32_t> row) const {
-    auto n = numeral_at(c_.prose, i, c_.end);
-    const bool numeral = n.has_value();
-    std::size_t at = i;
-    if (n)
-      at += n->length;
-    else if (!row)
-      return std::nullopt;
-    else
-      n = Numeral{.value = 1};
-    if (n->value > kMostUnits || n->value != std::floor(n->value)) return std::nullopt;
-    if (const auto m = placed(at, "between")) {
-      row = m->row;
-      at += m->length;
-    }
-    const Table& units = c_.prose.language->table("time_units");
-    const Match unit = match(c_.prose, units, at, c_.end);
-    if (!unit) return std::nullopt;
-    at += unit.length;
-    if (const auto m = placed(at, "after"); m && !row) {
-      row = m->row;
-      at += m->length;
-    }
-    if (!row || !allowed(*row, numeral, at)) return std::nullopt;
-    return made(*row, units.cell(unit.row, "unit"), static_cast<std::int32_t>(n->value), at);
-  }
-
-  // Without a number only a span can be meant ("the past week"). "in two days" behind a past verb
-  // is a duration.
-  bool allowed(std::uint32_t row, bool numeral, std::size_t last) const {
-    if (!numeral && table_.cell(row, "mode") != "span") return false;
-    const bool forward =
-        table_.cell(row, "direction") == "1" && table_.cell(row, place_) == "before";
-    return !forward || c_.ahead(at_, last) || !c_.told(at_, last);
-  }
-
-  std::optional<Match> placed(std::size_t at, std::string_view place) const {
-    for (const Match& m : matches(c_.prose, table_, at, c_.end))
-      if (table_.cell(m.row, place_) == place) return m;
-    return std::nullopt;
-  }
-
-  std::optional<Expression> made(std::uint32_t row, std::string_view unit, std::int32_t n,
-                                 std::size_t last) const {
-    const bool back = table_.cell(row, "direction") == "-1";
-    const Period from = table_.cell(row, "anchor") == "previous" ? c_.previous : c_.reference;
-    const std::int32_t offset = back ? -n : n;
-    Expression e{static_cast<std::uint32_t>(at_),
-                 static_cast<std::uint32_t>(last),
-                 {},
-                 grain_of(unit),
-                 table_.rule(row),
-                 -1};
-    e.when = table_.cell(row, "mode") == "span" ? stretch(from, unit, offset)
-                                                : shifted(from, unit, offset);
-    return e;
-  }
-
-  const TimeContext& c_;
-  std::size_t at_;
-  const Table& table_;
-  Table::Column place_;
-};
-
-}  // namespace
-
-std::uint32_t TimeContext::word(std::size_t i, std::string_view slot) const {
-  if (i >= end) return 0;
-  const Table& table = prose.language->table("date_words");
-  const Table::Column column = table.column("slot");
-  for (const Match& m : matches(prose, table, i, end))
-    if (table.cell(m.row, column) == slot) return m.length;
-  return 0;
-}
-
-std::uint32_t TimeContext::word_before(std::size_t i, std::string_view slot) const {
-  const Table& table = prose.language->table("date_words");
-  const Table::Column column = table.column("slot");
-  for (std::size_t p = i > from + kLongestPhrase ? i - kLongestPhrase : from; p < i; ++p)
-    for (const Match& m : matches(prose, table, p, i))
-      if (p + m.length == i && table.cell(m.row, column) == slot) return m.length;
-  return 0;
-}
-
-bool TimeContext::told(std::size_t first, std::size_t last) const {
-  for (std::size_t i = first > from + kNear ? first - kNear : from; i < std::min(end, last + kNear);
-       ++i)
-    if ((i < first || i >= last) && (prose.tokens[i].forms & kFinite)) return true;
-  return false;
-}
-
-bool TimeContext::ahead(std::size_t first, std::size_t last) const {
-  for (std::size_t gap = 1; gap <= kNear; ++gap)
-    for (const std::size_t i : {first - gap, last + gap - 1}) {
-      if (i < from || i >= end || (i >= first && i < last)) continue;
-      if (i < first && word(i, "future")) return true;
-      const Token& t = prose.tokens[i];
-      // "will resume": the form alone could be a present.
-      const bool led = i > from && word(i - 1, "future");
-      if (t.forms & kFinite) return led || (t.forms & kFutureForm) != 0;
-    }
-  return false;
+  const int years = unit == "decade" ? 10 : unit == "century" ? 100 : 0;
+  if (years == 0) return from.end - from.begin < kMinutesPerDay ? from : day_of(from.begin);
+  const int first = d.year - d.year % years + years * n;
+  return {year_of(first).begin, year_of(first + years - 1).end};
 }
 
 std::optional<Expression> weekday_at(const TimeContext& c, std::size_t at) {
-  const Table& table = c.prose.language->table("weekdays");
-  const Match m = match(c.prose, table, at, c.end);
-  if (!m || c.word_before(at, "habit")) return std::nullopt;
-  auto last = static_cast<std::uint32_t>(at + m.length);
-  Expression e{static_cast<std::uint32_t>(at), last, {}, Grain::kDay, table.rule(m.row), -1};
-  const bool past = c.word_before(at, "last") || c.word(last, "last");
-  const bool next = c.word_before(at, "next") || c.word(last, "next");
-  if (const std::uint32_t n = std::max(c.word(last, "last"), c.word(last, "next")))
-    e.last = last += n;
-  if (past || next)
-    e.first -= std::max(c.word_before(at, "last"), c.word_before(at, "next"));
-  else
-    e.first -= c.word_before(at, "this");
-  if (!c.reference.known()) return e;
-  const int day = number(table.cell(m.row, "weekday"));
-  const int today = date_of(c.reference.begin).weekday;
-  const int back = (today - day + kWeek) % kWeek;
-  std::int32_t offset = -back;
-  if (past && back == 0) offset = -kWeek;
-  if (next)
-    offset = back == 0 ? kWeek : kWeek - back;
-  else if (!past && back != 0 && c.ahead(e.first, last))
-    offset = kWeek - back;
-  e.when = days(day_index(c.reference) + offset, 1);
-  return e;
+  return WeekdayReader(c, at).read();
 }
 
 std::optional<Expression> relative_at(const TimeContext& c, std::size_t at) {
   const Table& table = c.prose.language->table("relative");
-  if (const Match m = match(c.prose, table, at, c.end)) {
-    const std::string_view unit = table.cell(m.row, "unit");
-    const std::int32_t offset = number(table.cell(m.row, "offset"));
-    const bool previous = table.cell(m.row, "anchor") == "previous";
-    const Period from = previous && c.previous.known() ? c.previous
-                        : previous && offset >= 0      ? Period{}
-                                                       : c.reference;
-    return Expression{static_cast<std::uint32_t>(at),
-                      static_cast<std::uint32_t>(at + m.length),
-                      shifted(from, unit, offset),
-                      grain_of(unit),
-                      table.rule(m.row),
-                      -1};
-  }
-  return OffsetReader(c, at).read();
+  const Match m = c.fragments.match(table, at);
+  if (!m) return std::nullopt;
+  const std::string_view unit = table.cell(m.row, "unit");
+  const std::int32_t offset = number(table.cell(m.row, "offset"));
+  Expression e{.first = static_cast<std::uint32_t>(at),
+               .last = static_cast<std::uint32_t>(at + m.length)};
+  const bool likely = table.cell(m.row, "anchor") == "previous" &&
+                      (c.ahead(e.first, e.last) || !c.told(e.first, e.last));
+  const Period from = anchor(c, table.cell(m.row, "anchor"), offset, likely);
+  std::int32_t n = offset;
+  if (unit == "weekend" && offset == 0 && from.known() && date_of(from.begin).weekday < kSaturday &&
+      !c.told(e.first, e.last))
+    n = 1;  // without a verb of the past, "this weekend" is the one to come
+  e.when = unit == "now" ? from : calendar_step(from, unit, n);
+  e.grain = unit == "now" ? Grain::kMinute : grain_of(unit);
+  if (unit == "now" && from.known() && from.end - from.begin >= kMinutesPerDay)
+    e.grain = Grain::kDay;
+  e.rule = table.rule(m.row);
+  e.late = table.cell(m.row, "late") == "yes";
+  return e;
 }
 
 }  // namespace recoupe

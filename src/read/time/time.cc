@@ -1,7 +1,7 @@
-// One pass over each sentence: at every token the readers of expressions are asked in turn, dates
-// before weekdays before relative times before times of day. Neighbours that speak of one moment
-// are joined: "vendredi 7 janvier", "samedi vers 17 h 40". Ranges of whole dates are joined too:
-// "du 30 décembre au 2 janvier".
+// One pass over each sentence. At every fragment the readers are asked for a day, a time of day or
+// a part of the day; neighbours that speak of one moment are joined, in any order: "vendredi 7
+// janvier vers 17 h 40", "5 to 6 pm on Tuesday", "mardi soir". Ranges of whole dates are joined
+// too: "du 30 décembre au 2 janvier".
 #include "read/time/time.h"
 
 #include <algorithm>
@@ -12,8 +12,16 @@
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kMaxTimes = 2000;    // of one article; timetables have more, news do not
-constexpr std::uint32_t kMostBetween = 3;  // tokens between a day and its time of day
+constexpr std::size_t kMaxTimes = 2000;  // of one article; timetables have more, news do not
+constexpr std::int32_t kNearDays = 31;   // an hour belongs to a day named before, if that is recent
+constexpr int kNoon = 12 * 60;
+constexpr std::int32_t kWeek = 7 * kMinutesPerDay;
+
+// What one moment is made of.
+struct Moment {
+  std::optional<Expression> day, clock, part;
+  std::uint32_t first = 0, last = 0;
+};
 
 class TimeReader {
  public:
@@ -24,122 +32,233 @@ class TimeReader {
     for (const Run<Token>& words : prose_.words) {
       c_.from = words.begin;
       c_.end = words.end;
-      for (std::size_t i = words.begin; i < words.end && out_.size() < kMaxTimes;) {
-        auto e = expression(i);
-        if (!e) {
-          ++i;
-          continue;
-        }
-        complete(*e);
-        add(*e);
-        i = std::max<std::size_t>(e->last, i + 1);
+      c_.fragments = Fragments(prose_, words);
+      sentence_day_ = {};
+      for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
+        const auto e = stretch_at(i);
+        if (e) add(*e);
+        i = e ? std::max<std::size_t>(e->last, i + 1) : i + 1;
       }
     }
     return std::move(out_);
   }
 
  private:
-  std::optional<Expression> expression(std::size_t i) {
-    if (auto e = date_at(c_, i)) return e;
-    if (auto e = weekday_at(c_, i)) return with_date(*e);
-    if (auto e = relative_at(c_, i)) return e;
-    return clock_at(c_, i);
+  // "from 4 pm today to 5 pm tomorrow"
+  std::optional<Expression> stretch_at(std::size_t i) const {
+    auto e = moment_at(i);
+    if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) return e;
+    const Fragments& p = c_.fragments;
+    std::size_t gap = p.slot(e->last, "range");
+    if (gap == 0 && p.slot_before(e->first, "open")) gap = p.slot(e->last, "list");
+    const auto to = gap ? moment_at(e->last + gap) : std::nullopt;
+    if (!to || to->grain < Grain::kHour || to->when.begin <= e->when.begin) return e;
+    e->when.end = to->when.begin;
+    e->last = to->last;
+    return e;
   }
 
-  // "vendredi 7 janvier", "Friday, January 7": one day, and the date says which.
-  Expression with_date(Expression e) const {
-    std::uint32_t at = e.last;
-    if (at < c_.end && prose_.word(at) == ",") ++at;
-    if (at >= c_.end) return e;
-    const auto date = date_at(c_, at);
-    if (!date || date->grain != Grain::kDay) return e;
-    Expression joined = *date;
-    joined.first = e.first;
-    return joined;
-  }
-
-  void complete(Expression& e) {
-    range(e);
-    day_part(e);
-    if (e.minute < 0) {
-      clock_behind(e);
-    } else {
-      day_behind(e);
+  std::optional<Expression> moment_at(std::size_t i) const {
+    Moment m;
+    if (!take(m, i)) return std::nullopt;
+    m.first = (m.day ? m.day : m.clock ? m.clock : m.part)->first;
+    for (int n = 0; n < 2; ++n) {
+      std::size_t at = m.last;
+      const Fragments& p = c_.fragments;
+      if (take(m, at)) continue;
+      if (p.sign(at, ',') || p.sign(at, '-')) ++at;
+      if (at > m.last && take(m, at)) continue;
+      const std::uint32_t joint =
+          std::max({p.slot(at, "joint"), p.slot(at, "before"), p.slot(at, "after")});
+      if (joint == 0 || !take(m, at + joint)) break;
     }
+    add_year(m);
+    auto e = resolved(m);
+    if (!e) return e;
+    e->clue = e->first;
+    if (m.clock && open_end(m.clock->first) != OpenEnd::kNone) e->clue = m.clock->first;
+    return e;
+  }
+
+  // "Wed Aug 05 12:00:00 2015"
+  void add_year(Moment& m) const {
+    if (!m.day || !m.clock || !m.day->year_open || !m.day->when.known()) return;
+    const auto y = year_at(c_, m.last, false);
+    if (!y || !c_.fragments.number(m.last)) return;
+    m.day->when = in_year(y->year, date_of(m.day->when.begin), m.day->grain);
+    m.last = y->last;
+  }
+
+  // Adds to the moment what it lacks and stands at fragment i.
+  bool take(Moment& m, std::size_t i) const {
+    if (!m.day)
+      if (auto e = day_at(c_, i); e && (m.last == 0 || (e->grain == Grain::kDay && !e->bare))) {
+        if (!m.clock) range(*e);
+        m.day = e;
+        m.last = e->last;
+        return true;
+      }
+    if (m.day && m.day->grain != Grain::kDay) return false;
+    if (!m.clock && !offset_behind(i))
+      if (auto e = clock(i)) {
+        m.clock = e;
+        m.last = e->last;
+        return true;
+      }
+    if (!m.part)
+      if (auto e = daypart_at(c_, i)) {
+        m.part = e;
+        m.last = e->last;
+        return true;
+      }
+    return false;
+  }
+
+  // "about 23 hours ago" is no time of day.
+  bool offset_behind(std::size_t i) const {
+    const std::uint32_t cue = c_.fragments.slot(i, "clock_cue");
+    return cue > 0 && offset_at(c_, i + cue).has_value();
+  }
+
+  std::optional<Expression> clock(std::size_t i) const {
+    if (auto e = clock_range_at(c_, i)) return e;
+    return clock_at(c_, i);
   }
 
   // "du 30 décembre au 2 janvier", "from Monday to Friday"
   void range(Expression& e) const {
-    if (e.minute >= 0 || e.grain > Grain::kDay) return;
-    const std::uint32_t gap = std::max(c_.word(e.last, "range"), c_.word(e.last, "list"));
-    const std::uint32_t open = c_.word_before(e.first, "open");
-    if (gap == 0 || open == 0 || e.last + gap >= c_.end || prose_.word(e.last) == ",") return;
-    auto to = date_at(c_, e.last + gap);
-    if (!to) to = weekday_at(c_, e.last + gap);
-    if (!to || to->grain != e.grain) return;
-    if (to->when.known() && e.when.known() && to->when.begin < e.when.begin) return;
-    if (e.when.known() != to->when.known()) return;
-    e.when.end = to->when.end;
+    const Fragments& p = c_.fragments;
+    if (e.grain > Grain::kDay || e.bare || p.sign(e.last, ',')) return;
+    std::size_t gap = p.slot(e.last, "range");
+    if (gap == 0 && p.slot_before(e.first, "open")) gap = p.slot(e.last, "list");
+    if (gap == 0) return;
+    auto to = other_end(e, e.last + gap);
+    if (!to || to->when.known() != e.when.known()) return;
+    Period from = e.when;
+    if (to->weekly && from.known() && to->when.begin < from.begin) {
+      const std::int32_t weeks = (from.begin - to->when.begin + kWeek - 1) / kWeek;
+      to->when = {to->when.begin + weeks * kWeek, to->when.end + weeks * kWeek};
+    }
+    if (e.year_open && to->year_open && from.known())
+      to->when = year_not_before(to->when, from, to->grain);
+    if (e.year_open && !to->year_open) from = same_year(from, to->when, e.grain);
+    if (from.known() && to->when.end <= from.begin) return;
+    e.when = {from.begin, to->when.end};
+    e.grain = std::min(Grain::kDay, std::max(e.grain, to->grain));
     e.last = to->last;
   }
 
-  void day_part(Expression& e) const {
-    if (e.minute >= 0 || e.grain != Grain::kDay) return;
-    if (const Match m = match(prose_, prose_.language->table("dayparts"), e.last, c_.end))
-      e.last += m.length;
+  std::optional<Expression> other_end(const Expression& e, std::size_t i) const {
+    if (e.grain == Grain::kYear)
+      if (const auto y = year_at(c_, i, false); y && !c_.counts_something(y->last)) {
+        Expression to{.last = y->last, .when = year_of(y->year), .grain = Grain::kYear};
+        return to;
+      }
+    const auto to = day_at(c_, i + c_.fragments.slot(i, "article"));
+    return to && !to->bare ? to : std::nullopt;
   }
 
-  // "samedi vers 17 h 40", "March 3, 2019, 9:45 am"
-  void clock_behind(Expression& e) const {
-    if (e.grain != Grain::kDay) return;
-    std::uint32_t at = e.last;
-    if (at < c_.end && prose_.word(at) == ",") ++at;
-    at += c_.word(at, "clock_cue");
-    if (at >= c_.end || at - e.last > kMostBetween) return;
-    const auto clock = clock_at(c_, at);
-    if (!clock) return;
-    e.last = clock->last;
-    refine(e, *clock);
+  // The first such day, or month, that does not end before `from`.
+  static Period year_not_before(Period p, Period from, Grain grain) {
+    const int year = date_of(from.begin).year;
+    const Period there = in_year(year, date_of(p.begin), grain);
+    return there.end > from.begin ? there : in_year(year + 1, date_of(p.begin), grain);
+  }
+  // The same day of `year`, or the same month.
+  static Period in_year(int year, const Date& d, Grain grain) {
+    if (grain == Grain::kMonth) return month_of(year, d.month);
+    const auto n = day_number(year, d.month, d.day);
+    return n ? days(*n, 1) : Period{};
+  }
+  static Period same_year(Period p, Period other, Grain grain) {
+    if (!p.known()) return p;
+    const int year = date_of(other.begin).year;
+    const Period there = in_year(year, date_of(p.begin), grain);
+    return there.begin <= other.begin ? there : in_year(year - 1, date_of(p.begin), grain);
   }
 
-  // "vers 17 h 40 dimanche", "6:05 a.m., March 4, 2019"
-  void day_behind(Expression& clock) {
-    std::uint32_t at = clock.last;
-    if (at < c_.end && prose_.word(at) == ",") ++at;
-    for (const char* slot : {"article", "open"})
-      if (at < c_.end && !date_at(c_, at)) at += c_.word(at, slot);
-    if (at >= c_.end) return;
-    auto day = date_at(c_, at);
-    if (!day) {
-      day = weekday_at(c_, at);
-      if (day) day = with_date(*day);
+  // The day that a time of day without one belongs to.
+  Period day_in_view() const {
+    if (!c_.reference.known()) return {};
+    if (sentence_day_.known()) return sentence_day_;
+    const Period today = day_of(c_.reference.begin);
+    if (c_.previous.known() &&
+        std::abs(c_.previous.begin - today.begin) <= kNearDays * kMinutesPerDay)
+      return c_.previous;
+    return today;
+  }
+
+  std::optional<Expression> resolved(const Moment& m) const {
+    const Expression* only = m.day && !m.clock && !m.part   ? &*m.day
+                             : m.clock && !m.day && !m.part ? &*m.clock
+                             : m.part && !m.day && !m.clock ? &*m.part
+                                                            : nullptr;
+    if (only && only->bare) return std::nullopt;
+    if (only && m.day) return m.day;
+    Expression e = m.clock ? *m.clock : m.part ? *m.part : *m.day;
+    e.first = m.first;
+    e.last = m.last;
+    const Period day = m.day ? m.day->when : day_in_view();
+    if (!m.clock) return part_of(day, m, e);
+    if (m.day && e.half_open && m.day->late) afternoon(e, kEvening);
+    if (m.part && e.half_open) afternoon(e, *m.part);
+    e.when = {};
+    if (day.known() && day.end - day.begin <= kMinutesPerDay) {
+      const std::int32_t length = e.until > e.minute        ? e.until - e.minute
+                                  : e.grain == Grain::kHour ? 60
+                                                            : 1;
+      const std::int32_t begin = day_of(day.begin).begin + e.minute;
+      e.when = {begin, begin + length};
+    } else if (m.day) {
+      return m.day;
     }
-    if (!day) day = relative_at(c_, at);
-    if (!day || day->grain != Grain::kDay) return;
-    const Expression time = clock;
-    clock = *day;
-    clock.first = time.first;
-    refine(clock, time);
+    return e;
   }
 
-  static void refine(Expression& day, const Expression& clock) {
-    day.grain = clock.grain;
-    day.minute = clock.minute;
-    if (!day.when.known()) return;
-    const std::int32_t begin = day.when.begin + clock.minute;
-    day.when = {begin, begin + (clock.grain == Grain::kHour ? 60 : 1)};
+  // The hours of a part of a day stand beside the day; a night has none of one day.
+  static std::optional<Expression> part_of(Period day, const Moment& m, Expression part) {
+    if (!m.day && part.until == 0) return std::nullopt;
+    const std::int32_t middle = (part.minute + part.until) / 2;
+    if (m.day && m.day->side != 0) (m.day->side < 0 ? part.until : part.minute) = middle;
+    part.grain = Grain::kDay;
+    part.when = day;
+    return part;
+  }
+
+  static constexpr Expression kEvening{.until = 0, .part = true};
+
+  // "8 in the evening" is 20 h.
+  static void afternoon(Expression& clock, const Expression& part) {
+    const bool late = part.until <= 0 ? clock.minute >= 5 * 60 : part.minute >= kNoon;
+    if (!late || clock.minute >= kNoon) return;
+    clock.minute += kNoon;
+    if (clock.until >= 0) clock.until += kNoon;
+  }
+
+  // Is what is meant before or after what stands at that fragment?
+  OpenEnd open_end(std::size_t at) const {
+    if (c_.fragments.slot_before(at, "before")) return OpenEnd::kBefore;
+    return c_.fragments.slot_before(at, "after") ? OpenEnd::kAfter : OpenEnd::kNone;
   }
 
   void add(const Expression& e) {
     TimeRef t{.when = e.when, .rule = e.rule, .grain = e.grain};
-    t.span = {prose_.tokens[e.first].span.begin, prose_.tokens[e.last - 1].span.end};
+    t.second = e.second;
+    if (e.part && e.until > 0 && e.when.end - e.when.begin == kMinutesPerDay) {
+      t.from_hour = static_cast<std::uint8_t>(e.minute / 60);
+      t.to_hour = static_cast<std::uint8_t>(e.until / 60);
+    }
+    t.open = open_end(e.clue);
+    t.span = {c_.fragments[e.first].span.begin, c_.fragments[e.last - 1].span.end};
     if (!out_.empty() && out_.back().span.end > t.span.begin) return;
-    if (e.when.known() && e.grain >= Grain::kDay) c_.previous = day_of(e.when.begin);
+    if (e.when.known() && e.grain >= Grain::kDay)
+      c_.previous = sentence_day_ = day_of(e.when.begin);
     out_.push_back(t);
   }
 
   const Prose& prose_;
   TimeContext c_;
+  Period sentence_day_{};  // the last day that this sentence named
   std::vector<TimeRef> out_;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/codes.h"
@@ -45,6 +46,31 @@ class ReadingWriter {
   void bounds(Period p) {
     w_.text_or_null("from", p.known() ? iso_begin(p) : std::string());
     w_.text_or_null("to", p.known() ? iso_end(p) : std::string());
+  }
+  // "before 2018" has no beginning, "after 5 pm" no end; a second is added to its minute.
+  void time_bounds(const TimeRef& t) {
+    std::string from, to;
+    if (t.when.known() && t.grain == Grain::kSecond) {
+      const std::string minute = iso(t.when.begin, true);
+      const std::string next = t.second < 59 ? minute : iso(t.when.begin + 1, true);
+      const auto with = [](std::string text, int second) {
+        return text.insert(text.size() - 1, fmt::format(":{:02}", second));
+      };
+      from = with(minute, t.second);
+      to = with(next, (t.second + 1) % 60);
+    } else if (t.when.known()) {
+      Period p = t.when;
+      if (t.to_hour != 0) p = {p.begin + t.from_hour * 60, p.begin + t.to_hour * 60};
+      from = iso_begin(p);
+      to = iso_end(p);
+    }
+    if (t.open == OpenEnd::kBefore) to = std::exchange(from, {});
+    if (t.open == OpenEnd::kAfter) {
+      if (t.grain <= Grain::kDay) from = to;  // "after 5 pm" begins there, "after May" in June
+      to.clear();
+    }
+    w_.text_or_null("from", from);
+    w_.text_or_null("to", to);
   }
   template <class T>
   void index_or_null(std::string_view name, Index<T> i) {
@@ -140,8 +166,8 @@ void ReadingWriter::write_times() {
   for (const TimeRef& t : r_.times) {
     w_.begin_object();
     bounds(t.span);
-    bounds(t.when);
-    w_.field("grain", code(t.grain));
+    time_bounds(t);
+    w_.field("grain", code(t.to_hour != 0 ? Grain::kHour : t.grain));
     rule(t.rule);
     w_.end_object();
   }

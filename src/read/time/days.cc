@@ -1,0 +1,149 @@
+// Any expression that names a day or a longer period: the readers in turn, and what joins two of
+// them: "vendredi 7 janvier", "ce matin", "two weeks before Christmas", "le 17".
+#include "base/calendar.h"
+#include "read/time/expressions.h"
+
+namespace recoupe {
+namespace {
+
+std::optional<Expression> dated(const TimeContext& c, std::size_t at) {
+  if (auto e = digits_at(c, at)) return e;
+  return date_at(c, at);
+}
+
+// "vendredi 7 janvier", "Friday, January 7": one day, and the date says which.
+Expression with_date(const TimeContext& c, Expression e) {
+  std::size_t at = e.last;
+  if (c.fragments.sign(at, ',') || c.fragments.sign(at, '-')) ++at;
+  at += c.fragments.slot(at, "article");
+  const auto date = dated(c, at);
+  if (!date || date->grain != Grain::kDay) return e;
+  Expression joined = *date;
+  joined.first = e.first;
+  return joined;
+}
+
+// "two weeks before Christmas", "trois jours après le 5 janvier"
+std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
+  auto distance = distance_at(c, at);
+  if (!distance || distance->grain > Grain::kDay) return std::nullopt;
+  const Table& table = c.prose.language->table("offsets");
+  for (const Match& m : c.fragments.matches(table, distance->last)) {
+    if (table.cell(m.row, "place") != "joint") continue;
+    std::size_t i = distance->last + m.length;
+    i += c.fragments.slot(i, "article");
+    const auto day = named_day_at(c, i);
+    if (!day || !day->when.known() || day->grain != Grain::kDay || day->bare) continue;
+    if (table.cell(m.row, "direction") == "-1") {
+      distance->months = -distance->months;
+      distance->minutes = -distance->minutes;
+    }
+    Expression e = *day;
+    e.first = static_cast<std::uint32_t>(at);
+    e.rule = table.rule(m.row);
+    e.when = moved(day_of(day->when.begin), *distance);
+    return e;
+  }
+  return std::nullopt;
+}
+
+// "le 17", "the 21st": a day of this month or the last one. With a word behind it, it counts that
+// word, unless a time of day follows (`bare`).
+std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
+  const Fragments& p = c.fragments;
+  const std::uint32_t article = p.slot(at, "day_article");
+  const auto n = article ? day_number_at(c, at + article) : std::nullopt;
+  if (!n || !(n->digits || n->ordinal) || (n->ordinal && !n->digits)) return std::nullopt;
+  const std::uint32_t behind = n->last;
+  if (p.attached(behind) && (p.sign(behind, '-') || p.sign(behind, '/') || p.sign(behind, ':') ||
+                             p.sign(behind, '%') || p.number(behind + 1)))
+    return std::nullopt;
+  Expression e{.first = static_cast<std::uint32_t>(at + article), .last = behind};
+  e.rule = c.pack.rule("time:day");
+  const bool counted = !n->ordinal && c.prose.language->table("date_words").find("month day");
+  // "le 18 à Lyon" is a day, "le 11 de France" and "le 20 heures" are none.
+  const bool place = behind < p.size() && !p.slot(behind, "of") &&
+                     c.prose.tokens[p[behind].token].pos == Pos::kPrep;
+  e.bare = counted || (behind < p.size() && p[behind].sign == 0 && !place);
+  if (!c.reference.known()) return e;
+  const Date now = date_of(c.reference.begin);
+  const bool ahead = c.ahead(e.first, e.last);
+  for (int k = 0; k < 3; ++k) {
+    const int month = now.year * 12 + now.month - 1 + (ahead ? k : -k);
+    const auto day = day_number(month / 12, month % 12 + 1, n->day);
+    if (!day || (ahead ? *day < c.today() : *day > c.today())) continue;
+    e.when = days(*day, 1);
+    break;
+  }
+  return e;
+}
+
+// "this", "last" or "next" before a weekday, a month, a feast or a part of the day.
+std::optional<Expression> pointed(const TimeContext& c, std::size_t at) {
+  std::int32_t way = 0;
+  std::uint32_t n = 0;
+  const std::uint32_t early = c.fragments.slot(at, "early"), late = c.fragments.slot(at, "late");
+  at += std::max(early, late);
+  for (const auto& [slot, days] : {std::pair{"last", -1}, {"this", 0}, {"next", 1}})
+    if (const std::uint32_t length = c.fragments.slot(at, slot); length > n) {
+      n = length;
+      way = days;
+    }
+  if (n == 0) return std::nullopt;
+  auto e = weekday_at(c, at + n);
+  if (e) e = with_date(c, *e);
+  if (!e) e = date_at(c, at + n);
+  if (!e) e = holiday_at(c, at + n);
+  if (e) {
+    e->first = static_cast<std::uint32_t>(at);
+    return e;
+  }
+  const auto part = daypart_at(c, at + n);
+  if (!part) return std::nullopt;
+  Expression day{.first = static_cast<std::uint32_t>(at),
+                 .last = static_cast<std::uint32_t>(at + n),
+                 .when = calendar_step(c.reference, "day", way)};
+  day.rule = part->rule;
+  day.first = static_cast<std::uint32_t>(at - std::max(early, late));
+  day.side = static_cast<std::int8_t>(early ? -1 : late ? 1 : 0);
+  return day;
+}
+
+// "next week on Tuesday", "la semaine prochaine, mardi": a day of that week.
+Expression with_weekday(const TimeContext& c, Expression e) {
+  if (e.grain != Grain::kWeek || !e.when.known()) return e;
+  std::size_t i = e.last;
+  if (c.fragments.sign(i, ',') || c.fragments.sign(i, '-')) ++i;
+  i += c.fragments.slot(i, "article");
+  const Table& table = c.prose.language->table("weekdays");
+  const Match m = c.fragments.match(table, i);
+  if (!m) return e;
+  const std::int32_t monday = e.when.begin / kMinutesPerDay;
+  e.when = days(monday + table.cell(m.row, "weekday")[0] - '1', 1);
+  e.grain = Grain::kDay;
+  e.last = static_cast<std::uint32_t>(i + m.length);
+  return e;
+}
+
+}  // namespace
+
+std::optional<Expression> named_day_at(const TimeContext& c, std::size_t at) {
+  if (at >= c.fragments.size()) return std::nullopt;
+  if (auto e = dated(c, at)) return e;
+  if (auto e = holiday_at(c, at)) return e;
+  if (auto e = weekday_at(c, at)) return with_date(c, *e);
+  if (auto e = relative_at(c, at)) return with_weekday(c, *e);
+  if (auto e = pointed(c, at)) return e;
+  return day_alone(c, at);
+}
+
+std::optional<Expression> day_at(const TimeContext& c, std::size_t at) {
+  if (at >= c.fragments.size()) return std::nullopt;
+  if (auto e = counted_from(c, at)) return e;
+  if (auto e = period_at(c, at)) return e;
+  const auto named = named_day_at(c, at), offset = offset_at(c, at);
+  if (offset && (!named || named->last < offset->last)) return offset;
+  return named;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,83 @@
+// The words of one sentence as times are read from them: cut finer than tokens, so that "17h40",
+// "Oct-2", "4pm-5pm" and "10/1-11/2/2017" are read like their spaced spellings.
+//
+// Takes: a Prose and one of its sentences. Gives: fragments, each a run of digits, a run of letters
+// or one sign, and the phrases of tables that start at a fragment: a phrase's word may be several
+// fragments
+// ("aujourd'hui", "a.m."). Cost: linear in the sentence. Does not: know what a date is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "read/language/prose.h"
+
+namespace recoupe {
+
+struct Fragment {
+  static constexpr std::size_t kJoined = 5;  // "a.m.", "jusqu'à", "aujourd'hui", "avant-hier"
+  Span span{};
+  std::uint32_t token = 0;
+  std::int32_t number = -1;             // of digits; -1: none
+  std::uint8_t digits = 0;              // how many
+  char sign = 0;                        // of a sign: '-' for every dash, '\'' for apostrophes
+  bool space = false;                   // before it
+  std::array<WordId, kJoined> words{};  // it alone, and with the one, two, ... behind it
+};
+
+class Fragments {
+ public:
+  Fragments() = default;
+  Fragments(const Prose& prose, Run<Token> words);
+
+  std::size_t size() const { return fragments_.size(); }
+  const Fragment& operator[](std::size_t i) const { return fragments_[i]; }
+  bool sign(std::size_t i, char c) const { return i < size() && fragments_[i].sign == c; }
+  bool number(std::size_t i) const { return i < size() && fragments_[i].number >= 0; }
+  bool letters(std::size_t i) const {
+    return i < size() && fragments_[i].number < 0 && fragments_[i].sign == 0;
+  }
+  bool attached(std::size_t i) const { return i < size() && !fragments_[i].space; }
+  // Does a token start here?
+  bool starts(std::size_t i) const {
+    return i < size() && (i == 0 || fragments_[i].token != fragments_[i - 1].token);
+  }
+  // The first and the last fragment that is no sign.
+  std::size_t first_word() const { return first_word_; }
+  std::size_t last_word() const { return last_word_; }
+  std::uint32_t behind_token(std::uint32_t token) const;  // the first fragment behind that token
+
+  // The phrases of a table that start at fragment i, longest first; lengths are fragments.
+  std::vector<Match> matches(const Table& table, std::size_t i) const;
+  Match match(const Table& table, std::size_t i) const;
+  // How many fragments date_words.tsv has in that slot at fragment i, and right before it; 0: none.
+  std::uint32_t slot(std::size_t i, std::string_view name) const;
+  std::uint32_t slot_before(std::size_t i, std::string_view name) const;
+  // Its column `value` there.
+  struct Valued {
+    std::int32_t value = 0;
+    std::uint32_t length = 0;  // 0: none
+  };
+  Valued valued(std::size_t i, std::string_view name) const;
+
+ private:
+  struct Mark {
+    std::string_view slot;
+    std::int32_t value = 0;
+    std::uint32_t length = 0;
+  };
+  void cut(const Prose& prose, std::uint32_t token);
+  void close_groups(std::size_t first);
+  void join(const Prose& prose);
+  void mark(const Table& table);
+
+  std::vector<Fragment> fragments_;
+  std::size_t first_word_ = 0, last_word_ = 0;
+  std::vector<Mark> marks_;        // of date_words.tsv, by fragment
+  std::vector<std::uint32_t> at_;  // where those of fragment i begin; one more at the end
+};
+
+}  // namespace recoupe

@@ -1,0 +1,79 @@
+// Feasts: a day of a month, a weekday of a month ("fourth Thursday of November"), or a distance
+// from Easter. Without a year it is the one nearest before the reference, a month ahead at most.
+#include <charconv>
+
+#include "base/calendar.h"
+#include "read/time/expressions.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::int32_t kAhead = 31, kFarAhead = 365;  // days that a feast may follow the reference
+
+int number(std::string_view cell) {
+  int value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
+}
+
+// Easter Sunday of the Gregorian calendar: the anonymous algorithm of 1876.
+std::optional<std::int32_t> easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+  const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+  return day_number(year, f / 31, f % 31 + 1);
+}
+
+std::optional<std::int32_t> feast(const Table& table, std::uint32_t row, int year) {
+  if (const std::string_view offset = table.cell(row, "easter"); !offset.empty()) {
+    const auto sunday = easter(year);
+    if (!sunday) return std::nullopt;
+    return *sunday + number(offset);
+  }
+  const int month = number(table.cell(row, "month"));
+  const std::string_view weekday = table.cell(row, "weekday");
+  if (weekday.empty()) return day_number(year, month, number(table.cell(row, "day")));
+  const int nth = number(table.cell(row, "nth"));
+  const Period whole = month_of(year, month);
+  if (!whole.known()) return std::nullopt;
+  const std::int32_t edge = nth > 0 ? whole.begin / kMinutesPerDay : whole.end / kMinutesPerDay - 1;
+  const int there = date_of(days(edge, 1).begin).weekday, wanted = number(weekday);
+  if (nth > 0) return edge + (wanted - there + 7) % 7 + 7 * (nth - 1);
+  return edge - (there - wanted + 7) % 7;
+}
+
+// The year of a feast without one: the nearest behind, or ahead, of what the words say.
+int feast_year(const TimeContext& c, const Table& table, std::uint32_t row, const Expression& e) {
+  const bool next = c.fragments.slot_before(e.first, "next") > 0;
+  const bool past = c.fragments.slot_before(e.first, "last") > 0;
+  const std::int32_t limit = past ? -1 : c.ahead(e.first, e.last) || next ? kFarAhead : kAhead;
+  const int now = date_of(c.reference.begin).year;
+  for (int year = now + 1; year >= now - 1; --year)
+    if (const auto day = feast(table, row, year); day && *day <= c.today() + limit) return year;
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Expression> holiday_at(const TimeContext& c, std::size_t at) {
+  const Table& table = c.prose.language->table("holidays");
+  const Match m = c.fragments.match(table, at);
+  if (!m) return std::nullopt;
+  Expression e{.first = static_cast<std::uint32_t>(at),
+               .last = static_cast<std::uint32_t>(at + m.length)};
+  e.rule = table.rule(m.row);
+  const std::uint32_t joint = c.fragments.slot(e.last, "year_joint");
+  int year = 0;
+  if (const auto y = year_at(c, e.last + joint, false)) {
+    year = y->year;
+    e.last = y->last;
+  } else if (c.reference.known()) {
+    year = feast_year(c, table, m.row, e);
+  }
+  if (year == 0) return e;
+  if (const auto day = feast(table, m.row, year)) e.when = days(*day, 1);
+  return e;
+}
+
+}  // namespace recoupe
