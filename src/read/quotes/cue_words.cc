@@ -27,6 +27,7 @@ CueWords::CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quo
       sources_(prose.language->table("according_to")),
       complementizers_(prose.language->table("complementizers")),
       breaks_(prose.language->table("clause_breaks")),
+      links_(prose.language->table("speech_links")),
       hedges_(prose.language->table("hedges")),
       vague_(prose.language->table("vague")),
       numbers_(prose.language->table("numbers")) {}

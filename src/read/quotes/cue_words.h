@@ -48,12 +48,20 @@ class CueWords {
   std::uint32_t trim(std::uint32_t begin, std::uint32_t end) const;
   void outer(QuoteDraft d);
   void keep(QuoteDraft d);
+  // Of what is no clause: complements.cc.
+  bool complement(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  bool opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t from) const;
+  bool infinitive_below(std::uint32_t child) const;
+  bool goes_on(std::uint32_t child) const;
+  bool someone_says(const SpeechCue& cue) const;
+  void passive_words(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  Run<Token> subject_of(std::uint32_t verb, Run<Token> bounds) const;
   // Of verbs: verb_words.cc.
   std::uint32_t joined_verb(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
-  void amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
   bool number_at(std::uint32_t i, std::uint32_t limit) const;
   bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
@@ -77,6 +85,7 @@ class CueWords {
   const Table& sources_;
   const Table& complementizers_;
   const Table& breaks_;
+  const Table& links_;
   const Table& hedges_;
   const Table& vague_;
   const Table& numbers_;

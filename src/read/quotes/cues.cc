@@ -29,8 +29,9 @@ SpeechTakes parse_takes(std::string_view cell) {
     return at != std::string_view::npos && (at == 0 || cell[at - 1] == ' ') &&
            (at + word.size() == cell.size() || cell[at + word.size()] == ' ');
   };
-  return {has("that"),       has("bare"),     has("strict"), has("object"),
-          has("infinitive"), has("inserted"), has("quote"),  has("amount")};
+  return {has("that"),       has("bare"),     has("strict"),  has("object"),
+          has("infinitive"), has("inserted"), has("quote"),   has("amount"),
+          has("thing"),      has("charge"),   has("passive"), has("state")};
 }
 
 Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,

@@ -22,7 +22,8 @@ namespace recoupe {
 // What a verb of speech_verbs.tsv takes.
 struct SpeechTakes {
   bool that = false, bare = false, strict = false, object = false, infinitive = false;
-  bool inserted = false, quote = false, amount = false;
+  bool inserted = false, quote = false, amount = false, thing = false;
+  bool charge = false, passive = false, state = false;
 };
 
 SpeechTakes parse_takes(std::string_view cell);
@@ -41,6 +42,7 @@ struct SpeechCue {
   bool inverted = false;    // the source stands after the verb
   bool relative = false;    // "X, who said that …,"
   bool attached = false;    // set off from words before it by a comma or a mark
+  bool passive = false;     // "is expected to": the source may be unknown
 };
 
 class Cues {
@@ -59,6 +61,8 @@ class Cues {
   // Of verbs: verb_cues.cc.
   std::optional<SpeechCue> verb_cue(std::uint32_t at, Match m, Run<Token> line,
                                     const std::vector<SpeechCue>& before) const;
+  bool clause_follows(const SpeechGroup& g, Run<Token> line) const;
+  std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
   std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
                                       const std::vector<SpeechCue>& before) const;

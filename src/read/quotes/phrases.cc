@@ -117,9 +117,10 @@ SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> 
   // An adverb at the very beginning belongs to the sentence, not to the verb.
   while (g.run.begin < verb && prose_.tokens[g.run.begin].pos == Pos::kAdv && !g.negated)
     ++g.run.begin;
-  g.modal = aux && !(forms & (kParticiple | kGerund));
+  const bool adjective = prose_.tokens[verb].pos == Pos::kAdj;  // "is sure"
+  g.modal = aux && !adjective && !(forms & (kParticiple | kGerund));
   if (reflexive) g.passive = false;
-  if (aux && forms & (kParticiple | kInfinitive))
+  if (aux && (adjective || forms & (kParticiple | kInfinitive)))
     g.finite = !g.infinitive && !g.gerund;
   else if (forms & kFinite)
     g.finite = true;
@@ -132,7 +133,7 @@ SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> 
     g.finite = false;  // "to say"
     g.infinitive = true;
   }
-  if (!(forms & kParticiple)) g.passive = false;  // "is saying"
+  if (adjective || !(forms & kParticiple)) g.passive = false;  // "is saying"
   if (g.run.end < line.end && role(g.run.end) == PronounRole::kInverted) {
     g.pronoun = {g.run.end, g.run.end + 1};
     ++g.run.end;

@@ -2,9 +2,9 @@
 //
 // The source is looked for by place: a pronoun of the verb's own ("-t-il"), a phrase up to a comma,
 // a phrase behind the verb ("…, a répliqué hier la mairie"), what stands right before it, else
-// the subject of an earlier verb ("X a dit A et a ajouté B"). A verb without one is no cue, and
-// neither is a passive or what an article makes a noun ("le rapport"). Cost: linear in the words
-// between a verb and its source.
+// the subject of an earlier verb ("X a dit A et a ajouté B"). A verb without one is no cue unless
+// it is a passive that may go without, and neither is what an article makes a noun ("le rapport").
+// Cost: linear in the words between a verb and its source.
 #include <algorithm>
 
 #include "read/quotes/cues.h"
@@ -24,14 +24,36 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   const Token& t = prose_.tokens[at];
   if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst)) return std::nullopt;
   cue.group = phrases_.group(at, m.length, line);
+  if (cue.takes.state) {  // "is convinced that", "was quoted as saying"
+    if (!clause_follows(cue.group, line)) return std::nullopt;
+    cue.group.passive = false;
+  }
   const SpeechGroup& g = cue.group;
   cue.run = g.run;
-  if (g.passive || (!g.finite && !g.infinitive && !g.gerund)) return std::nullopt;
+  if (!g.finite && !g.infinitive && !g.gerund) return std::nullopt;
   cue.start = g.run.begin;
   cue.after = g.run.end;
+  if (g.passive) return passive_cue(cue, line);
   if (!g.finite) return continuing(cue, line, before);
   if (noun_here(at, g)) return std::nullopt;
   if (!find_subject(cue, line, before)) return std::nullopt;
+  return cue;
+}
+
+bool Cues::clause_follows(const SpeechGroup& g, Run<Token> line) const {
+  return match(prose_, complementizers_, g.run.end, line.end) ||
+         tree_.child(g.verb, Relation::kCcomp) != kNoHead;
+}
+
+// "is expected to leave", "a été accusé par la mairie d'avoir fui": who says is its agent, if any.
+std::optional<SpeechCue> Cues::passive_cue(SpeechCue cue, Run<Token> line) const {
+  if (!cue.takes.passive || !cue.group.finite) return std::nullopt;
+  cue.passive = true;
+  const std::uint32_t agent = tree_.child(cue.group.verb, Relation::kOblAgent);
+  if (agent != kNoHead && agent > cue.group.verb && agent < line.end) {
+    cue.source = phrase_of(agent, {cue.group.verb, line.end});
+    cue.after = std::max(cue.after, cue.source.end);
+  }
   return cue;
 }
 
@@ -83,7 +105,7 @@ Run<Token> Cues::shared_subject(const SpeechCue& cue, Run<Token> line,
 Run<Token> Cues::line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
                               std::uint32_t end) const {
   for (auto c = before.rbegin(); c != before.rend(); ++c)
-    if (c->kind == CueKind::kVerb) return c->source;
+    if (c->kind == CueKind::kVerb && !c->source.empty()) return c->source;
   std::uint32_t i = phrases_.skip_circumstance(line.begin, end);
   if (i < end && phrases_.preposition(i))
     i = std::max(i, phrases_.simple(i + 1, end).end);  // "In August, ..."

@@ -42,6 +42,7 @@ std::uint32_t CueWords::joined_verb(const SpeechCue& cue, std::uint32_t from,
 }
 
 void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
+  if (cue.passive) return passive_words(cue, line, limit);
   const bool behind = clause_behind(cue, limit);
   if (!behind && before_cue(cue, line, limit)) return;
   std::uint32_t from = cue.inverted && cue.group.pronoun.empty() ? cue.after : cue.group.run.end;
@@ -63,11 +64,14 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       after_cue(cue, colon + 1, limit, false);
     return;
   }
+  if ((cue.takes.thing || cue.takes.charge) && phrases_.holds_region(from, limit) &&
+      complement(cue, from, limit))
+    return;
   if (takes_clause(cue, from, limit) ||
       (behind && (cue.takes.bare || cue.takes.strict || cue.takes.that)))
     after_cue(cue, from, limit, true);
-  else
-    amount_behind(cue, from, limit);
+  else if (!amount_behind(cue, from, limit))
+    complement(cue, from, limit);
 }
 
 // "everything she says is wrong": what follows belongs to the noun before.
@@ -90,8 +94,8 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
 }
 
 // "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows.
-void CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
-  if (!cue.takes.amount) return;
+bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  if (!cue.takes.amount) return false;
   // "porte à plus de 31 000": adverbs before a number are of it.
   while (from > cue.group.run.end && prose_.tokens[from - 1].pos == Pos::kAdv) --from;
   std::uint32_t i = from;
@@ -100,7 +104,7 @@ void CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint
     if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
     i += std::max(m.length, 1u);
   }
-  if (!number_at(i, limit) && !match(prose_, vague_, from, limit)) return;
+  if (!number_at(i, limit) && !match(prose_, vague_, from, limit)) return false;
   // Other clauses of the verb say something else.
   for (const std::uint32_t c : tree_.children(cue.group.verb))
     if (c > i && clausal(tree_.relation(c)) && tree_.phrase(c).begin > i)
@@ -108,7 +112,9 @@ void CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint
   for (std::uint32_t sign = i; sign < limit; ++sign)
     if (phrases_.is(sign, ";")) limit = sign;
   const std::uint32_t end = trim(from, limit);
-  if (end > i) keep(draft(cue, from, end, false));
+  if (end <= i) return false;
+  keep(draft(cue, from, end, false));
+  return true;
 }
 
 bool CueWords::number_at(std::uint32_t i, std::uint32_t limit) const {

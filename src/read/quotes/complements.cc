@@ -1,0 +1,104 @@
+// The words of a verb of speech that are no clause of its own: an infinitive, a thing, and what a
+// passive says of its subject. They are children of the verb in the tree, and stand right behind
+// it:
+//
+//   X a promis de rester.                  [de rester]
+//   X called for a new vote on Friday.     [a new vote]
+//   X criticised the mayor for the delay.  [the mayor for the delay]
+//   The minister is expected to resign.    [The minister] [to resign]
+//
+// Cost: linear in the children of the verb.
+#include <algorithm>
+#include <utility>
+
+#include "read/quotes/cue_words.h"
+
+namespace recoupe {
+
+// A thing is said only by someone: "the film shows a harbour" reports nothing.
+bool CueWords::someone_says(const SpeechCue& cue) const {
+  if (cue.source.size() == 1 && phrases_.role(cue.source.begin) != PronounRole::kNone)
+    return !phrases_.neuter(cue.source.begin);
+  // "the arrest of the minister" is no minister.
+  std::uint32_t end = cue.source.begin + 1;
+  while (end < cue.source.end && !(phrases_.preposition(end) && !phrases_.article(end))) ++end;
+  return speakers_.names_someone({cue.source.begin, end});
+}
+
+// Does the child begin what is said?
+bool CueWords::opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t from) const {
+  const Relation r = tree_.relation(child);
+  if (cue.takes.infinitive && r == Relation::kXcomp && prose_.tokens[child].pos == Pos::kVerb)
+    return true;
+  if (!(cue.takes.thing || cue.takes.charge) || phrases_.role(child) != PronounRole::kNone)
+    return false;
+  return r == Relation::kObj || tree_.phrase(child).begin < from;  // "called for" a vote
+}
+
+// "urged residents to stay": the tree may hang what is asked on those who are asked.
+bool CueWords::infinitive_below(std::uint32_t child) const {
+  const std::uint32_t asked = tree_.child(child, Relation::kAcl);
+  return asked != kNoHead && prose_.tokens[asked].pos == Pos::kVerb &&
+         tree_.child(asked, Relation::kMark) != kNoHead;
+}
+
+// "the mayor for the delay", "the plan as a failure", "the council to act"
+bool CueWords::goes_on(std::uint32_t child) const {
+  const Relation r = tree_.relation(child);
+  if (r == Relation::kXcomp) return true;
+  const std::uint32_t first = tree_.phrase(child).begin;
+  return (r == Relation::kObl || r == Relation::kAdvcl) && match(prose_, links_, first, first + 1);
+}
+
+bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  const SpeechTakes& takes = cue.takes;
+  if (!takes.thing && !takes.charge && !takes.infinitive) return false;
+  if (!someone_says(cue)) return false;
+  std::uint32_t end = from;
+  std::uint32_t parts = 0;
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const Run<Token> words = tree_.phrase(c);
+    if (c < from || words.end <= end) continue;
+    if (words.begin > end || !(parts == 0 ? opens(cue, c, from) : goes_on(c))) break;
+    end = std::min(words.end, limit);
+    parts += tree_.relation(c) == Relation::kXcomp || infinitive_below(c) ? 2 : 1;
+  }
+  end = trim(from, end);
+  // "praised the mayor" says nothing of her, "for her calm" does.
+  if (end <= from || (parts == 1 && !takes.thing)) return false;
+  keep(draft(cue, from, end, false));
+  return true;
+}
+
+// The words before a verb that are its subject; none where a pronoun stands for them.
+Run<Token> CueWords::subject_of(std::uint32_t verb, Run<Token> bounds) const {
+  const std::uint32_t subject = tree_.own_subject(verb);
+  if (subject == kNoHead || subject < bounds.begin || subject >= bounds.end) return {};
+  if (phrases_.role(subject) == PronounRole::kRelative) return {};
+  const Run<Token> words = tree_.phrase(subject);
+  const std::uint32_t begin = std::max(words.begin, bounds.begin);
+  return {begin, std::max(begin, trim(begin, std::min(words.end, bounds.end)))};
+}
+
+// "It was announced that A", "X was accused by Y of A".
+void CueWords::passive_words(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
+  if (cue.group.negated) return;
+  const std::uint32_t from = phrases_.skip_circumstance(cue.after, limit);
+  if (from >= limit || phrases_.region(from) >= 0) return;
+  if (cue.takes.that && gap_to_that(cue, from, limit)) return;
+  if (!cue.takes.infinitive) return;
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const Run<Token> words = tree_.phrase(c);
+    if (c < from || words.begin != from || !goes_on(c)) continue;
+    const std::uint32_t end = trim(from, std::min(words.end, limit));
+    if (end < from + 2) return;
+    QuoteDraft d = draft(cue, from, end, false);
+    const std::uint32_t low = std::max(low_, line.begin);
+    if (const Run<Token> who = subject_of(cue.group.verb, {low, cue.group.run.begin}); !who.empty())
+      d.spans.insert(d.spans.begin(), phrases_.span(who));
+    keep(std::move(d));
+    return;
+  }
+}
+
+}  // namespace recoupe
