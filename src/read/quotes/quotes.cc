@@ -8,7 +8,8 @@
 //    colon, a quotation) or before it ("…", a déclaré X). A cue without both is no quotation.
 // 4. A later cue set off by a comma ends the words of an earlier one; a trailing "selon X" after
 //    words that have a speaker names the relay.
-// 5. A line that is nothing but a quotation goes on with the speaker of the line before.
+// 5. labels.cc reads speakers that a colon or a dash gives.
+// 6. A line that is nothing but a quotation goes on with the speaker of the line before.
 //
 // Example: « A. B », a répliqué la mairie, selon Val-Infos.  ->  direct [A. B] by la mairie via
 // Val-Infos. Cost: linear in the tokens; walks inside a line are capped.
@@ -20,6 +21,7 @@
 
 #include "read/quotes/cue_words.h"
 #include "read/quotes/cues.h"
+#include "read/quotes/labels.h"
 #include "read/quotes/marks.h"
 #include "read/quotes/phrases.h"
 #include "read/quotes/speakers.h"
@@ -38,6 +40,7 @@ class Finder {
         phrases_(prose, quoted_),
         speakers_(prose, mentions, phrases_),
         cues_(prose, tree_, phrases_, speakers_),
+        labels_(prose, phrases_, speakers_),
         words_(prose, tree_, quoted_, phrases_, speakers_) {}
 
   QuoteTable run();
@@ -56,10 +59,12 @@ class Finder {
   Phrases phrases_;
   Speakers speakers_;
   Cues cues_;
+  Labels labels_;
   CueWords words_;
   std::vector<QuoteDraft> drafts_;
   std::size_t last_line_ = kNoLine;  // the first draft of the line before
   Index<Block> last_block_{};
+  Run<Token> before_{};  // the line before
 };
 
 QuoteTable Finder::run() {
@@ -71,7 +76,19 @@ QuoteTable Finder::run() {
       line.end = prose_.words[next].end;
       ++next;
     }
-    if (!line.empty()) read(line, prose_.sentences[s].block);
+    const Index<Block> block = prose_.sentences[s].block;
+    const bool fresh = s == 0 || prose_.sentences[s - 1].block != block;
+    if (const Run<Token> label = fresh ? labels_.opening(line) : Run<Token>{}; !label.empty()) {
+      for (; labels_.transcript(label) && next < prose_.sentences.size() &&
+             prose_.sentences[next].block == block && line.size() < kMaxLine;
+           ++next)
+        line.end = prose_.words[next].end;
+      drafts_.push_back(labels_.labelled(label, line));
+      last_line_ = kNoLine;
+    } else if (!line.empty()) {
+      read(line, block);
+    }
+    before_ = line;
     s = next;
   }
   return table();
@@ -86,7 +103,10 @@ bool Finder::continues(std::uint32_t at) const {
 
 void Finder::read(Run<Token> line, Index<Block> block) {
   const std::size_t first = drafts_.size();
-  for (QuoteDraft& d : words_.read(line, cues_.find(line))) drafts_.push_back(std::move(d));
+  if (auto signed_words = labels_.signature(line, before_))
+    drafts_.push_back(*std::move(signed_words));
+  else
+    for (QuoteDraft& d : words_.read(line, cues_.find(line))) drafts_.push_back(std::move(d));
   if (drafts_.size() > first)
     last_line_ = first;
   else if (!alone(line, block))

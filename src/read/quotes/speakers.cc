@@ -89,6 +89,12 @@ bool Speakers::names_someone(Run<Token> run) const {
   return false;
 }
 
+bool Speakers::is_person(Span words) const {
+  const auto m = mention_in(words);
+  return m && mentions_[m->value].kind == ActorKind::kPerson &&
+         mentions_[m->value].span.begin == words.begin;
+}
+
 bool Speakers::someone_first(Run<Token> run) const {
   if (const auto m = mention_in(phrases_.span(run)))
     if (mentions_[m->value].kind != ActorKind::kPlace) return true;

@@ -27,6 +27,8 @@ class Speakers {
   // begins first.
   std::optional<Index<Mention>> mention_in(Span source) const;
   bool names_someone(Run<Token> run) const;
+  // The words are one person's name, with an office or without.
+  bool is_person(Span words) const;
   // A person, body or medium, or a noun of source_nouns.tsv at the head.
   bool someone_first(Run<Token> run) const;
 
