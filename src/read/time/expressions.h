@@ -99,7 +99,7 @@ struct Distance {
   Grain grain = Grain::kDay;
   Rule rule = 0;
 };
-std::optional<Distance> distance_at(const TimeContext& context, std::size_t at);
+std::optional<Distance> distance_at(const TimeContext& context, std::size_t at, double way = 1);
 Period moved(Period from, const Distance& distance);
 // "Q1 2019", "the first week of October", "les années 1990", "en 2019", "mid-March".
 std::optional<Expression> period_at(const TimeContext& context, std::size_t at);

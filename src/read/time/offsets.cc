@@ -134,7 +134,7 @@ class OffsetReader {
   void more(Distance& d) const {
     for (std::size_t k = 1; k < kMaxParts; ++k) {
       std::size_t i = d.last;
-      if (p_.sign(i, ',')) ++i;
+      if (p_.sign(i, ',') || p_.sign(i, '+')) ++i;
       if (const std::uint32_t list = p_.slot(i, "list"); list && !p_.sign(i, ',')) i += list;
       const auto n = amount_at(c_, i);
       const auto unit = n ? unit_at(c_, n->last) : std::nullopt;
@@ -147,15 +147,14 @@ class OffsetReader {
   std::optional<Expression> age() const {
     const bool signed_number = (p_.sign(at_, '-') || p_.sign(at_, '+')) && p_.attached(at_ + 1);
     const std::size_t sign = signed_number ? 1 : 0;
-    auto d = distance_at(c_, at_ + sign);
+    const double sense = p_.sign(at_, '+') ? 1 : -1;
+    auto d = distance_at(c_, at_ + sign, signed_number ? sense : 1);
     if (!d || !c_.alone(at_, d->last) || !c_.reference.known()) return std::nullopt;
     if (d->last == at_ + 2 && p_.attached(at_ + 1) && p_.slot(at_ + 1, "hour"))
       return std::nullopt;  // "16h" is a time of day
-    const double way = p_.sign(at_, '+') ? 1 : -1;
     Expression e{.first = static_cast<std::uint32_t>(at_), .last = d->last, .grain = d->grain};
     e.rule = d->rule;
-    d->months *= way;
-    d->minutes *= way;
+    if (!signed_number) d->months = -d->months, d->minutes = -d->minutes;
     e.when = moved(c_.reference, *d);
     e.second = second_of(*d);
     return e;
@@ -262,13 +261,12 @@ Period moved(Period from, const Distance& d) {
   return {at, at + (d.grain == Grain::kHour ? 60 : 1)};
 }
 
-std::optional<Distance> distance_at(const TimeContext& c, std::size_t at) {
+std::optional<Distance> distance_at(const TimeContext& c, std::size_t at, double way) {
   Distance d{.grain = Grain::kYear};
   std::size_t i = at;
   for (std::size_t k = 0; k < kMaxParts; ++k) {
     if (k > 0 && c.fragments.sign(i, ',')) ++i;
     if (k > 0 && !c.fragments.sign(i, ',')) i += c.fragments.slot(i, "list");
-    double way = 1;  // "-1 decade +2 years": the caller turns what follows a minus
     if (k > 0 && (c.fragments.sign(i, '-') || c.fragments.sign(i, '+')))
       way = c.fragments.sign(i++, '-') ? -1 : 1;
     const auto n = amount_at(c, i);

@@ -162,7 +162,8 @@ Period calendar_step(Period from, std::string_view unit, std::int32_t n) {
   const int years = unit == "decade" ? 10 : unit == "century" ? 100 : 0;
   if (years == 0) return from.end - from.begin < kMinutesPerDay ? from : day_of(from.begin);
   const int first = d.year - d.year % years + years * n;
-  return {year_of(first).begin, year_of(first + years - 1).end};
+  const Period head = year_of(first), tail = year_of(first + years - 1);
+  return head.known() && tail.known() ? Period{head.begin, tail.end} : Period{};
 }
 
 std::optional<Expression> weekday_at(const TimeContext& c, std::size_t at) {
