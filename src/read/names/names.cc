@@ -208,8 +208,8 @@ class Finder {
       case ItemKind::kPeople:
         return make_people(d, item);
       case ItemKind::kDemonym:
-        return at != i && runs_.capital(i) && !noun_at(last, end) &&
-               !gazetteer_.find(i, ItemKind::kState) && make_people(d, item);
+        return (at != i || (last == end && prose_.tokens[i].shape & kFirst)) && runs_.capital(i) &&
+               !noun_at(last, end) && !gazetteer_.find(i, ItemKind::kState) && make_people(d, item);
       default:
         return false;
     }
@@ -239,7 +239,9 @@ class Finder {
       return false;  // "Paris Hilton", "Moscow Exchange"
     d.country = gazetteer_.country(gazetteer_.cell(item, "code"));
     const bool state = item.kind == ItemKind::kState;
-    const bool somewhere = locative(at, state, at != i);
+    // "in northern Iraq"
+    const bool part = at > 0 && at == i && prose_.tokens[at - 1].pos == Pos::kAdj;
+    const bool somewhere = locative(part ? at - 1 : at, state, at != i);
     d.kind = ActorKind::kPlace;
     if (state) {
       d.code = "state";
@@ -247,10 +249,11 @@ class Finder {
     } else if (item.kind == ItemKind::kCapital && !somewhere) {
       const bool subject = finite_after(after, end);
       const bool linked = at > 0 && gazetteer_.find(at - 1, ItemKind::kLink).has_value();
-      const bool dateline = (prose_.tokens[i].shape & kFirst) && !subject;
+      const bool dateline = (prose_.tokens[i].shape & kFirst) && !subject && after < end;
       if (subject || (!linked && !dateline)) d.kind = ActorKind::kState;
     }
     if (d.kind == ActorKind::kState) d.sector = gazetteer_.sector("GOV");
+    if (gazetteer_.cell(item, "kind") == "unrecognised") d.sector = gazetteer_.sector("PRE");
     return true;
   }
 

@@ -1,12 +1,11 @@
 // One pass over a phrase: determiner, stack, head, tail, name. The stack is read as far as it goes,
 // and the last head in it wins: in "Kremlin spokesman" a seat stands before the head, in "Interior
 // Ministry spokesman" a whole institution does. What comes after the last head is given back.
-#include "read/names/phrases.h"
-
 #include <algorithm>
 #include <array>
 
 #include "base/fold.h"
+#include "read/names/phrase_parts.h"
 
 namespace recoupe {
 namespace {
@@ -14,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxStack = 10;    // items before a head
 constexpr int kMaxTail = 5;              // items after it
 constexpr int kMaxDepth = 3;             // "spokesman of the office of the prosecutor of ..."
+constexpr std::size_t kMaxBefore = 4;    // "in the north of Iraq": words before the place
 constexpr std::size_t kMaxBodyName = 8;  // words of "Agence nationale de ..."
 
 bool is_head(ItemKind k) {
@@ -27,66 +27,47 @@ constexpr std::array kStackKinds{
     ItemKind::kPortfolio, ItemKind::kQualifier,   ItemKind::kCapital,    ItemKind::kCity,
     ItemKind::kAgency,    ItemKind::kMedium};
 
-constexpr std::array<std::string_view, 6> kWithPortfolio{
-    "minister", "deputy_minister", "secretary", "ministry", "department", "secretariat"};
-
-// Those who speak for an institution when nobody names them.
-constexpr std::array<std::string_view, 2> kVoices{"spokesperson", "official"};
-
-// Sectors of people without an office: a witness, a student, an expert.
-constexpr std::array<std::string_view, 8> kPrivate{"CVL", "EDU", "JRN", "MED",
-                                                   "AGR", "LAB", "BUS", "PTY"};
-
-template <class List>
-bool among(const List& list, const typename List::value_type& x) {
-  return std::find(list.begin(), list.end(), x) != list.end();
-}
-
-constexpr std::string_view kUnknownOrg = "?";
-
 }  // namespace
-
-struct PhraseReader::Phrase {
-  Item head{};
-  bool has_head = false;
-  std::size_t begin = 0, pos = 0;  // [begin, pos): what has been read
-  std::size_t head_at = 0;
-  std::string determiner;  // its kind; empty: none
-  std::string portfolio, org;
-  Term country = 0, org_country = 0, org_sector = 0;
-  bool deputy = false, acting = false, former = false;
-  Item medium{};        // an agency or a medium named before its head
-  Run<Token> before{};  // its words
-  Run<Token> name{}, alias{}, of{};
-  bool of_person = false;
-  int depth = 0;
-};
 
 std::string_view PhraseReader::head(const Phrase& p, std::string_view column) const {
   return gazetteer_.cell(p.head, column);
 }
 
-// The item at a place of the stack: the longest; a portfolio before its ministry comes before an
-// adjective.
-std::optional<Item> PhraseReader::stack_item(std::size_t at, std::size_t end) const {
+// The item at a place of the stack: the longest. A portfolio before its ministry comes before an
+// adjective; an adjective that is a head too ("the rebel", "les catholiques") is one where nothing
+// follows it.
+std::optional<Item> PhraseReader::stack_item(const Phrase& p, std::size_t at,
+                                             std::size_t end) const {
   std::optional<Item> best;
   for (const Item& item : gazetteer_.at(at)) {
     if (!among(kStackKinds, item.kind)) continue;
     if (best && item.length < best->length) break;
+    const std::size_t next = at + item.length;
     if (item.kind == ItemKind::kPortfolio) {
-      const std::size_t next = at + item.length;
-      bool before_head = false;
-      if (next < end)
-        for (const Item& after : gazetteer_.at(next))
-          before_head |= (after.kind == ItemKind::kTitle || after.kind == ItemKind::kInstitution) &&
-                         among(kWithPortfolio, gazetteer_.cell(after, "code"));
-      if (!before_head) continue;
-      if (!best || !is_head(best->kind)) best = item;
-    } else if (!best) {
+      if (before_ministry(next, end) && (!best || !is_head(best->kind))) best = item;
+    } else if (!best || (best->kind == ItemKind::kQualifier && is_head(item.kind) && !p.has_head &&
+                         !goes_on(next, end) && !(next < end && modifies(next)))) {
       best = item;
     }
   }
   return best;
+}
+
+bool PhraseReader::before_ministry(std::size_t next, std::size_t end) const {
+  if (next >= end) return false;
+  const auto items = gazetteer_.at(next);
+  return std::any_of(items.begin(), items.end(), [&](const Item& after) {
+    return (after.kind == ItemKind::kTitle || after.kind == ItemKind::kInstitution) &&
+           among(kWithPortfolio, gazetteer_.cell(after, "code"));
+  });
+}
+
+// Does the stack go on at that token?
+bool PhraseReader::goes_on(std::size_t at, std::size_t end) const {
+  if (at >= end) return false;
+  const auto items = gazetteer_.at(at);
+  return std::any_of(items.begin(), items.end(),
+                     [](const Item& item) { return among(kStackKinds, item.kind); });
 }
 
 void PhraseReader::take(Phrase& p, const Item& item) const {
@@ -117,6 +98,7 @@ void PhraseReader::take(Phrase& p, const Item& item) const {
       p.deputy |= kind == "deputy";
       p.acting |= kind == "acting";
       p.former |= kind == "former";
+      if (!p.sector) p.sector = gazetteer_.sector(gazetteer_.cell(item, "sector"));
       break;
     }
     default:
@@ -128,7 +110,7 @@ void PhraseReader::take(Phrase& p, const Item& item) const {
 void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
   Phrase trial = p;
   for (std::size_t n = 0; n < kMaxStack && trial.pos < end; ++n) {
-    const auto item = stack_item(trial.pos, end);
+    const auto item = stack_item(trial, trial.pos, end);
     if (!item) {
       if (!take_name(trial, end) && !skip_nouns(trial, end)) break;
       continue;
@@ -173,7 +155,7 @@ bool PhraseReader::take_name(Phrase& p, std::size_t end) const {
   if (const auto link = gazetteer_.find(next, ItemKind::kLink);
       link && gazetteer_.cell(*link, "kind") == "possessive")
     next += link->length;
-  const auto item = stack_item(next, end);
+  const auto item = stack_item(p, next, end);
   if (!item || !is_head(item->kind) || item->kind == ItemKind::kInstitution) return false;
   if (item->kind == ItemKind::kMediaHead) {
     p.before = name->words;
@@ -193,7 +175,7 @@ std::string PhraseReader::folded(Run<Token> run) const {
 bool PhraseReader::skip_nouns(Phrase& p, std::size_t end) const {
   // "the flamboyant former mayor", "la puissante armée": an adjective that no table knows.
   if (!p.has_head && !p.determiner.empty() && p.pos + 1 < end && !runs_.capital(p.pos) &&
-      prose_.tokens[p.pos].pos == Pos::kAdj && stack_item(p.pos + 1, end)) {
+      prose_.tokens[p.pos].pos == Pos::kAdj && goes_on(p.pos + 1, end)) {
     ++p.pos;
     return true;
   }
@@ -323,6 +305,24 @@ void PhraseReader::read_tail(Phrase& p, std::size_t end, int depth) const {
   }
 }
 
+// "police in Lyon", "rebelles dans le nord de l'Irak": the country of the place that follows.
+Term PhraseReader::country_of_place(std::size_t at, std::size_t end) const {
+  const auto where = at < end ? gazetteer_.find(at, ItemKind::kLocative) : std::nullopt;
+  if (!where || gazetteer_.cell(*where, "kind") == "city") return 0;
+  std::size_t i = at + where->length;
+  for (std::size_t n = 0; n < kMaxBefore && i < end; ++n) {
+    for (const ItemKind kind : {ItemKind::kState, ItemKind::kCapital, ItemKind::kCity})
+      if (const auto item = gazetteer_.find(i, kind))
+        return gazetteer_.country(gazetteer_.cell(*item, "code"));
+    const auto det = gazetteer_.find(i, ItemKind::kDeterminer);
+    const auto link = gazetteer_.find(i, ItemKind::kLink);
+    const Pos pos = prose_.tokens[i].pos;
+    if (!det && !link && pos != Pos::kAdj && pos != Pos::kNoun) return 0;
+    i += det ? det->length : link ? link->length : 1;
+  }
+  return 0;
+}
+
 // After "title, Name" something must close the name: a comma, a stop, "et"; else the name opens a
 // clause of its own
 // ("... avec le président kazakh, Emmanuel Macron a demandé").
@@ -367,161 +367,6 @@ void PhraseReader::read_alias(Phrase& p, std::size_t end) const {
   p.pos += 3;
 }
 
-std::optional<MentionDraft> PhraseReader::finish_title(Phrase& p) const {
-  const std::string_view kind = head(p, "kind");
-  MentionDraft d;
-  d.name = p.name;
-  d.kind = p.name.empty() ? ActorKind::kOffice : ActorKind::kPerson;
-  if (kind == "honorific") {
-    if (p.name.empty() || !runs_.capital(p.head_at)) return std::nullopt;
-    return d;
-  }
-  d.code = head(p, "code");
-  if (!p.portfolio.empty() && (among(kWithPortfolio, d.code) || d.code == "secretary_of_state"))
-    d.code = (d.code == "deputy_minister" ? "deputy_minister_" : "minister_") + p.portfolio;
-  d.sector = gazetteer_.sector(head(p, "sector"));
-  if (!d.sector) d.sector = p.org_sector;
-  d.former = p.former;
-  if (p.former && d.sector == gazetteer_.sector("GOV")) d.sector = gazetteer_.sector("ELI");
-  d.counterpart = kind == "counterpart";
-  d.spokesman = among(kVoices, d.code) && !p.of_person;
-  d.office = (kind == "office" || d.counterpart) && p.org.empty() && !p.deputy;
-  if (p.deputy) d.code = "deputy_" + d.code;
-  if (!p.name.empty()) return d;
-  // Nobody is named: the words must say of whom they speak.
-  const bool said = p.country || p.org_country || !p.org.empty();
-  if (p.determiner.empty() && !said) return std::nullopt;
-  if (p.determiner == "indefinite" && modifies(p.pos)) return std::nullopt;
-  if (d.code == "relative" ||
-      (p.determiner.empty() && kind == "role" && !p.country && !p.org_country))
-    return std::nullopt;
-  d.pointer = !said && kind == "office" && p.determiner != "definite";
-  if (d.pointer) return std::nullopt;
-  if (among(kPrivate, prose_.pack->world("sectors").code(d.sector)) && !d.office)
-    d.kind = ActorKind::kGroup;
-  return d;
-}
-
-std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::size_t at) const {
-  const std::string_view takes = head(p, "takes");
-  MentionDraft d;
-  d.kind = ActorKind::kBody;
-  d.code = head(p, "code");
-  d.sector = gazetteer_.sector(head(p, "sector"));
-  d.name = p.name;
-  const bool definite = p.determiner == "definite" || p.determiner == "possessive";
-  if (takes == "portfolio") {
-    if (!p.portfolio.empty())
-      d.code = "ministry_" + p.portfolio;
-    else if (!p.country)
-      d.pointer = true;
-  } else if (takes == "name") {
-    d.named = !p.name.empty();
-    d.pointer = !d.named && p.org.empty();
-    if (!p.org.empty()) d.code += ":" + p.org;
-  } else if (takes == "weak") {
-    if (!p.country) return std::nullopt;
-  } else if (p.depth == 0 && p.determiner.empty() && !p.country && at > 0 &&
-             gazetteer_.find(at - 1, ItemKind::kLink)) {
-    return std::nullopt;  // "voiture de police"
-  }
-  // "a police station", "a lawyers' union": a word beside another noun.
-  if (p.determiner == "indefinite" && p.name.empty() && modifies(p.pos)) return std::nullopt;
-  if (d.pointer && !definite && p.determiner != "demonstrative" && p.depth == 0)
-    return std::nullopt;
-  return d;
-}
-
-std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at) const {
-  const std::string_view takes = head(p, "takes");
-  MentionDraft d;
-  d.kind = ActorKind::kGroup;
-  d.code = head(p, "code");
-  d.sector = gazetteer_.sector(head(p, "sector"));
-  if (takes == "of" && p.org.empty()) return std::nullopt;
-  if (takes == "weak" && p.determiner.empty() && !p.country) return std::nullopt;
-  if (p.determiner == "indefinite" && modifies(p.pos)) return std::nullopt;
-  if (takes == "adj" && p.head_at == at && at > 0) {
-    const Pos before = prose_.tokens[at - 1].pos;
-    if (before == Pos::kNoun || before == Pos::kAdj || before == Pos::kOther) return std::nullopt;
-  }
-  if (takes == "country" && !p.country) return std::nullopt;
-  if (takes == "of") d.sector = p.org_sector;
-  return d;
-}
-
-bool PhraseReader::modifies(std::size_t at) const {
-  if (at >= prose_.tokens.size()) return false;
-  const Token& t = prose_.tokens[at];
-  const auto link = gazetteer_.find(at, ItemKind::kLink);
-  if (link && gazetteer_.cell(*link, "kind") == "possessive") return true;
-  if (runs_.capital(at)) return false;
-  if (t.pos == Pos::kNoun || t.pos == Pos::kOther) return true;
-  const auto& readings = prose_.language->entries(t.word);
-  return std::any_of(readings.begin(), readings.end(),
-                     [](const WordEntry& e) { return e.pos == Pos::kNoun; });
-}
-
-std::optional<MentionDraft> PhraseReader::finish_medium(Phrase& p) const {
-  MentionDraft d;
-  d.kind = ActorKind::kMedium;
-  d.code = head(p, "code");
-  d.sector = gazetteer_.sector("JRN");
-  d.name = p.before;
-  const std::size_t end = prose_.tokens.size();
-  if (d.name.empty() && p.pos < end) {
-    for (const ItemKind kind : {ItemKind::kAgency, ItemKind::kMedium})
-      if (const auto item = gazetteer_.find(p.pos, kind); item && d.name.empty())
-        d.name = {static_cast<std::uint32_t>(p.pos),
-                  static_cast<std::uint32_t>(p.pos + item->length)};
-    if (d.name.empty()) d.name = runs_.at(p.pos, end);
-    if (d.name.empty() && prose_.word(p.pos).find('.') != std::string_view::npos &&
-        prose_.word(p.pos).size() > 3)
-      d.name = {static_cast<std::uint32_t>(p.pos),
-                static_cast<std::uint32_t>(p.pos + 1)};  // "site nom.ro"
-    if (!d.name.empty()) p.pos = std::max<std::size_t>(p.pos, d.name.end);
-    // "Europe 1", "Khabar 24": a number directly after the name belongs to it.
-    if (!d.name.empty() && p.pos < end && p.pos == d.name.end &&
-        (prose_.tokens[p.pos].shape & kNumber) && prose_.tokens[p.pos].span.size() <= 2)
-      d.name.end = static_cast<std::uint32_t>(++p.pos);
-  }
-  // "Agence France-Steppes (AFS)": a head with a capital is a word of the name.
-  if (!d.name.empty() && p.before.empty() && runs_.capital(p.head_at) && p.head_at < d.name.begin &&
-      (p.head_at > p.begin || !(prose_.tokens[p.head_at].shape & kFirst)))
-    d.name.begin = static_cast<std::uint32_t>(p.head_at);
-  if (!d.name.empty()) read_alias(p, end);
-  if (d.name.empty() && p.determiner != "definite" && !p.country) return std::nullopt;
-  if (d.name.empty()) d.pointer = !p.country;
-  return d;
-}
-
-std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) const {
-  std::optional<MentionDraft> d;
-  switch (p.head.kind) {
-    case ItemKind::kTitle:
-      d = finish_title(p);
-      break;
-    case ItemKind::kInstitution:
-      d = finish_institution(p, at);
-      break;
-    case ItemKind::kCollective:
-      d = finish_group(p, at);
-      break;
-    default:
-      d = finish_medium(p);
-      break;
-  }
-  if (!d) return d;
-  d->words = {static_cast<std::uint32_t>(p.begin), static_cast<std::uint32_t>(p.pos)};
-  d->alias = p.alias;
-  d->org = p.org;
-  d->of = p.of;
-  d->country = p.country ? p.country : p.org_country;
-  d->rule = gazetteer_.rule(p.head);
-  d->definite = p.determiner == "definite" || p.determiner == "demonstrative";
-  return d;
-}
-
 std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, int depth) const {
   Phrase p;
   p.depth = depth;
@@ -545,6 +390,8 @@ std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, 
   }
   read_tail(p, end, depth);
   if (depth == 0) read_name(p, end);
+  p.alone = depth == 0 && alone(p, end);
+  p.where = country_of_place(p.pos, end);
   if (p.head.kind == ItemKind::kInstitution) read_alias(p, end);
   return finish(p, at);
 }

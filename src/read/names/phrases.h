@@ -91,7 +91,12 @@ class PhraseReader {
  private:
   struct Phrase;  // the parts found so far
   std::optional<MentionDraft> read(std::size_t at, std::size_t end, int depth) const;
-  std::optional<Item> stack_item(std::size_t at, std::size_t end) const;
+  std::optional<Item> stack_item(const Phrase& p, std::size_t at, std::size_t end) const;
+  bool before_ministry(std::size_t next, std::size_t end) const;
+  bool goes_on(std::size_t at, std::size_t end) const;
+  Term country_of_place(std::size_t at, std::size_t end) const;
+  bool alone(const Phrase& p, std::size_t end) const;
+  Term office_sector(const Phrase& p) const;
   void read_stack(Phrase& p, std::size_t end) const;
   bool skip_nouns(Phrase& p, std::size_t end) const;
   bool take_name(Phrase& p, std::size_t end) const;
