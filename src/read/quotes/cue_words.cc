@@ -72,7 +72,7 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
   }
   const bool contained = all[c].relative || match_where(line.begin, "opens");
   for (std::uint32_t i = from; i + 1 < end; ++i) {
-    if (!phrases_.is(i, ",") || phrases_.region(i) >= 0) continue;
+    if (!phrases_.is(i, ",") || phrases_.region(i) >= 0 || phrases_.region(i + 1) >= 0) continue;
     if ((contained && i > from + 2) || (i > from + 2 && match_where(i + 1, "ends"))) return i;
   }
   return end;
