@@ -22,7 +22,8 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
                 .takes = parse_takes(verbs_.cell(m.row, "takes")),
                 .rule = verbs_.rule(m.row)};
   const Token& t = prose_.tokens[at];
-  if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst)) return std::nullopt;
+  const bool headline = t.pos == Pos::kVerb && tree_.own_subject(at) != kNoHead;
+  if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst) && !headline) return std::nullopt;
   cue.group = phrases_.group(at, m.length, line);
   if (cue.takes.state) {  // "is convinced that", "was quoted as saying"
     if (!clause_follows(cue.group, line)) return std::nullopt;
