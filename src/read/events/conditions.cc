@@ -65,6 +65,8 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
     return c.units()[after].part == Part::kSlot && after + 1 < c.size() &&
            c.units()[after + 1].part != Part::kMention;
   }
+  if (about == "object" && what == "some")
+    return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead;
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);

@@ -1,8 +1,10 @@
 #include "read/events/homes.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "read/events/frames.h"
+#include "read/language/tree_walk.h"
 
 namespace recoupe {
 namespace {
@@ -11,9 +13,9 @@ constexpr Term kNoCountry = 0;
 
 class Homes {
  public:
-  Homes(std::span<const Index<Mention>> parties, std::span<const Mention> mentions,
-        const Pack& pack)
-      : parties_(parties), mentions_(mentions), pack_(pack) {}
+  Homes(const Prose& prose, std::span<const Index<Mention>> parties,
+        std::span<const Mention> mentions, const Pack& pack)
+      : prose_(prose), tree_(prose), parties_(parties), mentions_(mentions), pack_(pack) {}
 
   void add(const EventMention& event);
   std::vector<Home> found;
@@ -26,12 +28,47 @@ class Homes {
     bool known = false;
     return of_class(m, "domestic", pack_, known);
   }
+  bool leads(std::uint32_t verb) const;
+  Term state_at(std::uint32_t token) const;
+  Term led_by(const Mention& person) const;
   Term told_by_sides(const EventMention& event) const;
 
+  const Prose& prose_;
+  const TreeWalk tree_;
   std::span<const Index<Mention>> parties_;
   std::span<const Mention> mentions_;
   const Pack& pack_;
 };
+
+bool Homes::leads(std::uint32_t verb) const {
+  const Table& things = prose_.language->table("event_things");
+  const auto end = static_cast<std::uint32_t>(prose_.tokens.size());
+  const std::vector<Match> all = matches(prose_, things, verb, end);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Match& m) { return things.cell(m.row, "class") == "lead"; });
+}
+
+Term Homes::state_at(std::uint32_t token) const {
+  const Span at = prose_.tokens[token].span;
+  const auto first =
+      std::lower_bound(mentions_.begin(), mentions_.end(), at.begin,
+                       [](const Mention& m, std::uint32_t here) { return m.span.end <= here; });
+  const bool state =
+      first != mentions_.end() && first->span.contains(at) && first->kind == ActorKind::kState;
+  return state ? first->country : kNoCountry;
+}
+
+// "X, qui dirigeait le Gabon": the state that is the object of the clause about a person.
+Term Homes::led_by(const Mention& person) const {
+  const Run<Token> words = tokens_in(prose_, person.span);
+  for (std::uint32_t token = words.begin; token < words.end; ++token)
+    for (const std::uint32_t verb : tree_.children(token)) {
+      if (tree_.relation(verb) != Relation::kAclRelcl || !leads(verb)) continue;
+      const std::uint32_t object = tree_.child(verb, Relation::kObj);
+      if (object != kNoHead) return state_at(object);
+    }
+  return kNoCountry;
+}
 
 // The one country of the police, courts and people who take part; none where they are of two.
 Term Homes::told_by_sides(const EventMention& event) const {
@@ -39,9 +76,12 @@ Term Homes::told_by_sides(const EventMention& event) const {
   for (const Run<Index<Mention>>& run : {event.actors, event.targets})
     for (const Index<Mention> party : side(run)) {
       const Mention& m = mentions_[party.value];
-      if (m.country == kNoCountry) continue;
-      if (!domestic(m) || (country != kNoCountry && country != m.country)) return kNoCountry;
-      country = m.country;
+      const Term led = m.country == kNoCountry ? led_by(m) : kNoCountry;
+      const Term told = led != kNoCountry ? led : m.country;
+      if (told == kNoCountry) continue;
+      const bool inner = led != kNoCountry || domestic(m);
+      if (!inner || (country != kNoCountry && country != told)) return kNoCountry;
+      country = told;
     }
   return country;
 }
@@ -55,17 +95,18 @@ void Homes::add(const EventMention& event) {
   for (const Run<Index<Mention>>& run : {event.actors, event.targets})
     for (const Index<Mention> party : side(run)) {
       const Mention& m = mentions_[party.value];
-      if (m.country == kNoCountry && m.name.empty() && domestic(m))
-        found.push_back({party, country});
+      if (m.country != kNoCountry) continue;
+      const bool inner = m.name.empty() && domestic(m);
+      if (inner || led_by(m) == country) found.push_back({party, country});
     }
 }
 
 }  // namespace
 
-std::vector<Home> find_homes(std::span<const EventMention> events,
+std::vector<Home> find_homes(const Prose& prose, std::span<const EventMention> events,
                              std::span<const Index<Mention>> parties,
                              std::span<const Mention> mentions, const Pack& pack) {
-  Homes homes(parties, mentions, pack);
+  Homes homes(prose, parties, mentions, pack);
   for (const EventMention& event : events) homes.add(event);
   return std::move(homes.found);
 }

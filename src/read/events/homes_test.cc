@@ -33,7 +33,7 @@ std::vector<Home> homes(std::string_view type, const std::vector<Mention>& menti
   event.actors = {0, 1};
   event.targets = {1, 2};
   if (mentions.size() > 2) event.place = {2};
-  return find_homes(std::vector{event}, parties, mentions, pack());
+  return find_homes(Prose{}, std::vector{event}, parties, mentions, pack());
 }
 
 TEST_SUITE("read/events") {

@@ -14,9 +14,24 @@ bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
   return (kind == ActorKind::kPerson || kind == ActorKind::kOffice) && (quad == 2 || quad == 4);
 }
 
+// "a Taliban attack": the mention that the noun is compounded with.
+Units find_compound(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  if (cue.first == 0 || c.units()[cue.first - 1].part != Part::kMention) return {};
+  const Chunk& before = c.units()[cue.first - 1];
+  const std::uint32_t noun = c.units()[cue.last].end;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    const std::uint32_t head = tree.head(t);
+    if (head != kNoHead && head >= before.end && head < noun) return {cue.first - 1};
+  }
+  return {};
+}
+
 // "the queen's visit": the mention right before the noun.
 Units find_possessor(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
+  if (Units compound = find_compound(s, cue); !compound.empty()) return compound;
   std::uint32_t i = c.phrase_begin(cue.first);
   if (i > 1 && c.units()[i - 1].part == Part::kPossessive &&
       c.units()[i - 2].part == Part::kMention)

@@ -101,8 +101,9 @@ std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::siz
     if (described) d.kind = ActorKind::kGroup;  // "a paramilitary organisation"
     d.pointer = !d.named && p.org.empty() && !described;
     if (!p.org.empty()) d.code += ":" + p.org;
-  } else if (takes == "weak") {
+  } else if (takes == "weak" || takes == "land") {
     if (!p.country) return std::nullopt;
+    if (takes == "land") d.kind = ActorKind::kPlace;  // "à la frontière syrienne"
   } else if (p.depth == 0 && p.determiner.empty() && !p.country && at > 0 &&
              gazetteer_.find(at - 1, ItemKind::kLink)) {
     return std::nullopt;  // "voiture de police"
