@@ -298,6 +298,14 @@ TEST_SUITE("ingest") {
     CHECK_FALSE(page->published.known());
   }
 
+  TEST_CASE("a headline without a body is the text") {
+    const auto page = parse_record(R"({"text":" ","title":"Ten die in Lorval"})", "x:1");
+    REQUIRE(page);
+    CHECK(page->bytes == "Ten die in Lorval");
+    CHECK(page->title == "Ten die in Lorval");
+    CHECK_FALSE(parse_record(R"({"text":"","title":""})", "x:1"));
+  }
+
   TEST_CASE("an id is a string or a number") {
     CHECK(record(R"({"id": -12, "text": "un"})")->id == "-12");
     CHECK(record(R"({"id": 18446744073709551615, "text": "un"})")->id == "18446744073709551615");

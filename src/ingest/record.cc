@@ -109,6 +109,8 @@ Problem take_page(Fields& fields) {
   if (bodies == 0) return bad("the record has neither \"html\" nor \"html_base64\" nor \"text\"");
   if (bodies > 1)
     return bad("the record has more than one of \"html\", \"html_base64\" and \"text\"; keep one");
+  // A headline without a body is all that its outlet said.
+  if (fields.text && trim(*fields.text).empty()) fields.text = page.title;
   if (fields.html_base64) {
     if (Problem problem = take_bytes(fields, page)) return problem;
   } else if (fields.html) {
