@@ -3,9 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "pack/pack.h"
+#include "read/language/language.h"
 
 namespace recoupe {
 namespace {
@@ -63,6 +66,36 @@ TEST_SUITE("read/events") {
     CHECK(homes("CONSULT",
                 {mention(ActorKind::kOffice, "GOV", "PER"), mention(ActorKind::kOffice, "GOV", "")})
               .empty());
+  }
+
+  TEST_CASE("who leads a state in a clause of their own is of it, and so is the army") {
+    Article article;
+    article.lang = "fr";
+    article.text = "Luis, qui gouvernait le Pérou, fut renversé par l'armée.";
+    article.blocks = {
+        {{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::kParagraph}};
+    Words words = analyse(article, pack());
+    const std::vector<std::pair<std::uint32_t, Relation>> tree{
+        {8, Relation::kNsubj},    {3, Relation::kPunct}, {3, Relation::kNsubj},
+        {0, Relation::kAclRelcl}, {5, Relation::kDet},   {3, Relation::kObj}};
+    for (std::size_t t = 0; t < tree.size(); ++t)
+      std::tie(words.tokens[t].head, words.tokens[t].relation) = tree[t];
+    Mention luis = mention(ActorKind::kPerson, "", "");
+    luis.span = luis.name = {0, 4};
+    Mention peru = mention(ActorKind::kState, "GOV", "PER");
+    peru.span = words.tokens[5].span;
+    Mention army = mention(ActorKind::kBody, "MIL", "");
+    army.span = {peru.span.end + 20, peru.span.end + 25};
+    EventMention event;
+    event.type = pack().world("plover").term("ASSAULT");
+    event.actors = {0, 1};
+    event.targets = {1, 2};
+    const std::vector<Index<Mention>> parties{{2}, {0}};
+    const auto found = find_homes(words.prose(), std::vector{event}, parties,
+                                  std::vector{luis, peru, army}, pack());
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].country == country("PER"));
+    CHECK(found[1].mention == Index<Mention>{0});
   }
 
   TEST_CASE("a name gets no country") {
