@@ -10,6 +10,7 @@
 #include "read/extract/dateline.h"
 #include "read/extract/dates.h"
 #include "read/extract/html_tree.h"
+#include "read/extract/words.h"
 
 namespace recoupe {
 namespace {
@@ -115,6 +116,18 @@ TEST_CASE("extract: the input's date wins, and its day is the reference") {
   CHECK(a.published == page.published);
   CHECK(pack().rule_name(a.published_rule) == "input:published");
   CHECK(a.reference == *parse_iso("2022-01-07"));
+}
+
+TEST_CASE("words: of a run longer than any word only the glued pieces are walked") {
+  const std::string blob = repeat("aB", 100'000);
+  const std::vector<Word> words = split_words(blob + " maire", pack().vocabulary());
+  REQUIRE(words.size() == 4000);  // the cap; the rest is not read
+  CHECK(words[0].span == Span{0, 1});
+  CHECK(words[1].span == Span{1, 3});
+  const std::string address = repeat("x", 500);
+  const std::vector<Word> whole = split_words(address + " maire", pack().vocabulary());
+  REQUIRE(whole.size() == 2);
+  CHECK(whole[0].span == Span{0, 500});
 }
 
 TEST_CASE("charset: mark, declaration, validity and windows-1252, in that order of trust") {

@@ -12,8 +12,9 @@ namespace {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_wordy(char32_t c) { return is_letter(c) || is_digit(c); }
 
+constexpr std::size_t kLongestWord = 60;  // that a table may know
+
 WordId lookup(std::string_view word, const Vocabulary& vocabulary) {
-  constexpr std::size_t kLongestWord = 60;
   if (word.size() > kLongestWord) return kUnknownWord;
   const bool plain =
       std::all_of(word.begin(), word.end(), [](char c) { return c > 0 && (c < 'A' || c > 'Z'); });
@@ -62,7 +63,9 @@ std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabular
       continue;
     }
     Word w;
-    std::size_t end = word_end(text, i, false);
+    // Of a longer run only the beginning is looked at: a picture written in letters would else be
+    // walked again for each of its small letters before a capital.
+    std::size_t end = word_end(text.substr(0, i + kLongestWord + 4), i, false);
     w.id = lookup(text.substr(i, end - i), vocabulary);
     if (w.id ==
         kUnknownWord) {  // "WhatsApp" is a word that some table knows, "précédentLe" is none
