@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the arbiters of read/extract: data/world/body_trees.tsv and line_trees.tsv.
+"""Trains the arbiters of read/extract: data/world/body_trees.tsv, line_trees.tsv and line_context_trees.tsv.
 
     train/extract.py build/release/block_features DATA
 
@@ -139,9 +139,37 @@ def train_lines(tool: str, data: str) -> None:
         for key, (x, texts) in described(tool, "lines", records).items():
             y = np.array(labels(gold[int(key)], texts), np.int32)
             pages["A"].append((x, y, np.full(len(y), 3 / len(y) ** .5)))
-    trees = boost.train(*stack(pages["A"]), trees=160, rate=.1, calm=5)
-    report("lines", trees, judged)
-    boost.write(trees, "data/world/line_trees.tsv", "a line of scraped text", "LineFeature")
+    first = boost.train(*stack(pages["A"]), trees=100, rate=.15, calm=5)
+    report("lines", first, judged)
+    boost.write(first, "data/world/line_trees.tsv", "a line of scraped text", "LineFeature")
+    scores = unseen_scores(pages["A"])
+    second = boost.train(*stack([second_look(p, s) for p, s in zip(pages["A"], scores)]), trees=140, rate=.1, calm=8)
+    report("lines, second look", second, {"B": [second_look(p, boost.predict(first, p[0])) for p in judged["B"]]})
+    boost.write(second, "data/world/line_context_trees.tsv", "a line of scraped text", "SecondLook")
+
+
+def unseen_scores(pages: list[tuple], folds: int = 4) -> list[np.ndarray]:
+    """Scores of each page by trees that did not learn from it."""
+    scores: list[np.ndarray] = [np.zeros(0)] * len(pages)
+    for fold in range(folds):
+        trees = boost.train(*stack([p for k, p in enumerate(pages) if k % folds != fold]), trees=100, rate=.15, calm=5)
+        for k in range(fold, len(pages), folds):
+            scores[k] = boost.predict(trees, pages[k][0])
+    return scores
+
+
+def second_look(page_of: tuple, scores: np.ndarray) -> tuple:
+    """The page with the scores around each line as in src/read/extract/line_features.h."""
+    surest, size = 4000, len(scores)
+    score = np.clip(scores, -surest, surest).astype(np.int32)
+    padded = np.pad(score, 3, constant_values=-surest)
+    sums, at = np.concatenate([[0], np.cumsum(score)]), np.arange(size)
+    columns = [score] + [padded[3 + k:3 + k + size] for k in (-3, -2, -1, 1, 2, 3)]
+    for window in (4, 12, 40):
+        columns.append(sums[at] - sums[np.maximum(at - window, 0)])
+        columns.append(sums[np.minimum(at + 1 + window, size)] - sums[at + 1])
+    x, y, w = page_of
+    return np.concatenate([x, np.stack(columns, 1)], 1), y, w
 
 
 def page(row: dict) -> dict:

@@ -1,9 +1,9 @@
 // Says whether a block of text belongs to an article, by weights that were learned.
 //
-// Takes: a table of trees (world/body_trees.tsv, world/line_trees.tsv; train/extract.py makes them)
-// and numbers that describe a block. Gives the sum of one leaf of each tree: above 0 it belongs.
-// A tree asks the same four questions on every path, so that its leaf is a number of four bits.
-// Integers only: the same answer on every machine. An empty or broken table gives 0 for everything.
+// Takes: a table of trees (world/*_trees.tsv; train/extract.py makes them) and numbers that
+// describe a block. Gives the sum of one leaf of each tree: above 0 it belongs. A tree asks the
+// same four questions on every path, so that its leaf is a number of four bits. Integers only: the
+// same answer on every machine. An empty or broken table gives 0 for everything.
 #pragma once
 
 #include <array>

@@ -10,6 +10,7 @@
 #include "read/extract/dateline.h"
 #include "read/extract/dates.h"
 #include "read/extract/html_tree.h"
+#include "read/extract/line_features.h"
 #include "read/extract/words.h"
 
 namespace recoupe {
@@ -128,6 +129,19 @@ TEST_CASE("words: of a run longer than any word only the glued pieces are walked
   const std::vector<Word> whole = split_words(address + " maire", pack().vocabulary());
   REQUIRE(whole.size() == 2);
   CHECK(whole[0].span == Span{0, 500});
+}
+
+TEST_CASE("lines: the second look sees the scores around a line") {
+  std::vector<LineFeatures> first(3);
+  first[1][0] = 7;
+  const std::vector<std::int64_t> scores = {100, -50, 9000};
+  const std::vector<SecondLook> looks = second_look(first, scores);
+  REQUIRE(looks.size() == 3);
+  CHECK(looks[1][0] == 7);
+  const auto around = std::vector<std::int32_t>(looks[1].end() - kScoresAround, looks[1].end());
+  const std::vector<std::int32_t> wanted = {-50, -4000, -4000, 100,  4000, -4000, -4000,
+                                            100, 4000,  100,   4000, 100,  4000};
+  CHECK(around == wanted);
 }
 
 TEST_CASE("charset: mark, declaration, validity and windows-1252, in that order of trust") {

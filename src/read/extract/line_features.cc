@@ -27,11 +27,14 @@ class FeatureMaker {
  public:
   FeatureMaker(const std::vector<Line>& lines, Run<Line> run, std::string_view title,
                const Pack& pack)
-      : lines_(lines), pack_(pack), run_(run) {
+      : lines_(lines), run_(run) {
     prose_.push_back(0);
+    bytes_.push_back(0);
     for (const Line& line : lines) {
       prose_.push_back(prose_.back() + (is_prose(line) ? line.text.size() : 0));
+      bytes_.push_back(bytes_.back() + line.text.size());
       looks_.push_back(letters_of(line.text));
+      hints_.push_back(hints_of(line.text, pack));
     }
     first_ = run.end;
     last_ = run.begin;
@@ -57,6 +60,7 @@ class FeatureMaker {
       look(i, out[i]);
       place(i, out[i]);
       neighbours(i, out[i]);
+      around(i, out[i]);
       at(out[i], LineFeature::kRepeated) =
           feature(std::min<std::uint32_t>(seen[hash(lines_[i].text)]++, 3));
     }
@@ -84,10 +88,9 @@ class FeatureMaker {
     at(f, LineFeature::kFirst) = look.first;
     at(f, LineFeature::kCut) = cut_of(lines_[i]);
     at(f, LineFeature::kLikeTitle) = like_title_[i];
-    const Hints hints = hints_of(lines_[i].text, pack_);
-    at(f, LineFeature::kCredits) = hints.credits;
-    at(f, LineFeature::kAuthor) = hints.author;
-    at(f, LineFeature::kDated) = hints.dated;
+    at(f, LineFeature::kCredits) = hints_[i].credits;
+    at(f, LineFeature::kAuthor) = hints_[i].author;
+    at(f, LineFeature::kDated) = hints_[i].dated;
   }
 
   void place(std::size_t i, LineFeatures& f) const {
@@ -105,18 +108,40 @@ class FeatureMaker {
       at(f, LineFeature::kPreviousSize) = feature(lines_[i - 1].text.size());
       at(f, LineFeature::kPreviousEnding) = looks_[i - 1].ending;
       at(f, LineFeature::kPreviousCut) = cut_of(lines_[i - 1]);
+      at(f, LineFeature::kPreviousCapitals) = looks_[i - 1].capitals;
+      at(f, LineFeature::kPreviousFirst) = looks_[i - 1].first;
+      at(f, LineFeature::kPreviousCredits) = hints_[i - 1].credits;
+      at(f, LineFeature::kPreviousAuthor) = hints_[i - 1].author;
+      at(f, LineFeature::kPreviousDated) = hints_[i - 1].dated;
     }
     if (i + 1 < lines_.size()) {
       at(f, LineFeature::kNextSize) = feature(lines_[i + 1].text.size());
       at(f, LineFeature::kNextEnding) = looks_[i + 1].ending;
       at(f, LineFeature::kNextCut) = cut_of(lines_[i + 1]);
+      at(f, LineFeature::kNextCapitals) = looks_[i + 1].capitals;
+      at(f, LineFeature::kNextFirst) = looks_[i + 1].first;
+      at(f, LineFeature::kNextCredits) = hints_[i + 1].credits;
+      at(f, LineFeature::kNextDated) = hints_[i + 1].dated;
     }
+    if (i > 1) at(f, LineFeature::kSecondPreviousSize) = feature(lines_[i - 2].text.size());
     if (i + 2 < lines_.size()) at(f, LineFeature::kSecondSize) = feature(lines_[i + 2].text.size());
-    constexpr std::size_t kAround = 5;
-    const std::size_t from = i - std::min(i, kAround);
-    const std::size_t to = std::min(i + kAround + 1, lines_.size());
-    at(f, LineFeature::kAbove) = feature(prose_[i] - prose_[from]);
-    at(f, LineFeature::kBelow) = feature(prose_[to] - prose_[i + 1]);
+    if (i + 3 < lines_.size()) at(f, LineFeature::kThirdSize) = feature(lines_[i + 3].text.size());
+  }
+
+  void around(std::size_t i, LineFeatures& f) const {
+    constexpr std::size_t kNear = 5, kWide = 15, kWider = 40;
+    const auto above = [&](const std::vector<std::uint64_t>& sum, std::size_t lines) {
+      return sum[i] - sum[i - std::min(i, lines)];
+    };
+    const auto below = [&](const std::vector<std::uint64_t>& sum, std::size_t lines) {
+      return sum[std::min(i + 1 + lines, lines_.size())] - sum[i + 1];
+    };
+    at(f, LineFeature::kAbove) = feature(above(prose_, kNear));
+    at(f, LineFeature::kBelow) = feature(below(prose_, kNear));
+    at(f, LineFeature::kWideAbove) = percent(above(prose_, kWide), above(bytes_, kWide));
+    at(f, LineFeature::kWideBelow) = percent(below(prose_, kWide), below(bytes_, kWide));
+    at(f, LineFeature::kWiderAbove) = percent(above(prose_, kWider), above(bytes_, kWider));
+    at(f, LineFeature::kWiderBelow) = percent(below(prose_, kWider), below(bytes_, kWider));
   }
 
   // How many lines without prose stand in a row above and below.
@@ -134,10 +159,11 @@ class FeatureMaker {
   }
 
   const std::vector<Line>& lines_;
-  const Pack& pack_;
   Run<Line> run_;
   std::vector<std::uint64_t> prose_;  // bytes of prose before each line
+  std::vector<std::uint64_t> bytes_;  // all bytes before each line
   std::vector<Letters> looks_;
+  std::vector<Hints> hints_;
   std::vector<bool> like_title_;
   std::size_t first_ = 0, last_ = 0, title_ = 0;
 };
@@ -147,6 +173,31 @@ class FeatureMaker {
 std::vector<LineFeatures> line_features(const std::vector<Line>& lines, Run<Line> run,
                                         std::string_view title, const Pack& pack) {
   return FeatureMaker(lines, run, title, pack).run();
+}
+
+std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
+                                    std::span<const std::int64_t> scores) {
+  constexpr std::int32_t kSurest = 4000;  // beyond it a score says no more; so does the page's edge
+  constexpr std::size_t kBeside = 3;
+  const std::size_t size = scores.size();
+  std::vector<std::int32_t> score(size);
+  std::vector<std::int32_t> sum(size + 1);
+  for (std::size_t i = 0; i < size; ++i) {
+    score[i] = static_cast<std::int32_t>(std::clamp<std::int64_t>(scores[i], -kSurest, kSurest));
+    sum[i + 1] = sum[i] + score[i];
+  }
+  std::vector<SecondLook> out(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    auto next = std::copy(features[i].begin(), features[i].end(), out[i].begin());
+    *next++ = score[i];
+    for (std::size_t k = kBeside; k > 0; --k) *next++ = i < k ? -kSurest : score[i - k];
+    for (std::size_t k = 1; k <= kBeside; ++k) *next++ = i + k < size ? score[i + k] : -kSurest;
+    for (const std::size_t window : {std::size_t{4}, std::size_t{12}, std::size_t{40}}) {
+      *next++ = sum[i] - sum[i - std::min(i, window)];
+      *next++ = sum[std::min(i + 1 + window, size)] - sum[i + 1];
+    }
+  }
+  return out;
 }
 
 }  // namespace recoupe

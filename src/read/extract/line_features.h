@@ -3,10 +3,16 @@
 // Takes: the lines as the residue tables leave them, cut ones among them, and the run of lines that
 // is most like prose. Gives for each line what it looks like, where it stands and what stands
 // around it. Linear.
+//
+// The arbiter looks twice: a short line by itself may be a menu or an item of the article, and what
+// it first said of the lines around tells them apart. The second look sees the first one's numbers
+// and, after them, the scores of the line, of the three above and below it (the farthest above
+// first), and their sums over 4, 12 and 40 lines above and below.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +50,21 @@ enum class LineFeature : std::uint8_t {
   kCredits,
   kAuthor,
   kDated,
+  kWideAbove,  // percent of the bytes of 15 lines that are prose
+  kWideBelow,
+  kWiderAbove,  // of 40 lines
+  kWiderBelow,
+  kSecondPreviousSize,
+  kThirdSize,
+  kPreviousCapitals,
+  kPreviousFirst,
+  kPreviousCredits,
+  kPreviousAuthor,
+  kPreviousDated,
+  kNextCapitals,
+  kNextFirst,
+  kNextCredits,
+  kNextDated,
   kCount
 };
 
@@ -51,5 +72,13 @@ using LineFeatures = std::array<std::int32_t, static_cast<std::size_t>(LineFeatu
 
 std::vector<LineFeatures> line_features(const std::vector<Line>& lines, Run<Line> run,
                                         std::string_view title, const Pack& pack);
+
+inline constexpr std::size_t kScoresAround = 13;
+using SecondLook =
+    std::array<std::int32_t, static_cast<std::size_t>(LineFeature::kCount) + kScoresAround>;
+
+// `scores`: what the arbiter said of each line at first.
+std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
+                                    std::span<const std::int64_t> scores);
 
 }  // namespace recoupe

@@ -95,20 +95,29 @@ void put_title(Draft& draft, const std::vector<Line>& swept, Run<Line> run,
   lines.insert(lines.begin(), std::move(title));
 }
 
+// What the arbiter keeps at its second look.
+std::vector<bool> judged(const std::vector<Line>& swept, Run<Line> run, std::string_view title,
+                         const Pack& pack) {
+  const Arbiter first(pack.world("line_trees"));
+  const Arbiter second(pack.world("line_context_trees"));
+  const std::vector<LineFeatures> features = line_features(swept, run, title, pack);
+  std::vector<std::int64_t> scores;
+  scores.reserve(features.size());
+  for (const LineFeatures& f : features) scores.push_back(first.score(f));
+  std::vector<bool> kept;
+  kept.reserve(features.size());
+  for (const SecondLook& f : second_look(features, scores)) kept.push_back(second.score(f) > 0);
+  return kept;
+}
+
 // Lines outside the text. Where menus stand around it the arbiter decides, line by line; where it
 // leaves nothing, and where nothing but text was scraped, the run of prose does.
 void cut_outside(std::vector<Line>& lines, const std::vector<Line>& swept, Run<Line> run,
                  std::string_view title, const Pack& pack) {
-  const Arbiter arbiter(pack.world("line_trees"));
   std::vector<bool> kept(lines.size());
   bool any = false;
-  if (!arbiter.empty() && run.size() < lines.size()) {
-    const std::vector<LineFeatures> features = line_features(swept, run, title, pack);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      kept[i] = arbiter.score(features[i]) > 0;
-      any = any || (kept[i] && !swept[i].cut);
-    }
-  }
+  if (run.size() < lines.size()) kept = judged(swept, run, title, pack);
+  for (std::size_t i = 0; i < lines.size(); ++i) any = any || (kept[i] && !swept[i].cut);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool inside = i >= run.begin && i < run.end;
     if (swept[i].cut || (any ? kept[i] : inside)) continue;
