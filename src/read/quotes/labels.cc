@@ -10,19 +10,19 @@ constexpr std::uint32_t kLongestSignature = 16;  // tokens: a name, an office an
 
 }  // namespace
 
-Labels::Labels(const Prose& prose, const Phrases& phrases, Speakers& speakers)
+SpeakerLabels::SpeakerLabels(const Prose& prose, const Phrases& phrases, Speakers& speakers)
     : prose_(prose),
       phrases_(phrases),
       speakers_(speakers),
       signs_(prose.language->table("speech_signs")) {}
 
-bool Labels::sign(std::uint32_t i, std::string_view place) const {
+bool SpeakerLabels::sign(std::uint32_t i, std::string_view place) const {
   const Match m = match(prose_, signs_, i, i + 1);
   return m && signs_.cell(m.row, "place") == place;
 }
 
 // A person and nothing behind the name, or a noun such as "Poll" alone.
-bool Labels::names_speaker(Run<Token> label) const {
+bool SpeakerLabels::names_speaker(Run<Token> label) const {
   if (label.empty()) return false;
   if (label.size() == 1 &&
       match(prose_, prose_.language->table("source_nouns"), label.begin, label.end))
@@ -30,7 +30,7 @@ bool Labels::names_speaker(Run<Token> label) const {
   return speakers_.is_person(phrases_.span(label));
 }
 
-Run<Token> Labels::opening(Run<Token> line) const {
+Run<Token> SpeakerLabels::opening(Run<Token> line) const {
   std::uint32_t begin = line.begin;
   if (begin < line.end && phrases_.sign(begin) && phrases_.region(begin) >= 0) ++begin;
   for (std::uint32_t i = begin; i + kShortestWords < line.end && i - begin <= kLongestLabel; ++i) {
@@ -47,12 +47,12 @@ Run<Token> Labels::opening(Run<Token> line) const {
   return {};
 }
 
-bool Labels::transcript(Run<Token> label) const {
+bool SpeakerLabels::transcript(Run<Token> label) const {
   return std::all_of(prose_.tokens.begin() + label.begin, prose_.tokens.begin() + label.end,
                      [](const Token& t) { return (t.shape & kAllCaps) != 0; });
 }
 
-QuoteDraft Labels::labelled(Run<Token> label, Run<Token> line) {
+QuoteDraft SpeakerLabels::labelled(Run<Token> label, Run<Token> line) {
   QuoteDraft d = draft({label.end + 1, line.end}, label, label.end);
   // A headline gives the sense: "Anna Petit: the road must be shut".
   if (!transcript(label) && !phrases_.all_quoted(label.end + 1, line.end))
@@ -61,7 +61,7 @@ QuoteDraft Labels::labelled(Run<Token> label, Run<Token> line) {
   return d;
 }
 
-std::optional<QuoteDraft> Labels::signature(Run<Token> line, Run<Token> before) {
+std::optional<QuoteDraft> SpeakerLabels::signature(Run<Token> line, Run<Token> before) {
   for (std::uint32_t i = line.begin; i + 1 < line.end; ++i) {
     if (phrases_.region(i) >= 0 || !sign(i, "closes")) continue;
     const Run<Token> words = i == line.begin ? before : Run<Token>{line.begin, i};
@@ -76,7 +76,7 @@ std::optional<QuoteDraft> Labels::signature(Run<Token> line, Run<Token> before) 
   return std::nullopt;
 }
 
-QuoteDraft Labels::draft(Run<Token> words, Run<Token> source, std::uint32_t cue) {
+QuoteDraft SpeakerLabels::draft(Run<Token> words, Run<Token> source, std::uint32_t cue) {
   QuoteDraft d;
   std::uint32_t begin = words.begin, end = words.end;
   const auto mark = [&](std::uint32_t i) {

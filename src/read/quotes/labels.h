@@ -16,9 +16,9 @@
 
 namespace recoupe {
 
-class Labels {
+class SpeakerLabels {
  public:
-  Labels(const Prose& prose, const Phrases& phrases, Speakers& speakers);
+  SpeakerLabels(const Prose& prose, const Phrases& phrases, Speakers& speakers);
 
   // The speaker before a colon at the beginning of the line, or nothing.
   Run<Token> opening(Run<Token> line) const;

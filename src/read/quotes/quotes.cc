@@ -59,7 +59,7 @@ class Finder {
   Phrases phrases_;
   Speakers speakers_;
   Cues cues_;
-  Labels labels_;
+  SpeakerLabels labels_;
   CueWords words_;
   std::vector<QuoteDraft> drafts_;
   std::size_t last_line_ = kNoLine;  // the first draft of the line before

@@ -5,6 +5,7 @@
 #include "read/time/time.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/calendar.h"
 #include "read/time/expressions.h"
@@ -26,7 +27,11 @@ struct Moment {
 class TimeReader {
  public:
   TimeReader(const Prose& prose, Period reference, const Pack& pack)
-      : prose_(prose), c_{.prose = prose, .pack = pack, .reference = reference} {}
+      : prose_(prose), c_{.prose = prose, .pack = pack, .reference = reference} {
+    constexpr std::array kOpening{"date_words", "dayparts", "holidays",   "months",  "numbers",
+                                  "offsets",    "relative", "time_units", "weekdays"};
+    for (const char* table : kOpening) opening_.push_back(&prose.language->table(table));
+  }
 
   std::vector<TimeRef> read() {
     for (const Run<Token>& words : prose_.words) {
@@ -35,7 +40,7 @@ class TimeReader {
       c_.fragments = Fragments(prose_, words);
       sentence_day_ = {};
       for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
-        const auto e = stretch_at(i);
+        const auto e = silent(i) ? std::nullopt : stretch_at(i);
         if (e) add(*e);
         i = e ? std::max<std::size_t>(e->last, i + 1) : i + 1;
       }
@@ -44,6 +49,16 @@ class TimeReader {
   }
 
  private:
+  // A word with which no phrase of time begins, and no digit or sign at it: most words.
+  bool silent(std::size_t i) const {
+    const Fragments& p = c_.fragments;
+    if (!p.letters(i) || p[i].digits > 0 || (p.attached(i + 1) && !p.letters(i + 1))) return false;
+    return std::none_of(p[i].words.begin(), p[i].words.end(), [&](WordId word) {
+      return word != kUnknownWord && std::any_of(opening_.begin(), opening_.end(),
+                                                 [&](const Table* t) { return t->starts(word); });
+    });
+  }
+
   // "from 4 pm today to 5 pm tomorrow"
   std::optional<Expression> stretch_at(std::size_t i) const {
     auto e = moment_at(i);
@@ -258,7 +273,8 @@ class TimeReader {
 
   const Prose& prose_;
   TimeContext c_;
-  Period sentence_day_{};  // the last day that this sentence named
+  std::vector<const Table*> opening_;  // whose phrases can begin a time
+  Period sentence_day_{};              // the last day that this sentence named
   std::vector<TimeRef> out_;
 };
 
