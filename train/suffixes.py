@@ -2,8 +2,8 @@
 
 A value set at a suffix holds for every word that ends so, until a longer suffix or the word itself says otherwise. As in the
 compression of routing tables, the best choice is found exactly, from the leaves up: the cost of a subtree is known for each value it
-could inherit; a suffix that sets another value costs `price`, a word of its own its weight. A price above the weight is what makes
-suffixes general: one exception stays an exception.
+could inherit; a suffix that sets another value costs `price`, a word of its own its weight. A low price lets words that end alike share
+a suffix, which words that nobody knows follow; a high one keeps exceptions to themselves.
 
 A list may stand on a base, which says what holds where the list says nothing; at equal length the list comes first.
 """
