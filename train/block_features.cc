@@ -51,8 +51,7 @@ void write_blocks(const Page& page, bool as_lines, const Pack& pack) {
     for (const TextBlock& b : blocks.blocks) text += b.text + "\n\n";
     return write_lines(page.id, text, meta.title, pack);
   }
-  const Arbiter none{Table()};
-  const Body body = find_body(tree, blocks, meta.title_node, meta.says_article, none, pack);
+  const Body body = find_body(tree, blocks, meta.title_node, meta.says_article, Arbiter(), pack);
   std::vector<bool> kept(blocks.blocks.size());
   for (const std::uint32_t b : body.blocks) kept[b] = true;
   for (const Candidate& c : block_features(tree, blocks, body.root, pack))

@@ -1,4 +1,4 @@
-"""Boosted trees of four questions each, with integer leaves: what src/read/extract/arbiter.cc adds up."""
+"""Boosted trees of four questions each, with integer leaves: what src/pack/arbiter.cc adds up."""
 import numpy as np
 
 DEPTH, LEAVES, BINS = 4, 16, 48

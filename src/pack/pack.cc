@@ -72,6 +72,12 @@ const Table& Pack::world(std::string_view name) const {
   return at == world_.end() ? kEmpty : at->second;
 }
 
+const Arbiter& Pack::arbiter(std::string_view name) const {
+  static const Arbiter kEmpty;
+  const auto at = arbiters_.find(name);
+  return at == arbiters_.end() ? kEmpty : at->second;
+}
+
 const Language& Pack::language(std::string_view code) const {
   static const Language kNone;
   for (const Language& l : languages_)

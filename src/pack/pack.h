@@ -26,6 +26,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pack/arbiter.h"
 #include "pack/lemmas.h"
 #include "pack/sentence_model.h"
 #include "pack/syntax_model.h"
@@ -67,6 +68,7 @@ class Table {
     return cell(row, column(name));
   }
   Rule rule(std::size_t row) const { return rule_base_ | lines_[row]; }
+  std::uint32_t line(std::size_t row) const { return lines_[row]; }  // of its file
   // The row whose first column is exactly `key`.
   std::optional<std::size_t> find(std::string_view key) const;
 
@@ -167,10 +169,12 @@ class Pack {
  public:
   // The tables embedded at build time, or those of a folder that holds lang/ and world/.
   // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of
-  // cells; a model that is none).
+  // cells; a model or a tree that is none).
   static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt);
 
   const Table& world(std::string_view name) const;  // "countries" for world/countries.tsv
+  // What world/NAME.tsv has learned; an empty one where there is none.
+  const Arbiter& arbiter(std::string_view name) const;
   const Language& language(
       std::string_view code) const;  // an empty one for a code without a folder
   const std::vector<Language>& languages() const { return languages_; }
@@ -183,6 +187,8 @@ class Pack {
   friend class PackLoader;
   Vocabulary vocabulary_;
   std::map<std::string, Table, std::less<>> world_;
+  std::map<std::string, Arbiter, std::less<>>
+      arbiters_;  // of world tables that begin with `features`
   std::vector<Language> languages_;
   std::vector<std::string> files_;  // by the upper half of a Rule
 };

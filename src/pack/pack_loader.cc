@@ -105,6 +105,7 @@ class PackLoader {
   Result<Table> parse(const std::string& name, std::string_view text);
   tl::expected<void, Error> finish();
   tl::expected<void, Error> read_models(Language& language);
+  tl::expected<void, Error> read_arbiters();
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);
   void add_entry(Language& language, std::string_view form, WordEntry entry);
@@ -299,6 +300,16 @@ tl::expected<void, Error> PackLoader::read_models(Language& language) {
   return {};
 }
 
+tl::expected<void, Error> PackLoader::read_arbiters() {
+  for (const auto& [name, table] : pack_.world_) {
+    if (table.header_.empty() || table.header_[0] != "features") continue;
+    auto arbiter = Arbiter::read(table, fmt::format("world/{}.tsv", name));
+    if (!arbiter) return tl::unexpected(arbiter.error());
+    pack_.arbiters_.emplace(name, std::move(*arbiter));
+  }
+  return {};
+}
+
 tl::expected<void, Error> PackLoader::finish() {
   std::sort(pack_.languages_.begin(), pack_.languages_.end(),
             [](const Language& a, const Language& b) { return a.code_ < b.code_; });
@@ -312,7 +323,7 @@ tl::expected<void, Error> PackLoader::finish() {
         e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
   for (Language& language : pack_.languages_)
     if (auto read = read_models(language); !read) return read;
-  return {};
+  return read_arbiters();
 }
 
 Result<Pack> PackLoader::from_binary() {

@@ -12,7 +12,10 @@ namespace {
 // A data folder of one test, removed with it.
 class Folder {
  public:
-  Folder() { std::filesystem::create_directories(path_ / "lang" / "xx"); }
+  Folder() {
+    std::filesystem::create_directories(path_ / "lang" / "xx");
+    std::filesystem::create_directories(path_ / "world");
+  }
   ~Folder() { std::filesystem::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
@@ -59,6 +62,42 @@ TEST_SUITE("pack") {
     const Pack moved = std::move(*pack);
     CHECK(moved.language("xx").file("short").data() == before.data());
     CHECK(moved.language("xx").file("short") == "abc");
+  }
+
+  TEST_CASE("a world table that begins with features is an arbiter, any other name an empty one") {
+    const Folder folder;
+    folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+    folder.write("world/small_trees.tsv",
+                 "# learned\nfeatures\tabove\tleaves\n"
+                 "0 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 -15\n"
+                 "1 1 1 1\t0 0 0 0\t-100 0 0 0 0 0 0 0 0 0 0 0 0 0 0 100\n");
+    const auto pack = Pack::load(folder.name());
+    REQUIRE(pack);
+    const Arbiter& arbiter = pack->arbiter("small_trees");
+    const std::int32_t low[] = {5, 0}, between[] = {6, 6}, high[] = {10, 10};
+    CHECK(arbiter.score(low) == -100);
+    CHECK(arbiter.score(between) == 112);
+    CHECK(arbiter.score(high) == 85);
+    CHECK(pack->arbiter("words").empty());
+    CHECK(pack->arbiter("words").score(high) == 0);
+  }
+
+  TEST_CASE("a row that is no tree is an error with its place") {
+    const std::string whole = "0 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n";
+    for (const std::string broken :
+         {"0 1 0\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n",
+          "0 1 0 1 0\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n",
+          "0 1 0 1\t5 5 nine 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n",
+          "0 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14\n",
+          "-1 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n"}) {
+      const Folder folder;
+      folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+      folder.write("world/small_trees.tsv", "features\tabove\tleaves\n" + whole + "#\n" + broken);
+      const auto pack = Pack::load(folder.name());
+      REQUIRE_FALSE(pack);
+      CHECK(pack.error().code == Code::kCorrupt);
+      CHECK(pack.error().where == "world/small_trees.tsv:4");
+    }
   }
 }
 

@@ -83,11 +83,6 @@ class FeatureMaker {
     return mix(own, above);
   }
 
-  std::int32_t far(std::size_t b, std::size_t from) const {
-    const auto distance = static_cast<std::int64_t>(b) - static_cast<std::int64_t>(from);
-    return static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, -kFarthest, kFarthest));
-  }
-
   BlockFeatures features_of(std::size_t b) const {
     BlockFeatures f{};
     look(b, f);
@@ -127,8 +122,8 @@ class FeatureMaker {
     const std::uint64_t before =
         page_.weight_sum[std::clamp(b, begin_, end_)] - page_.weight_sum[begin_];
     at(f, BlockFeature::kInRoot) = b >= begin_ && b < end_;
-    at(f, BlockFeature::kFromFirst) = far(b, first_);
-    at(f, BlockFeature::kFromLast) = far(b, last_);
+    at(f, BlockFeature::kFromFirst) = far(b, first_, kFarthest);
+    at(f, BlockFeature::kFromLast) = far(b, last_, kFarthest);
     at(f, BlockFeature::kBefore) = percent(before, below_root);
     at(f, BlockFeature::kRootTag) = static_cast<std::int32_t>(tree_.nodes[root_].tag);
     const std::uint32_t node = page_.blocks[b].node;
@@ -145,14 +140,14 @@ class FeatureMaker {
       const TextBlock& p = page_.blocks[b - 1];
       at(f, BlockFeature::kPreviousSize) = feature(p.text.size());
       at(f, BlockFeature::kPreviousLinks) = percent(p.links, p.text.size());
-      at(f, BlockFeature::kPreviousEnding) = letters_of(p.text).ending;
+      at(f, BlockFeature::kPreviousEnding) = ending_of(p.text);
       at(f, BlockFeature::kPreviousDropped) = p.dropped;
     }
     if (b + 1 < page_.blocks.size()) {
       const TextBlock& n = page_.blocks[b + 1];
       at(f, BlockFeature::kNextSize) = feature(n.text.size());
       at(f, BlockFeature::kNextLinks) = percent(n.links, n.text.size());
-      at(f, BlockFeature::kNextEnding) = letters_of(n.text).ending;
+      at(f, BlockFeature::kNextEnding) = ending_of(n.text);
       at(f, BlockFeature::kNextDropped) = n.dropped;
       at(f, BlockFeature::kNextHeading) = n.heading;
     }

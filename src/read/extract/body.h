@@ -11,7 +11,7 @@
 
 #include <vector>
 
-#include "read/extract/arbiter.h"
+#include "pack/arbiter.h"
 #include "read/extract/blocks.h"
 
 namespace recoupe {

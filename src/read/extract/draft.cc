@@ -195,7 +195,7 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   draft.meta = read_metadata(tree, blocks, page, pack);
   if (!page.title.empty()) draft.meta.title = page.title;
   const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article,
-                              Arbiter(pack.world("body_trees")), pack);
+                              pack.arbiter("body_trees"), pack);
   if (body.blocks.empty()) {
     draft.no_article = body.links_only || draft.meta.says_index;
     return draft;

@@ -19,6 +19,11 @@ std::int32_t percent(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : feature(part * 100 / whole);
 }
 
+std::int32_t far(std::size_t i, std::size_t from, std::int32_t farthest) {
+  const auto distance = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(from);
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, -farthest, farthest));
+}
+
 Hints hints_of(std::string_view text, const Pack& pack) {
   constexpr std::size_t kLongest = 120;
   constexpr std::int32_t kMostCredits = 3;
@@ -61,10 +66,14 @@ Letters letters_of(std::string_view text) {
   if (text.empty()) return out;
   const CodePoint c = decode(text, 0);
   out.first = is_upper(c.value) ? 3 : is_letter(c.value) ? 2 : is_digit(c.value) ? 1 : 0;
-  out.ending = ends_sentence(text) ? 1 : 0;
-  if (text.ends_with("...") || text.ends_with("…")) out.ending = 3;
-  if (text.ends_with(':')) out.ending = 2;
+  out.ending = ending_of(text);
   return out;
+}
+
+std::int32_t ending_of(std::string_view text) {
+  if (text.ends_with(':')) return 2;
+  if (text.ends_with("...") || text.ends_with("…")) return 3;
+  return ends_sentence(text) ? 1 : 0;
 }
 
 }  // namespace recoupe

@@ -18,11 +18,6 @@ bool is_prose(const Line& line) {
   return !line.cut && line.text.size() >= kShortest && ends_sentence(line.text);
 }
 
-std::int32_t far(std::size_t i, std::size_t from) {
-  const auto distance = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(from);
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, -kFarthest, kFarthest));
-}
-
 class FeatureMaker {
  public:
   FeatureMaker(const std::vector<Line>& lines, Run<Line> run, std::string_view title,
@@ -97,10 +92,11 @@ class FeatureMaker {
     const std::uint64_t in_run = prose_[run_.end] - prose_[run_.begin];
     const std::size_t inside = std::clamp<std::size_t>(i, run_.begin, run_.end);
     at(f, LineFeature::kInRun) = i >= run_.begin && i < run_.end;
-    at(f, LineFeature::kFromFirst) = far(i, first_);
-    at(f, LineFeature::kFromLast) = far(i, last_);
+    at(f, LineFeature::kFromFirst) = far(i, first_, kFarthest);
+    at(f, LineFeature::kFromLast) = far(i, last_, kFarthest);
     at(f, LineFeature::kBefore) = percent(prose_[inside] - prose_[run_.begin], in_run);
-    at(f, LineFeature::kFromTitle) = title_ == lines_.size() ? kFarthest + 1 : far(i, title_);
+    at(f, LineFeature::kFromTitle) =
+        title_ == lines_.size() ? kFarthest + 1 : far(i, title_, kFarthest);
   }
 
   void neighbours(std::size_t i, LineFeatures& f) const {

@@ -6,7 +6,6 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "read/extract/arbiter.h"
 #include "read/extract/blocks.h"
 #include "read/extract/charset.h"
 #include "read/extract/draft.h"
@@ -18,7 +17,7 @@ namespace {
 constexpr std::size_t kTitleLines = 40;  // a title stands no further down
 
 std::string cleaned(std::string_view line) {
-  std::string out(trim(line));
+  std::string out(line);
   for (char& c : out) {
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   }
@@ -98,8 +97,8 @@ void put_title(Draft& draft, const std::vector<Line>& swept, Run<Line> run,
 // What the arbiter keeps at its second look.
 std::vector<bool> judged(const std::vector<Line>& swept, Run<Line> run, std::string_view title,
                          const Pack& pack) {
-  const Arbiter first(pack.world("line_trees"));
-  const Arbiter second(pack.world("line_context_trees"));
+  const Arbiter& first = pack.arbiter("line_trees");
+  const Arbiter& second = pack.arbiter("line_context_trees");
   const std::vector<LineFeatures> features = line_features(swept, run, title, pack);
   std::vector<std::int64_t> scores;
   scores.reserve(features.size());
@@ -134,17 +133,15 @@ std::vector<Line> lines_of(std::string_view text, bool& truncated) {
   bool blank = true;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view raw = text.substr(begin, end - begin);
+    const std::string_view raw = trim(text.substr(begin, end - begin));
     std::string line = cleaned(raw);
-    const std::size_t lead = raw.size() - std::min(raw.size(), std::string_view(raw).size());
     if (line.empty()) {
       blank = true;
     } else if (!blank && continues(lines.back(), line)) {
       lines.back().text += " " + line;
     } else {
       Line l;
-      const std::size_t at = text.find(line, begin);
-      l.raw = static_cast<std::uint32_t>(at == std::string_view::npos ? begin + lead : at);
+      l.raw = static_cast<std::uint32_t>(raw.data() - text.data());
       l.text = std::move(line);
       lines.push_back(std::move(l));
       blank = false;

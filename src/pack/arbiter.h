@@ -3,21 +3,26 @@
 // Takes: a table of trees (world/*_trees.tsv; train/extract.py makes them) and numbers that
 // describe a block. Gives the sum of one leaf of each tree: above 0 it belongs. A tree asks the
 // same four questions on every path, so that its leaf is a number of four bits. Integers only: the
-// same answer on every machine. An empty or broken table gives 0 for everything.
+// same answer on every machine. An empty arbiter gives 0 for everything.
+//
+// Errors: kCorrupt with file and line, for a row that is no tree.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
-#include "pack/pack.h"
+#include "recoupe/result.h"
 
 namespace recoupe {
 
+class Table;
+
 class Arbiter {
  public:
-  explicit Arbiter(const Table& trees);
+  static Result<Arbiter> read(const Table& trees, std::string_view file);
 
   bool empty() const { return trees_.empty(); }
   // `features` in the order that the table was learned with.
