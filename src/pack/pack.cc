@@ -3,18 +3,21 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "base/hash.h"
 
 namespace recoupe {
 
 WordId Vocabulary::find(std::string_view word) const {
-  const auto at = ids_.find(word);
-  return at == ids_.end() ? kUnknownWord : at->second;
+  return ids_.find(static_cast<std::uint32_t>(hash(word)),
+                   [&](WordId id) { return words_[id] == word; });
 }
 
 WordId Vocabulary::add(std::string_view word) {
-  const auto [at, fresh] = ids_.try_emplace(std::string(word), static_cast<WordId>(words_.size()));
-  if (fresh) words_.emplace_back(word);
-  return at->second;
+  if (const WordId known = find(word); known != kUnknownWord) return known;
+  const auto id = static_cast<WordId>(words_.size());
+  ids_.insert(static_cast<std::uint32_t>(hash(word)), id);
+  words_.emplace_back(word);
+  return id;
 }
 
 Table::Column Table::column(std::string_view name) const {
@@ -38,11 +41,26 @@ Term Table::term(std::string_view code) const {
   return row ? static_cast<Term>(*row + 1) : Term{0};
 }
 
+namespace {
+
+std::uint32_t hash_of_step(std::uint64_t step) { return static_cast<std::uint32_t>(mix(step, 0)); }
+
+}  // namespace
+
 std::optional<Table::Node> Table::step(Node from, WordId word) const {
   if (word == kUnknownWord) return std::nullopt;
-  const auto at = steps_.find((std::uint64_t{from} << 32) | word);
-  if (at == steps_.end()) return std::nullopt;
-  return at->second;
+  const std::uint64_t step = (std::uint64_t{from} << 32) | word;
+  const Node to = nodes_.find(hash_of_step(step), [&](Node n) { return steps_[n] == step; });
+  return to == FlatIndex::kNone ? std::nullopt : std::optional(to);
+}
+
+Table::Node Table::grow(Node from, WordId word) {
+  if (const auto known = step(from, word)) return *known;
+  const auto to = static_cast<Node>(steps_.size());
+  steps_.push_back((std::uint64_t{from} << 32) | word);
+  ends_.emplace_back();
+  nodes_.insert(hash_of_step(steps_.back()), to);
+  return to;
 }
 
 const Table& Language::table(std::string_view name) const {

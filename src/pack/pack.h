@@ -26,6 +26,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_index.h"
 #include "pack/arbiter.h"
 #include "pack/lemmas.h"
 #include "pack/sentence_model.h"
@@ -46,14 +47,8 @@ class Vocabulary {
   std::string_view text(WordId id) const { return words_[id]; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
   std::vector<std::string> words_{""};
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;  // looked up, never walked
+  FlatIndex ids_;
 };
 
 class Table {
@@ -85,14 +80,16 @@ class Table {
 
  private:
   friend class PackLoader;
+  Node grow(Node from, WordId word);         // the step, new if need be
   std::unique_ptr<const std::string> text_;  // what the cells view
   std::vector<std::string_view> header_;
   std::vector<std::vector<std::string_view>> rows_;
   std::vector<std::uint32_t> lines_;
   Rule rule_base_ = 0;
   std::unordered_map<std::string_view, std::size_t> by_key_;
-  std::unordered_map<std::uint64_t, Node> steps_;
-  std::vector<bool> starts_;  // by WordId
+  std::vector<std::uint64_t> steps_{0};  // by node: the node before it and the word between them
+  FlatIndex nodes_;                      // by step
+  std::vector<bool> starts_;             // by WordId
   std::vector<std::vector<std::uint32_t>> ends_{{}};
 };
 

@@ -259,11 +259,7 @@ void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t
       if (id >= table.starts_.size()) table.starts_.resize(id + 1);
       table.starts_[id] = true;
     }
-    const std::uint64_t key = (std::uint64_t{node} << 32) | id;
-    const auto [at, fresh] =
-        table.steps_.try_emplace(key, static_cast<Table::Node>(table.ends_.size()));
-    if (fresh) table.ends_.emplace_back();
-    node = at->second;
+    node = table.grow(node, id);
   }
   if (node != 0) table.ends_[node].push_back(row);
 }

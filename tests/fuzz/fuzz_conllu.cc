@@ -1,24 +1,17 @@
 // A clean text of any bytes, cut into sentences and words and written as CoNLL-U: ten columns a
 // line, the words of a sentence numbered and one tree, and no character lost.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
+#include "invariants.h"
 #include "pack/pack.h"
 #include "pipeline/read.h"
 
 namespace recoupe {
 namespace {
-
-void must(bool condition, const char* law) {
-  if (condition) return;
-  std::fprintf(stderr, "broken law: %s\n", law);
-  std::abort();
-}
 
 std::vector<std::string_view> split(std::string_view text, char by) {
   std::vector<std::string_view> parts;

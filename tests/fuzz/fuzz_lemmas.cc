@@ -1,27 +1,16 @@
 // Any bytes as a model of lemmas: refused with the name of the file, or looked up safely. The last
 // bytes are also a form.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/utf8.h"
+#include "invariants.h"
 #include "read/language/lemma.h"
-
-namespace {
-
-void must(bool condition, const char* law) {
-  if (condition) return;
-  std::fprintf(stderr, "broken law: %s\n", law);
-  std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto lemmas = recoupe::Lemmas::read(bytes, "lang/xx/lemmas.model");
   if (!lemmas) {
-    must(lemmas.error().where == "lang/xx/lemmas.model", "an error names the file");
+    recoupe::must(lemmas.error().where == "lang/xx/lemmas.model", "an error names the file");
     return 0;
   }
   const std::string_view last = bytes.substr(bytes.size() - bytes.size() % 80);
@@ -30,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          {std::string_view("Tuées"), std::string_view("2,500"), last}) {
       std::string out;
       recoupe::append_lemma(*lemmas, lemmas->class_of(tag), form, out);
-      must(!recoupe::valid_utf8(form) || recoupe::valid_utf8(out), "a lemma is UTF-8");
-      must(out.size() <= form.size() * 3 + 260, "a lemma is no longer than form and edit");
+      recoupe::must(!recoupe::valid_utf8(form) || recoupe::valid_utf8(out), "a lemma is UTF-8");
+      recoupe::must(out.size() <= form.size() * 3 + 260, "a lemma is no longer than form and edit");
     }
   return 0;
 }

@@ -1,19 +1,8 @@
 // A model of any bytes: what can be read must run, and answer with a tree.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
+#include "invariants.h"
 #include "read/language/network.h"
-
-namespace {
-
-void must(bool condition, const char* law) {
-  if (condition) return;
-  std::fprintf(stderr, "broken law: %s\n", law);
-  std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace recoupe;

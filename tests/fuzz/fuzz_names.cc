@@ -1,22 +1,11 @@
 // One line of two names: a likeness between 0 and 1 that does not depend on their order, or a
 // rejection that says where and why.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "ingest/name_pairs.h"
+#include "invariants.h"
 #include "relate/actors/name_match.h"
-
-namespace {
-
-void must(bool condition, const char* law) {
-  if (condition) return;
-  std::fprintf(stderr, "broken law: %s\n", law);
-  std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const recoupe::Pack kPack = *recoupe::Pack::load();
@@ -24,13 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto pair =
       recoupe::parse_name_pair({reinterpret_cast<const char*>(data), size}, "fuzz.jsonl:1");
   if (!pair) {
-    must(recoupe::valid_utf8(pair.error().error.what), "an error is UTF-8");
-    must(pair.error().error.where == "fuzz.jsonl:1", "an error says where");
+    recoupe::must(recoupe::valid_utf8(pair.error().error.what), "an error is UTF-8");
+    recoupe::must(pair.error().error.where == "fuzz.jsonl:1", "an error says where");
     return 0;
   }
   const auto a = kMatcher.parse_titled(pair->a), b = kMatcher.parse_titled(pair->b);
   const int score = kMatcher.compare(a, b);
-  must(score >= 0 && score <= 1000, "a likeness is between 0 and 1");
-  must(score == kMatcher.compare(b, a), "a likeness has no direction");
+  recoupe::must(score >= 0 && score <= 1000, "a likeness is between 0 and 1");
+  recoupe::must(score == kMatcher.compare(b, a), "a likeness has no direction");
   return 0;
 }

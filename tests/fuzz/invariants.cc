@@ -8,12 +8,6 @@
 namespace recoupe {
 namespace {
 
-void must(bool condition, const char* law) {
-  if (condition) return;
-  std::fprintf(stderr, "broken law: %s\n", law);
-  std::abort();
-}
-
 struct Laws {
   std::string_view text;
 
@@ -85,6 +79,12 @@ void check_events(const Reading& r, const Laws& laws) {
 }
 
 }  // namespace
+
+void must(bool condition, const char* law) {
+  if (condition) return;
+  std::fprintf(stderr, "broken law: %s\n", law);
+  std::abort();
+}
 
 void check_article(const Article& article, const Page& page) {
   const Laws laws{article.text};

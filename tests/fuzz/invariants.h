@@ -10,6 +10,9 @@
 
 namespace recoupe {
 
+// Ends the process with the law on stderr unless the condition holds.
+void must(bool condition, const char* law);
+
 // Valid UTF-8 everywhere, blocks and pieces inside the text and in order, pieces inside the page.
 void check_article(const Article& article, const Page& page);
 
