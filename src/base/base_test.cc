@@ -1,4 +1,6 @@
 #include <doctest/doctest.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 #include "base/calendar.h"
 #include "base/fold.h"
@@ -45,6 +47,23 @@ TEST_CASE("base: lower keeps accents and plains apostrophes") {
 TEST_CASE("base: fold drops accents and signs") {
   CHECK(fold("Kassym-Jomart Tokaïev") == "kassym jomart tokaiev");
   CHECK(fold("« »") == "");
+}
+
+TEST_CASE("base: fold says the same of a letter and of its decomposition, wherever they stand") {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  REQUIRE(nfkd);
+  for (UChar32 c = 0x80; c < 0x2000; ++c) {
+    std::string composed, decomposed;
+    append(composed, static_cast<char32_t>(c));
+    nfkd->normalize(icu::UnicodeString(c), status).toUTF8String(decomposed);
+    for (const std::string_view around : {"", "a", "Ç", "\u0323", " ", "漢"}) {
+      const std::string with = std::string(around) + composed + std::string(around);
+      CAPTURE(with);
+      CHECK(fold(with) == fold(std::string(around) + decomposed + std::string(around)));
+    }
+  }
+  CHECK(fold("ŀ ß Ĳ Œuvre ﬁn 1\u00bd") == "l ß ij œuvre fin 11 2");
 }
 
 TEST_CASE("base: hashes are the same on every machine") {

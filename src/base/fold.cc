@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -48,6 +49,54 @@ const icu::Normalizer2* nfc_form() {
   return kForm;
 }
 
+// One code point of the decomposed text: letters without case, marks dropped, the rest a space.
+void put(std::string& out, char32_t c) {
+  if (is_letter(c) || is_digit(c)) {
+    if (c < 0x80)
+      out.push_back(static_cast<char>(lower(c)));
+    else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK)
+      append(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+  } else if (!out.empty() && out.back() != ' ') {
+    out.push_back(' ');
+  }
+}
+
+// A run with no ASCII in it, which decomposes apart from what stands around it.
+void put_run(std::string& out, std::string_view run) {
+  const icu::Normalizer2* nfkd = nfkd_form();
+  UErrorCode status = U_ZERO_ERROR;
+  if (!nfkd) return;
+  const icu::UnicodeString wide = nfkd->normalize(
+      icu::UnicodeString::fromUTF8({run.data(), static_cast<std::int32_t>(run.size())}), status);
+  std::string bytes;
+  if (U_SUCCESS(status)) wide.toUTF8String(bytes);
+  for (std::size_t i = 0; i < bytes.size();) {
+    const CodePoint c = decode(bytes, i);
+    put(out, c.value);
+    i += c.size;
+  }
+}
+
+// Accented letters of most European languages, folded once; "" for what is none of them.
+std::string_view folded_latin(char32_t c) {
+  constexpr char32_t kFirst = 0xc0, kEnd = 0x180;
+  static const std::vector<std::string> kFolded = [] {
+    std::vector<std::string> all(kEnd - kFirst);
+    for (char32_t letter = kFirst; letter < kEnd; ++letter) {
+      std::string bytes;
+      append(bytes, letter);
+      if (is_letter(letter)) put_run(all[letter - kFirst], bytes);
+    }
+    return all;
+  }();
+  return c >= kFirst && c < kEnd ? std::string_view(kFolded[c - kFirst]) : std::string_view();
+}
+
+std::size_t ascii_from(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
+  return at;
+}
+
 }  // namespace
 
 char32_t lower(char32_t c) {
@@ -76,29 +125,20 @@ std::string lower(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  std::string bytes(text);
-  if (!all_ascii(text)) {
-    const icu::Normalizer2* nfkd = nfkd_form();
-    UErrorCode status = U_ZERO_ERROR;
-    if (nfkd) {
-      const icu::UnicodeString wide = nfkd->normalize(
-          icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}),
-          status);
-      bytes.clear();
-      if (U_SUCCESS(status)) wide.toUTF8String(bytes);
-    }
-  }
   std::string out;
-  out.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size();) {
-    const CodePoint c = decode(bytes, i);
-    i += c.size;
-    if (u_charType(static_cast<UChar32>(c.value)) == U_NON_SPACING_MARK) continue;
-    if (is_letter(c.value) || is_digit(c.value)) {
-      append(out,
-             static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT)));
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode(text, i);
+    if (c.value < 0x80) {
+      put(out, c.value);
+      ++i;
+    } else if (const std::string_view latin = folded_latin(c.value); !latin.empty()) {
+      out += latin;
+      i += c.size;
+    } else {
+      const std::size_t end = ascii_from(text, i);
+      put_run(out, text.substr(i, end - i));
+      i = end;
     }
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
