@@ -33,7 +33,7 @@ class ClockReader {
   std::optional<Clock> read() const {
     if (auto k = named()) return k;
     if (auto k = past_or_to()) return k;
-    if (p_.slot_before(at_, "duration_cue")) return std::nullopt;
+    if (p_.slot_before(at_, DateSlot::kDurationCue)) return std::nullopt;
     if (auto k = digits()) return k;
     return words();
   }
@@ -44,9 +44,9 @@ class ClockReader {
   }
 
   std::optional<Clock> named() const {
-    if (const std::uint32_t n = p_.slot(at_, "noon"))
+    if (const std::uint32_t n = p_.slot(at_, DateSlot::kNoon))
       return Clock{at_ + n, kHalfDay, 0, 0, 2, Grain::kMinute, false};
-    if (const std::uint32_t n = p_.slot(at_, "midnight"))
+    if (const std::uint32_t n = p_.slot(at_, DateSlot::kMidnight))
       return Clock{at_ + n, 0, 0, 0, 1, Grain::kMinute, false};
     return std::nullopt;
   }
@@ -62,19 +62,20 @@ class ClockReader {
   std::optional<Clock> past_or_to() const {
     int minute = 0;
     std::size_t i = at_;
-    if (const auto part = p_.valued(i, "hour_part"); part.length > 0) {
+    if (const auto part = p_.valued(i, DateSlot::kHourPart); part.length > 0) {
       minute = part.value;
       i += part.length;
     } else if (const auto n = small_number(i, kMinutes)) {
       minute = static_cast<int>(n->value);
       i = n->last;
-      if (const std::uint32_t word = p_.slot(i, "minute")) i += word;
+      if (const std::uint32_t word = p_.slot(i, DateSlot::kMinute)) i += word;
     } else {
       return std::nullopt;
     }
-    const std::uint32_t past = p_.slot(i, "past_hour");
-    std::uint32_t to = p_.slot(i, "to_hour");
-    if (minute <= kHalfDay && !p_.slot(i - 1, "minute") && !p_.valued(at_, "hour_part").length)
+    const std::uint32_t past = p_.slot(i, DateSlot::kPastHour);
+    std::uint32_t to = p_.slot(i, DateSlot::kToHour);
+    if (minute <= kHalfDay && !p_.slot(i - 1, DateSlot::kMinute) &&
+        !p_.valued(at_, DateSlot::kHourPart).length)
       to = 0;  // "5 to 7" is a range
     if (past == 0 && to == 0) return std::nullopt;
     const auto hour = small_number(i + std::max(past, to), kHalfDay + 1);
@@ -86,7 +87,7 @@ class ClockReader {
       k.hour = at == 1 ? kHalfDay : at - 1;
       k.minute = kMinutes - minute;
     }
-    k.last += p_.slot(k.last, "hour");
+    k.last += p_.slot(k.last, DateSlot::kHour);
     return with_half(k);
   }
 
@@ -99,7 +100,7 @@ class ClockReader {
     if (p_.sign(k.last, ':') && p_.attached(k.last) && p_.attached(k.last + 1) &&
         two_digits(k.last + 1))
       return with_seconds(k);
-    if (const std::uint32_t n = p_.slot(k.last, "hour")) return hour_word(k, n);
+    if (const std::uint32_t n = p_.slot(k.last, DateSlot::kHour)) return hour_word(k, n);
     if (p_.sign(k.last, '.') && p_.attached(k.last) && p_.attached(k.last + 1) &&
         two_digits(k.last + 1)) {
       Clock dotted = k;
@@ -160,13 +161,13 @@ class ClockReader {
       if (p_.sign(k.last, '.') && p_.attached(k.last + 1) && p_.number(k.last + 1)) k.last += 2;
     }
     k = with_half(k);
-    if (k.half == 0) k.last += p_.slot(k.last, "hour");
+    if (k.half == 0) k.last += p_.slot(k.last, DateSlot::kHour);
     return valid(k);
   }
 
   // "14 h 30", "20h", "7 heures et demie", "à 20 heures"; without a cue "20 heures" is a duration.
   std::optional<Clock> hour_word(Clock k, std::uint32_t n) const {
-    const bool cue = p_.slot_before(at_, "clock_cue") || c_.alone(at_, k.last + n);
+    const bool cue = p_.slot_before(at_, DateSlot::kClockCue) || c_.alone(at_, k.last + n);
     const bool tight = p_.attached(k.last);
     const std::size_t word = k.last;
     k.last += n;
@@ -182,24 +183,24 @@ class ClockReader {
   bool minutes(Clock& k) const {
     std::size_t i = k.last;
     int way = 1;
-    if (const std::uint32_t n = p_.slot(i, "minus"))
+    if (const std::uint32_t n = p_.slot(i, DateSlot::kMinus))
       i += n, way = -1;
     else
-      i += p_.slot(i, "plus");
+      i += p_.slot(i, DateSlot::kPlus);
     int minute = 0;
-    if (const auto part = p_.valued(i, "hour_part"); part.length > 0) {
+    if (const auto part = p_.valued(i, DateSlot::kHourPart); part.length > 0) {
       minute = part.value;
       i += part.length;
     } else {
       const auto n = small_number(i, kMinutes);
       const bool written = n && (p_.letters(i) || p_[i].digits == 2);
-      if (!written || p_.slot(i, "one")) return false;
-      const std::uint32_t unit = p_.slot(n->last, "minute");
+      if (!written || p_.slot(i, DateSlot::kOne)) return false;
+      const std::uint32_t unit = p_.slot(n->last, DateSlot::kMinute);
       if (unit == 0 && c_.counts_something(n->last) && p_.letters(n->last) &&
-          !p_.match(c_.prose.language->table("weekdays"), n->last) && !p_.slot(n->last, "am") &&
-          !p_.slot(n->last, "pm"))
+          !p_.match(c_.tables.weekdays, n->last) && !p_.slot(n->last, DateSlot::kAm) &&
+          !p_.slot(n->last, DateSlot::kPm))
         return false;
-      if (p_.slot(n->last, "hour") && !p_.slot(n->last, "minute")) return false;
+      if (p_.slot(n->last, DateSlot::kHour) && !p_.slot(n->last, DateSlot::kMinute)) return false;
       minute = static_cast<int>(n->value);
       i = n->last + unit;
     }
@@ -220,24 +221,24 @@ class ClockReader {
     auto n = small_number(at_, kHours + 1);
     if (!n) return std::nullopt;
     Clock k{n->last, static_cast<int>(n->value), 0, 0, 0, Grain::kHour, false};
-    if (const auto part = p_.valued(k.last + p_.slot(k.last, "plus"), "hour_part");
+    if (const auto part = p_.valued(k.last + p_.slot(k.last, DateSlot::kPlus), DateSlot::kHourPart);
         part.length > 0) {
-      const std::size_t i = k.last + p_.slot(k.last, "plus") + part.length;
-      if (const std::uint32_t hour = p_.slot(i, "hour")) {  // "sept et demie heures"
+      const std::size_t i = k.last + p_.slot(k.last, DateSlot::kPlus) + part.length;
+      if (const std::uint32_t hour = p_.slot(i, DateSlot::kHour)) {  // "sept et demie heures"
         k.minute = part.value;
         k.grain = Grain::kMinute;
         k.last = i + hour;
         return valid(k);
       }
     }
-    if (const std::uint32_t hour = p_.slot(k.last, "hour")) return hour_word(k, hour);
-    if (p_.slot(at_, "one")) return std::nullopt;
+    if (const std::uint32_t hour = p_.slot(k.last, DateSlot::kHour)) return hour_word(k, hour);
+    if (p_.slot(at_, DateSlot::kOne)) return std::nullopt;
     if (const auto more = small_number(k.last, kMinutes);
         more && p_.letters(k.last) && more->value >= 10) {
       k.minute = static_cast<int>(more->value);
       k.last = more->last;
       k.grain = Grain::kMinute;
-      k.last += p_.slot(k.last, "minute");
+      k.last += p_.slot(k.last, DateSlot::kMinute);
     }
     k = with_half(k);
     k.bare = k.half == 0;
@@ -245,7 +246,7 @@ class ClockReader {
   }
 
   Clock with_half(Clock k) const {
-    const std::uint32_t am = p_.slot(k.last, "am"), pm = p_.slot(k.last, "pm");
+    const std::uint32_t am = p_.slot(k.last, DateSlot::kAm), pm = p_.slot(k.last, DateSlot::kPm);
     if (std::max(am, pm) == 0) return k;
     const std::size_t behind = k.last + std::max(am, pm);
     if (p_.attached(behind) && (p_.letters(behind) || p_.number(behind))) return k;
@@ -286,13 +287,13 @@ bool day_behind(const TimeContext& c, std::size_t at) {
 }  // namespace
 
 std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
-  const std::size_t i = at + c.fragments.slot(at, "clock_cue");
+  const std::size_t i = at + c.fragments.slot(at, DateSlot::kClockCue);
   auto k = ClockReader(c, i).read();
   if (!k) return std::nullopt;
-  const bool cue = i > at || c.fragments.slot_before(at, "clock_cue") > 0;
-  if (c.fragments.slot(i, "noon") == 1 && !cue && !c.alone(i, k->last)) k->bare = true;
+  const bool cue = i > at || c.fragments.slot_before(at, DateSlot::kClockCue) > 0;
+  if (c.fragments.slot(i, DateSlot::kNoon) == 1 && !cue && !c.alone(i, k->last)) k->bare = true;
   if (k->bare && !followed_by_part(c, k->last) && !(k->worded && day_behind(c, k->last))) {
-    if (!cue && !c.fragments.slot(i, "noon")) return std::nullopt;
+    if (!cue && !c.fragments.slot(i, DateSlot::kNoon)) return std::nullopt;
     if (c.counts_something(k->last)) return std::nullopt;
   }
   return expression_of(c, i, *k);
@@ -300,8 +301,8 @@ std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
 
 std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
   const Fragments& p = c.fragments;
-  const std::uint32_t open = p.slot(at, "open");
-  const std::size_t i = at + std::max(open, p.slot(at, "clock_cue"));
+  const std::uint32_t open = p.slot(at, DateSlot::kOpen);
+  const std::size_t i = at + std::max(open, p.slot(at, DateSlot::kClockCue));
   auto a = ClockReader(c, i).read();
   if (!a) return std::nullopt;
   // "5 du matin à 7 du soir": the part of the day belongs to the first end.
@@ -310,8 +311,8 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
     a->last = part->last;
     a->bare = false;
   }
-  std::size_t gap = p.slot(a->last, "range");
-  if (gap == 0 && (open > 0)) gap = p.slot(a->last, "list");
+  std::size_t gap = p.slot(a->last, DateSlot::kRange);
+  if (gap == 0 && (open > 0)) gap = p.slot(a->last, DateSlot::kList);
   if (gap == 0 || p.sign(a->last, ',')) return std::nullopt;
   auto b = ClockReader(c, a->last + gap).read();
   if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last)))
@@ -346,16 +347,16 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
 
 std::optional<Expression> daypart_at(const TimeContext& c, std::size_t at) {
   const Fragments& p = c.fragments;
-  const Table& table = c.prose.language->table("dayparts");
+  const Table& table = c.tables.dayparts;
   std::size_t i = at;
-  const std::uint32_t early = p.slot(at, "early"), late = p.slot(at, "late");
+  const std::uint32_t early = p.slot(at, DateSlot::kEarly), late = p.slot(at, DateSlot::kLate);
   Match m = p.match(table, at);
   if (!m && std::max(early, late) > 0) {
     i += std::max(early, late);
     if (p.sign(i, '-') && p.attached(i)) ++i;  // "early-morning"
     m = p.match(table, i);
     if (!m) {
-      i += p.slot(i, "of");
+      i += p.slot(i, DateSlot::kOf);
       m = p.match(table, i);
     }
   }

@@ -16,11 +16,10 @@ constexpr int kFirstYear = 1000, kLastYear = 2199;
 constexpr int kPivot = 50;  // "49" is 2049, "50" is 1950
 constexpr int kLongMonth = 31;
 
-bool has_slot(const Prose& prose, std::size_t token, std::size_t end, std::string_view slot) {
-  const Table& table = prose.language->table("date_words");
-  const Table::Column column = table.column("slot");
-  for (const Match& m : matches(prose, table, token, end))
-    if (table.cell(m.row, column) == slot) return true;
+// "prévu", "devra", "will": what follows lies ahead.
+bool looks_ahead(const TimeContext& c, std::size_t token) {
+  for (const Match& m : matches(c.prose, c.tables.date_words, token, c.end))
+    if (c.tables.words[m.row].slot == DateSlot::kFuture) return true;
   return false;
 }
 
@@ -40,10 +39,10 @@ bool TimeContext::ahead(std::size_t first, std::size_t last) const {
   for (std::size_t gap = 1; gap <= kNear; ++gap)
     for (const std::size_t i : {a - gap, b + gap - 1}) {
       if (i < from || i >= end || (i >= a && i < b)) continue;
-      if (i < a && has_slot(prose, i, end, "future")) return true;
+      if (i < a && looks_ahead(*this, i)) return true;
       const Token& t = prose.tokens[i];
       // "will resume": the form alone could be a present.
-      const bool led = i > from && has_slot(prose, i - 1, end, "future");
+      const bool led = i > from && looks_ahead(*this, i - 1);
       if (t.forms & kFinite) return led || (t.forms & kFutureForm) != 0;
     }
   return false;
@@ -79,7 +78,7 @@ std::optional<UnitCount> words_at(const TimeContext& c, std::size_t at) {
   const std::uint32_t token = p[at].token;
   const bool grouped = (c.prose.tokens[token].shape & kNumber) != 0;
   const WordId word = p[at].words[0];
-  if (!grouped && !(word && c.prose.language->table("numbers").starts(word))) return std::nullopt;
+  if (!grouped && !(word && c.tables.numbers.starts(word))) return std::nullopt;
   const auto n = numeral_at(c.prose, token, c.end);
   if (!n || n->digits != grouped) return std::nullopt;
   return UnitCount{n->value, p.behind_token(token + n->length - 1)};
@@ -98,19 +97,20 @@ std::optional<UnitCount> amount_at(const TimeContext& c, std::size_t at) {
     return UnitCount{whole, last};
   }
   if (const auto words = words_at(c, at)) return words;
-  if (const auto one = p.slot(at, "one")) return UnitCount{1, static_cast<std::uint32_t>(at + one)};
+  if (const auto one = p.slot(at, DateSlot::kOne))
+    return UnitCount{1, static_cast<std::uint32_t>(at + one)};
   return std::nullopt;
 }
 
 std::optional<DayNumber> day_number_at(const TimeContext& c, std::size_t at) {
   const Fragments& p = c.fragments;
-  if (const auto nth = p.valued(at, "nth"); nth.length > 0)
+  if (const auto nth = p.valued(at, DateSlot::kNth); nth.length > 0)
     return DayNumber{nth.value, static_cast<std::uint32_t>(at + nth.length), true, false};
   if (p.number(at)) {
     if (p[at].digits > 2 || p[at].number < 1 || p[at].number > kLongMonth) return std::nullopt;
     DayNumber d{p[at].number, static_cast<std::uint32_t>(at + 1), false, true};
     if (!p.attached(d.last)) return d;
-    const std::uint32_t ending = p.slot(d.last, "ordinal");
+    const std::uint32_t ending = p.slot(d.last, DateSlot::kOrdinal);
     if (p.letters(d.last) && ending == 0) return std::nullopt;
     d.last += ending;
     d.ordinal = ending > 0;
@@ -122,7 +122,7 @@ std::optional<DayNumber> day_number_at(const TimeContext& c, std::size_t at) {
 }
 
 std::optional<MonthName> month_at(const TimeContext& c, std::size_t at) {
-  const Table& table = c.prose.language->table("months");
+  const Table& table = c.tables.months;
   const Match m = c.fragments.match(table, at);
   if (!m) return std::nullopt;
   int number = 0;
@@ -165,8 +165,8 @@ std::optional<YearNumber> year_at(const TimeContext& c, std::size_t at, bool bri
   if (i == at && p.attached(last) && !p.sign(last, ',') && !p.sign(last, '.') &&
       !p.sign(last, ')') && !p.sign(last, '?'))
     return std::nullopt;
-  if (i == at && (c.counts_something(last) || p.number(last) || p.slot(last, "hour") ||
-                  p.slot(last, "am") || p.slot(last, "pm")))
+  if (i == at && (c.counts_something(last) || p.number(last) || p.slot(last, DateSlot::kHour) ||
+                  p.slot(last, DateSlot::kAm) || p.slot(last, DateSlot::kPm)))
     return std::nullopt;
   return YearNumber{p[i].number + (p[i].number < kPivot ? 2000 : 1900), last};
 }

@@ -38,7 +38,7 @@ class DateReader {
       return year_at(c_, i + 1, true);
     }
     if (p_.sign(i, ',')) return year_at(c_, i + 1, false);
-    const std::uint32_t of = p_.slot(i, "year_joint");
+    const std::uint32_t of = p_.slot(i, DateSlot::kYearJoint);
     return year_at(c_, i + of, true);
   }
 
@@ -97,10 +97,11 @@ class DateReader {
     if (!first) return std::nullopt;
     DayList list{first->day, first->day, first->last, false};
     for (std::size_t n = 0; n < kMaxList; ++n) {
-      const std::size_t gap = std::max(p_.slot(list.end, "range"), p_.slot(list.end, "list"));
+      const std::size_t gap =
+          std::max(p_.slot(list.end, DateSlot::kRange), p_.slot(list.end, DateSlot::kList));
       if (gap == 0) break;
       const std::size_t k = list.end + gap;
-      const auto next = day_number_at(c_, k + p_.slot(k, "article"));
+      const auto next = day_number_at(c_, k + p_.slot(k, DateSlot::kArticle));
       if (!next || next->day <= list.last) break;
       list.last = next->day;
       list.end = next->last;
@@ -111,7 +112,7 @@ class DateReader {
 
   // [le] 5 [et 6] janvier [2022]
   std::optional<Expression> day_first() const {
-    const std::size_t start = at_ + p_.slot(at_, "article");  // "le" is no part of a date
+    const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);  // "le" is no part of a date
     const auto list = day_list(start);
     if (!list ||
         (start > 0 && p_.attached(start) && (p_.sign(start - 1, '$') || p_.sign(start - 1, '?'))))
@@ -126,7 +127,7 @@ class DateReader {
       return make(start, month->last, Grain::kDay, month->rule, when);
     }
     if (p_.sign(i, ',')) ++i;
-    i += p_.slot(i, "of");
+    i += p_.slot(i, DateSlot::kOf);
     if (const auto month = month_at(c_, i)) {
       if (short_word(i)) return std::nullopt;
       return dated(start, *month, *list, month->last);
@@ -168,10 +169,10 @@ class DateReader {
     const bool joined = skip_joint(i) != i;
     i = skip_joint(i);
     if (p_.sign(i, ',')) ++i;
-    i += p_.slot(i, "open");
-    i += p_.slot(i, "article");
+    i += p_.slot(i, DateSlot::kOpen);
+    i += p_.slot(i, DateSlot::kArticle);
     const auto list = day_list(i);
-    if (!list || p_.slot(list->end, "hour")) return std::nullopt;
+    if (!list || p_.slot(list->end, DateSlot::kHour)) return std::nullopt;
     if (!joined && !plausible(i, *list)) return std::nullopt;
     if (p_.sign(list->end, ':') && p_.attached(list->end)) return std::nullopt;
     return dated(at_, *month, *list, list->end);
@@ -191,12 +192,10 @@ class DateReader {
 
   // "In May 12 people died": a number that counts what follows is no day.
   bool plausible(std::size_t day, const DayList& list) const {
-    const bool usual =
-        p_.slot(at_, "month_day_order") || c_.prose.language->table("date_words").find("month day");
     const bool year = p_.sign(list.end, ',') || year_at(c_, list.end, false);
     if (year) return true;
     const auto n = day_number_at(c_, day);
-    if (usual && !p_.slot_before(at_, "month_cue")) return true;
+    if (c_.tables.day_follows && !p_.slot_before(at_, DateSlot::kMonthCue)) return true;
     return (n && n->ordinal) || !c_.counts_something(list.end);
   }
 
@@ -213,16 +212,18 @@ class DateReader {
     if (const auto y = year_behind(m->last))
       return make(at_, y->last, Grain::kMonth, m->rule, month_of(y->year, m->number));
     std::uint32_t last = m->last;
-    const std::uint32_t past_behind = p_.slot(last, "last"), next_behind = p_.slot(last, "next");
-    const bool past = past_behind || p_.slot_before(at_, "last");
-    const bool next = next_behind || p_.slot_before(at_, "next");
-    const bool now = p_.slot_before(at_, "this");
-    if (!past && !next && !now && !p_.slot_before(at_, "month_cue") && !full_name())
+    const std::uint32_t past_behind = p_.slot(last, DateSlot::kLast),
+                        next_behind = p_.slot(last, DateSlot::kNext);
+    const bool past = past_behind || p_.slot_before(at_, DateSlot::kLast);
+    const bool next = next_behind || p_.slot_before(at_, DateSlot::kNext);
+    const bool now = p_.slot_before(at_, DateSlot::kThis);
+    if (!past && !next && !now && !p_.slot_before(at_, DateSlot::kMonthCue) && !full_name())
       return std::nullopt;
     if (short_word(at_) || p_[at_].span.end - p_[at_].span.begin < 3) return std::nullopt;
     last += std::max(past_behind, next_behind);
     std::size_t first = at_;
-    for (const char* slot : {"last", "next", "this"}) first -= p_.slot_before(first, slot);
+    for (const DateSlot slot : {DateSlot::kLast, DateSlot::kNext, DateSlot::kThis})
+      first -= p_.slot_before(first, slot);
     if (!c_.reference.known()) return make(first, last, Grain::kMonth, m->rule, {});
     const Date today = date_of(c_.reference.begin);
     int y = today.year;
@@ -239,7 +240,7 @@ class DateReader {
 
   // A month's name written out, that no other word is spelt like, may stand without a cue.
   bool full_name() const {
-    const Table& table = c_.prose.language->table("months");
+    const Table& table = c_.tables.months;
     const Match m = p_.match(table, at_);
     return m && table.cell(m.row, "lone") == "yes" &&
            c_.prose.tokens[p_[at_].token].name.kind == NameKind::kNone;

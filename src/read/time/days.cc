@@ -15,7 +15,7 @@ std::optional<Expression> dated(const TimeContext& c, std::size_t at) {
 Expression with_date(const TimeContext& c, Expression e) {
   std::size_t at = e.last;
   if (c.fragments.sign(at, ',') || c.fragments.sign(at, '-')) ++at;
-  at += c.fragments.slot(at, "article");
+  at += c.fragments.slot(at, DateSlot::kArticle);
   const auto date = dated(c, at);
   if (!date || date->grain != Grain::kDay) return e;
   Expression joined = *date;
@@ -27,11 +27,11 @@ Expression with_date(const TimeContext& c, Expression e) {
 std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
   auto distance = distance_at(c, at);
   if (!distance || distance->grain > Grain::kDay) return std::nullopt;
-  const Table& table = c.prose.language->table("offsets");
+  const Table& table = c.tables.offsets;
   for (const Match& m : c.fragments.matches(table, distance->last)) {
     if (table.cell(m.row, "place") != "joint") continue;
     std::size_t i = distance->last + m.length;
-    i += c.fragments.slot(i, "article");
+    i += c.fragments.slot(i, DateSlot::kArticle);
     const auto day = named_day_at(c, i);
     if (!day || !day->when.known() || day->grain != Grain::kDay || day->bare) continue;
     if (table.cell(m.row, "direction") == "-1") {
@@ -51,7 +51,7 @@ std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
 // word, unless a time of day follows (`bare`).
 std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
   const Fragments& p = c.fragments;
-  const std::uint32_t article = p.slot(at, "day_article");
+  const std::uint32_t article = p.slot(at, DateSlot::kDayArticle);
   const auto n = article ? day_number_at(c, at + article) : std::nullopt;
   if (!n || !(n->digits || n->ordinal) || (n->ordinal && !n->digits)) return std::nullopt;
   const std::uint32_t behind = n->last;
@@ -60,9 +60,9 @@ std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
     return std::nullopt;
   Expression e{.first = static_cast<std::uint32_t>(at + article), .last = behind};
   e.rule = c.pack.rule("time:day");
-  const bool counted = !n->ordinal && c.prose.language->table("date_words").find("month day");
+  const bool counted = !n->ordinal && c.tables.day_follows;
   // "le 18 à Lyon" is a day, "le 11 de France" and "le 20 heures" are none.
-  const bool place = behind < p.size() && !p.slot(behind, "of") &&
+  const bool place = behind < p.size() && !p.slot(behind, DateSlot::kOf) &&
                      c.prose.tokens[p[behind].token].pos == Pos::kPrep;
   e.bare = counted || (behind < p.size() && p[behind].sign == 0 && !place);
   if (!c.reference.known()) return e;
@@ -82,9 +82,11 @@ std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
 std::optional<Expression> pointed(const TimeContext& c, std::size_t at) {
   std::int32_t way = 0;
   std::uint32_t n = 0;
-  const std::uint32_t early = c.fragments.slot(at, "early"), late = c.fragments.slot(at, "late");
+  const std::uint32_t early = c.fragments.slot(at, DateSlot::kEarly),
+                      late = c.fragments.slot(at, DateSlot::kLate);
   at += std::max(early, late);
-  for (const auto& [slot, days] : {std::pair{"last", -1}, {"this", 0}, {"next", 1}})
+  for (const auto& [slot, days] :
+       {std::pair{DateSlot::kLast, -1}, {DateSlot::kThis, 0}, {DateSlot::kNext, 1}})
     if (const std::uint32_t length = c.fragments.slot(at, slot); length > n) {
       n = length;
       way = days;
@@ -114,8 +116,8 @@ Expression with_weekday(const TimeContext& c, Expression e) {
   if (e.grain != Grain::kWeek || !e.when.known()) return e;
   std::size_t i = e.last;
   if (c.fragments.sign(i, ',') || c.fragments.sign(i, '-')) ++i;
-  i += c.fragments.slot(i, "article");
-  const Table& table = c.prose.language->table("weekdays");
+  i += c.fragments.slot(i, DateSlot::kArticle);
+  const Table& table = c.tables.weekdays;
   const Match m = c.fragments.match(table, i);
   if (!m) return e;
   const std::int32_t monday = e.when.begin / kMinutesPerDay;

@@ -60,9 +60,7 @@ class DigitReader {
     return a.sign == b.sign && a.tight && b.tight;
   }
 
-  bool month_first(char sign) const {
-    return sign != '.' && c_.prose.language->table("date_words").find("m d y").has_value();
-  }
+  bool month_first(char sign) const { return sign != '.' && c_.tables.month_first; }
 
   Expression make(std::size_t last, Grain grain, Period when) const {
     Expression e{.first = static_cast<std::uint32_t>(at_),
@@ -145,9 +143,11 @@ class DigitReader {
                  m, d, false);
     }
     const bool small = p_[at_].digits == 1 && p_[first.next].digits == 1;
-    const bool cue = p_.slot_before(at_, "article") || p_.slot_before(at_, "range") ||
-                     (p_.slot_before(at_, "open") && p_.slot(last, "range"));
-    if ((small && !cue) || c_.counts_something(last) || p_.slot(at_, "habit")) return std::nullopt;
+    const bool cue = p_.slot_before(at_, DateSlot::kArticle) ||
+                     p_.slot_before(at_, DateSlot::kRange) ||
+                     (p_.slot_before(at_, DateSlot::kOpen) && p_.slot(last, DateSlot::kRange));
+    if ((small && !cue) || c_.counts_something(last) || p_.slot(at_, DateSlot::kHabit))
+      return std::nullopt;
     if (p_.sign(last, '/') || p_.sign(last, '%')) return std::nullopt;
     if (p_.sign(last, '.') && p_.number(last + 1) && p_.attached(last + 1)) return std::nullopt;
     const int year = c_.guess_year(m, d, c_.ahead(at_, last));

@@ -37,6 +37,7 @@ struct Expression {
 struct TimeContext {
   const Prose& prose;
   const Pack& pack;
+  const TimeTables& tables;
   Period reference{};
   Period previous{};              // the last day that the text named before
   std::size_t from = 0, end = 0;  // of the sentence, in tokens

@@ -32,6 +32,15 @@ char plain_sign(char32_t c) {
   return c < 0x80 ? static_cast<char>(c) : '?';
 }
 
+// No phrase of a table has such a sign inside a word.
+bool parts_words(char sign) {
+  return std::string_view(",;:!()[]\"").find(sign) != std::string_view::npos;
+}
+
+constexpr std::uint64_t bit(DateSlot slot) {
+  return std::uint64_t{1} << static_cast<unsigned>(slot);
+}
+
 std::string written(const Fragment& p, std::string_view text) {
   return p.sign == '\'' || p.sign == '-' ? std::string(1, p.sign) : lower(p.span.of(text));
 }
@@ -53,7 +62,7 @@ struct Walk {
 
 }  // namespace
 
-Fragments::Fragments(const Prose& prose, Run<Token> words) {
+Fragments::Fragments(const Prose& prose, Run<Token> words, const TimeTables& tables) {
   fragments_.reserve(std::size_t{2} * (words.end - words.begin));
   for (std::uint32_t t = words.begin; t < words.end; ++t) cut(prose, t);
   while (first_word_ < size() && fragments_[first_word_].sign != 0) ++first_word_;
@@ -61,7 +70,11 @@ Fragments::Fragments(const Prose& prose, Run<Token> words) {
   while (last_word_ > 0 && fragments_[last_word_ - 1].sign != 0) --last_word_;
   if (last_word_ > 0) --last_word_;
   join(prose);
-  mark(prose.language->table("date_words"));
+  around_.resize(size() + 1);
+  for (std::size_t i = size(); i-- > 0;) {
+    mark(tables, i);
+    around_[i].opens = opens(tables, i);
+  }
 }
 
 // "2 500", "7,900": one number, and no part of it is a day or an hour.
@@ -109,34 +122,66 @@ void Fragments::cut(const Prose& prose, std::uint32_t token) {
 
 void Fragments::join(const Prose& prose) {
   const Vocabulary& vocabulary = prose.pack->vocabulary();
-  for (std::size_t i = 0; i < fragments_.size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i) {
     Fragment& p = fragments_[i];
-    if (p.span == prose.tokens[p.token].span && (i + 1 == size() || fragments_[i + 1].space)) {
-      p.words[0] = prose.tokens[p.token].word;
-      if (p.words[0] || p.sign == 0) continue;
-    }
-    std::string form;
-    for (std::size_t k = 0; k < Fragment::kJoined && i + k < size(); ++k) {
-      if (k > 0 && fragments_[i + k].space) break;
+    const bool whole = p.span == prose.tokens[p.token].span;
+    if (whole) p.words[0] = prose.tokens[p.token].word;
+    const bool alone = !attached(i + 1) || parts_words(fragments_[i + 1].sign);
+    if (whole && alone && (p.words[0] || p.sign == 0)) continue;
+    std::string form = written(p, prose.text);
+    if (!p.words[0]) p.words[0] = vocabulary.find(form);
+    for (std::size_t k = 1; k < Fragment::kJoined && attached(i + k); ++k) {
+      if (parts_words(fragments_[i + k].sign)) break;
       form += written(fragments_[i + k], prose.text);
       p.words[k] = vocabulary.find(form);
     }
   }
 }
 
-void Fragments::mark(const Table& table) {
-  const Table::Column slot = table.column("slot"), value = table.column("value");
-  at_.reserve(size() + 1);
-  for (std::size_t i = 0; i < size(); ++i) {
-    at_.push_back(static_cast<std::uint32_t>(marks_.size()));
-    for (const Match& m : matches(table, i)) {
-      Mark mark{table.cell(m.row, slot), 0, m.length};
-      const std::string_view cell = table.cell(m.row, value);
-      std::from_chars(cell.data(), cell.data() + cell.size(), mark.value);
-      marks_.push_back(mark);
-    }
+void Fragments::mark(const TimeTables& tables, std::size_t i) {
+  Around& around = around_[i];
+  around.first = static_cast<std::uint32_t>(marks_.size());
+  for (const Match& m : matches(tables.date_words, i)) {
+    const TimeTables::DateWord& word = tables.words[m.row];
+    if (!word.slot) continue;
+    marks_.push_back({*word.slot, word.value, m.length});
+    around.begins |= bit(*word.slot);
+    around_[i + m.length].ends |= bit(*word.slot);
   }
-  at_.push_back(static_cast<std::uint32_t>(marks_.size()));
+  around.last = static_cast<std::uint32_t>(marks_.size());
+}
+
+// Digits, the name of a day, a month, a unit, or of a time of day.
+bool Fragments::names_time(const TimeTables& tables, std::size_t i) const {
+  constexpr std::uint64_t kNames = bit(DateSlot::kNoon) | bit(DateSlot::kMidnight) |
+                                   bit(DateSlot::kAm) | bit(DateSlot::kPm) | bit(DateSlot::kHour) |
+                                   bit(DateSlot::kMinute) | bit(DateSlot::kCentury) |
+                                   bit(DateSlot::kDecadeWord);
+  if (fragments_[i].digits > 0 || (around_[i].begins & kNames) != 0) return true;
+  for (const Table* table : {&tables.weekdays, &tables.months, &tables.relative, &tables.dayparts,
+                             &tables.time_units, &tables.holidays})
+    if (match(*table, i)) return true;
+  return false;
+}
+
+bool Fragments::opens(const TimeTables& tables, std::size_t i) const {
+  constexpr std::uint64_t kBeforeHour =
+      bit(DateSlot::kClockCue) | bit(DateSlot::kPastHour) | bit(DateSlot::kToHour);
+  const auto number = [&](std::size_t k) {
+    return k < size() && tables.numbers.starts(fragments_[k].words[0]);
+  };
+  if (names_time(tables, i)) return true;
+  if (fragments_[i].sign != 0) return may_begin(i + 1);
+  if (number(i) && (may_begin(i + 1) || number(i + 1))) return true;
+  for (std::uint32_t k = around_[i].first; k < around_[i].last; ++k) {
+    const std::size_t behind = i + marks_[k].length;
+    if (may_begin(behind) || ((bit(marks_[k].slot) & kBeforeHour) != 0 && number(behind)))
+      return true;
+  }
+  for (const Match& m : matches(tables.offsets, i))
+    if (may_begin(i + m.length)) return true;
+  // "XIXe siècle"
+  return slot(i + 1, DateSlot::kCentury) || (slot(i + 1, DateSlot::kOrdinal) && may_begin(i + 2));
 }
 
 std::uint32_t Fragments::behind_token(std::uint32_t token) const {
@@ -163,21 +208,18 @@ Match Fragments::match(const Table& table, std::size_t i) const {
   return all.empty() ? Match{} : all.front();
 }
 
-Fragments::Valued Fragments::valued(std::size_t i, std::string_view name) const {
-  if (i >= size()) return {};
-  for (std::uint32_t k = at_[i]; k < at_[i + 1]; ++k)
-    if (marks_[k].slot == name) return {marks_[k].value, marks_[k].length};
+Fragments::Valued Fragments::valued(std::size_t i, DateSlot slot) const {
+  if (i >= size() || (around_[i].begins & bit(slot)) == 0) return {};
+  for (std::uint32_t k = around_[i].first; k < around_[i].last; ++k)
+    if (marks_[k].slot == slot) return {marks_[k].value, marks_[k].length};
   return {};
 }
 
-std::uint32_t Fragments::slot(std::size_t i, std::string_view name) const {
-  return valued(i, name).length;
-}
-
-std::uint32_t Fragments::slot_before(std::size_t i, std::string_view name) const {
+std::uint32_t Fragments::slot_before(std::size_t i, DateSlot slot) const {
+  if (i > size() || (around_[i].ends & bit(slot)) == 0) return 0;
   for (std::size_t p = i > kLongestPhrase ? i - kLongestPhrase : 0; p < i; ++p)
-    for (std::uint32_t k = at_[p]; k < at_[p + 1]; ++k)
-      if (marks_[k].slot == name && p + marks_[k].length == i) return marks_[k].length;
+    for (std::uint32_t k = around_[p].first; k < around_[p].last; ++k)
+      if (marks_[k].slot == slot && p + marks_[k].length == i) return marks_[k].length;
   return 0;
 }
 

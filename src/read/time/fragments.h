@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "read/language/prose.h"
+#include "read/time/tables.h"
 
 namespace recoupe {
 
@@ -31,7 +32,7 @@ struct Fragment {
 class Fragments {
  public:
   Fragments() = default;
-  Fragments(const Prose& prose, Run<Token> words);
+  Fragments(const Prose& prose, Run<Token> words, const TimeTables& tables);
 
   std::size_t size() const { return fragments_.size(); }
   const Fragment& operator[](std::size_t i) const { return fragments_[i]; }
@@ -54,30 +55,42 @@ class Fragments {
   std::vector<Match> matches(const Table& table, std::size_t i) const;
   Match match(const Table& table, std::size_t i) const;
   // How many fragments date_words.tsv has in that slot at fragment i, and right before it; 0: none.
-  std::uint32_t slot(std::size_t i, std::string_view name) const;
-  std::uint32_t slot_before(std::size_t i, std::string_view name) const;
+  std::uint32_t slot(std::size_t i, DateSlot slot) const { return valued(i, slot).length; }
+  std::uint32_t slot_before(std::size_t i, DateSlot slot) const;
   // Its column `value` there.
   struct Valued {
     std::int32_t value = 0;
     std::uint32_t length = 0;  // 0: none
   };
-  Valued valued(std::size_t i, std::string_view name) const;
+  Valued valued(std::size_t i, DateSlot slot) const;
+  // Can a time begin here? Only where digits or a word that names a time stand, or where nothing
+  // but words that lead to one lies between. Most words are passed over by it.
+  bool may_begin(std::size_t i) const {
+    return around_[i].opens || slot_before(i, DateSlot::kDecade) > 0;
+  }
 
  private:
   struct Mark {
-    std::string_view slot;
+    DateSlot slot{};
     std::int32_t value = 0;
     std::uint32_t length = 0;
+  };
+  struct Around {                        // a fragment, by date_words.tsv
+    std::uint64_t begins = 0, ends = 0;  // a bit for each slot with a phrase from here, to here
+    std::uint32_t first = 0, last = 0;   // its marks
+    bool opens = false;
   };
   void cut(const Prose& prose, std::uint32_t token);
   void close_groups(std::size_t first);
   void join(const Prose& prose);
-  void mark(const Table& table);
+  void mark(const TimeTables& tables, std::size_t i);
+  bool opens(const TimeTables& tables, std::size_t i) const;
+  bool names_time(const TimeTables& tables, std::size_t i) const;
 
   std::vector<Fragment> fragments_;
   std::size_t first_word_ = 0, last_word_ = 0;
-  std::vector<Mark> marks_;        // of date_words.tsv, by fragment
-  std::vector<std::uint32_t> at_;  // where those of fragment i begin; one more at the end
+  std::vector<Mark> marks_;  // of date_words.tsv
+  std::vector<Around> around_;
 };
 
 }  // namespace recoupe

@@ -45,8 +45,8 @@ std::optional<std::int32_t> feast(const Table& table, std::uint32_t row, int yea
 
 // The year of a feast without one: the nearest behind, or ahead, of what the words say.
 int feast_year(const TimeContext& c, const Table& table, std::uint32_t row, const Expression& e) {
-  const bool next = c.fragments.slot_before(e.first, "next") > 0;
-  const bool past = c.fragments.slot_before(e.first, "last") > 0;
+  const bool next = c.fragments.slot_before(e.first, DateSlot::kNext) > 0;
+  const bool past = c.fragments.slot_before(e.first, DateSlot::kLast) > 0;
   const std::int32_t limit = past ? -1 : c.ahead(e.first, e.last) || next ? kFarAhead : kAhead;
   const int now = date_of(c.reference.begin).year;
   for (int year = now + 1; year >= now - 1; --year)
@@ -57,13 +57,13 @@ int feast_year(const TimeContext& c, const Table& table, std::uint32_t row, cons
 }  // namespace
 
 std::optional<Expression> holiday_at(const TimeContext& c, std::size_t at) {
-  const Table& table = c.prose.language->table("holidays");
+  const Table& table = c.tables.holidays;
   const Match m = c.fragments.match(table, at);
   if (!m) return std::nullopt;
   Expression e{.first = static_cast<std::uint32_t>(at),
                .last = static_cast<std::uint32_t>(at + m.length)};
   e.rule = table.rule(m.row);
-  const std::uint32_t joint = c.fragments.slot(e.last, "year_joint");
+  const std::uint32_t joint = c.fragments.slot(e.last, DateSlot::kYearJoint);
   int year = 0;
   if (const auto y = year_at(c, e.last + joint, false)) {
     year = y->year;

@@ -39,7 +39,7 @@ struct Unit {
 };
 
 std::optional<Unit> unit_at(const TimeContext& c, std::size_t at) {
-  const Table& units = c.prose.language->table("time_units");
+  const Table& units = c.tables.time_units;
   const Match m = c.fragments.match(units, at);
   if (!m) return std::nullopt;
   // "2h", "1d": a letter alone is a unit right behind its number.
@@ -75,11 +75,7 @@ std::int32_t instant(std::int32_t from, double months, double minutes) {
 class OffsetReader {
  public:
   OffsetReader(const TimeContext& c, std::size_t at)
-      : c_(c),
-        p_(c.fragments),
-        at_(at),
-        table_(c.prose.language->table("offsets")),
-        place_(table_.column("place")) {}
+      : c_(c), p_(c.fragments), at_(at), table_(c.tables.offsets), place_(table_.column("place")) {}
 
   std::optional<Expression> read() const {
     for (const Match& m : p_.matches(table_, at_))
@@ -125,7 +121,7 @@ class OffsetReader {
     if (!row || !allowed(*row, numeral, last) || counted_from_words(d.last, last))
       return std::nullopt;
     // "the last four months of 2021" are of that year.
-    if (const std::uint32_t of = p_.slot(last, "of"); of && year_at(c_, last + of, false))
+    if (const std::uint32_t of = p_.slot(last, DateSlot::kOf); of && year_at(c_, last + of, false))
       return std::nullopt;
     return made(*row, *unit, d, n->value, last);
   }
@@ -135,7 +131,8 @@ class OffsetReader {
     for (std::size_t k = 1; k < kMaxParts; ++k) {
       std::size_t i = d.last;
       if (p_.sign(i, ',') || p_.sign(i, '+')) ++i;
-      if (const std::uint32_t list = p_.slot(i, "list"); list && !p_.sign(i, ',')) i += list;
+      if (const std::uint32_t list = p_.slot(i, DateSlot::kList); list && !p_.sign(i, ','))
+        i += list;
       const auto n = amount_at(c_, i);
       const auto unit = n ? unit_at(c_, n->last) : std::nullopt;
       if (!unit || n->value > kMostUnits) return;
@@ -150,7 +147,7 @@ class OffsetReader {
     const double sense = p_.sign(at_, '+') ? 1 : -1;
     auto d = distance_at(c_, at_ + sign, signed_number ? sense : 1);
     if (!d || !c_.alone(at_, d->last) || !c_.reference.known()) return std::nullopt;
-    if (d->last == at_ + 2 && p_.attached(at_ + 1) && p_.slot(at_ + 1, "hour"))
+    if (d->last == at_ + 2 && p_.attached(at_ + 1) && p_.slot(at_ + 1, DateSlot::kHour))
       return std::nullopt;  // "16h" is a time of day
     Expression e{.first = static_cast<std::uint32_t>(at_), .last = d->last, .grain = d->grain};
     e.rule = d->rule;
@@ -174,7 +171,7 @@ class OffsetReader {
   // "five minutes before the break" is counted from the break.
   bool counted_from_words(std::size_t unit_end, std::size_t last) const {
     return last > unit_end && placed(unit_end, "joint") && c_.fragments.letters(last) &&
-           (c_.counts_something(last) || c_.fragments.slot(last, "article"));
+           (c_.counts_something(last) || c_.fragments.slot(last, DateSlot::kArticle));
   }
 
   std::optional<Match> placed(std::size_t at, std::string_view place) const {
@@ -266,7 +263,7 @@ std::optional<Distance> distance_at(const TimeContext& c, std::size_t at, double
   std::size_t i = at;
   for (std::size_t k = 0; k < kMaxParts; ++k) {
     if (k > 0 && c.fragments.sign(i, ',')) ++i;
-    if (k > 0 && !c.fragments.sign(i, ',')) i += c.fragments.slot(i, "list");
+    if (k > 0 && !c.fragments.sign(i, ',')) i += c.fragments.slot(i, DateSlot::kList);
     if (k > 0 && (c.fragments.sign(i, '-') || c.fragments.sign(i, '+')))
       way = c.fragments.sign(i++, '-') ? -1 : 1;
     const auto n = amount_at(c, i);

@@ -76,11 +76,11 @@ class PeriodReader {
 
   // A month, a year, "next month": what a part is taken of.
   std::optional<Expression> whole(std::size_t at) const {
-    std::size_t i = at + p_.slot(at, "of");
+    std::size_t i = at + p_.slot(at, DateSlot::kOf);
     if (const auto y = year_at(c_, i, false)) return make(y->last, Grain::kYear, year_of(y->year));
     if (auto e = date_at(c_, i); e && e->grain == Grain::kMonth) return e;
     if (auto e = relative_at(c_, i); e && e->grain < Grain::kDay) return e;
-    i += p_.slot(i, "article");
+    i += p_.slot(i, DateSlot::kArticle);
     if (const auto y = year_at(c_, i, false)) return make(y->last, Grain::kYear, year_of(y->year));
     if (auto e = coded_at(i)) return e;
     return decade_at(i);
@@ -88,9 +88,9 @@ class PeriodReader {
 
   // "the month" is the one we are in.
   std::optional<Expression> current(std::size_t at) const {
-    std::size_t i = at + p_.slot(at, "of");
-    i += p_.slot(i, "article");
-    const Table& units = c_.prose.language->table("time_units");
+    std::size_t i = at + p_.slot(at, DateSlot::kOf);
+    i += p_.slot(i, DateSlot::kArticle);
+    const Table& units = c_.tables.time_units;
     const Match m = p_.match(units, i);
     if (!m || units.cell(m.row, "tight") == "yes") return std::nullopt;
     const Grain grain = grain_of(units.cell(m.row, "unit"));
@@ -100,7 +100,7 @@ class PeriodReader {
 
   // "early 2020", "mi-mars", "la fin du mois"
   std::optional<Expression> portion() const {
-    for (const std::string_view which : {"early", "mid", "late"}) {
+    for (const DateSlot which : {DateSlot::kEarly, DateSlot::kMid, DateSlot::kLate}) {
       const std::uint32_t n = p_.slot(at_, which);
       if (n == 0) continue;
       std::size_t i = at_ + n;
@@ -114,35 +114,36 @@ class PeriodReader {
   }
 
   // What is early in a period that we are in has been, what is late in it is to come.
-  Period so_far(Period part, Period whole, std::string_view which) const {
+  Period so_far(Period part, Period whole, DateSlot which) const {
     if (!c_.reference.known()) return part;
     const Period today = day_of(c_.reference.begin);
-    if (!whole.contains(today) || which == "mid" || !part.known()) return part;
-    if (which == "early" && today.begin > part.begin) part.end = std::min(part.end, today.begin);
-    if (which == "late") part.begin = std::max(part.begin, today.begin);
+    if (!whole.contains(today) || which == DateSlot::kMid || !part.known()) return part;
+    if (which == DateSlot::kEarly && today.begin > part.begin)
+      part.end = std::min(part.end, today.begin);
+    if (which == DateSlot::kLate) part.begin = std::max(part.begin, today.begin);
     return part;
   }
 
-  static Period part_of(Period whole, std::string_view which) {
+  static Period part_of(Period whole, DateSlot which) {
     if (!whole.known()) return {};
     const std::int32_t a = first_day(whole), b = end_day(whole), size = b - a;
     if (size <= kWeek) {
-      if (which == "mid") return days(a + 2, 3);
-      return which == "early" ? days(a, 3) : days(a + 3, size - 3);
+      if (which == DateSlot::kMid) return days(a + 2, 3);
+      return which == DateSlot::kEarly ? days(a, 3) : days(a + 3, size - 3);
     }
     const Date d = date_of(whole.begin);
     if (size <= 31) {
-      if (which == "mid") return days(a + 9, 11);
-      return which == "early" ? days(a, 15) : days(a + 15, size - 15);
+      if (which == DateSlot::kMid) return days(a + 9, 11);
+      return which == DateSlot::kEarly ? days(a, 15) : days(a + 15, size - 15);
     }
     const int months = static_cast<int>((size + 15) / 30.44);
     const auto month = [&](int n) {
       const int at = d.year * 12 + d.month - 1 + n;
       return month_of(at / 12, at % 12 + 1).begin;
     };
-    if (which == "mid") return {month(months / 3), month(months - months / 3)};
-    return which == "early" ? Period{whole.begin, month(months / 2)}
-                            : Period{month(months / 2), whole.end};
+    if (which == DateSlot::kMid) return {month(months / 3), month(months - months / 3)};
+    return which == DateSlot::kEarly ? Period{whole.begin, month(months / 2)}
+                                     : Period{month(months / 2), whole.end};
   }
 
   static Period quarter_of(int year, int n, int months) {
@@ -159,7 +160,8 @@ class PeriodReader {
       i = before->last;
       if (p_.sign(i, '-') || p_.sign(i, '/')) ++i;
     }
-    const std::uint32_t quarter = p_.slot(i, "quarter_code"), half = p_.slot(i, "half_code");
+    const std::uint32_t quarter = p_.slot(i, DateSlot::kQuarterCode),
+                        half = p_.slot(i, DateSlot::kHalfCode);
     const std::size_t n = i + std::max(quarter, half);
     if (n == i || !p_.number(n) || !p_.attached(n) || p_[n].digits != 1 || p_[n].number < 1 ||
         p_[n].number > (quarter ? 4 : 2) || (p_.attached(n + 1) && p_.letters(n + 1)))
@@ -170,7 +172,7 @@ class PeriodReader {
     if (!before) {
       std::size_t k = last;
       if (p_.sign(k, '-') || p_.sign(k, '/') || p_.sign(k, ',')) ++k;
-      k += p_.slot(k, "of");
+      k += p_.slot(k, DateSlot::kOf);
       if (const auto y = year_at(c_, k, true)) {
         year = y->year;
         last = y->last;
@@ -192,18 +194,18 @@ class PeriodReader {
 
   // "le premier trimestre 2021", "the last week of May", "le premier vendredi de juillet"
   std::optional<Expression> nth() const {
-    const std::size_t start = at_ + p_.slot(at_, "article");
+    const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);
     std::size_t i = start;
     int n = 0;
-    if (const auto nth = p_.valued(i, "nth"); nth.length > 0) {
+    if (const auto nth = p_.valued(i, DateSlot::kNth); nth.length > 0) {
       n = nth.value;
       i += nth.length;
     } else if (const auto d = day_number_at(c_, i); d && d->ordinal) {
       n = d->day;
       i = d->last;
-    } else if (p_.slot(i, "last")) {
+    } else if (p_.slot(i, DateSlot::kLast)) {
       n = -1;
-      i += p_.slot(i, "last");
+      i += p_.slot(i, DateSlot::kLast);
     } else {
       return std::nullopt;
     }
@@ -214,7 +216,7 @@ class PeriodReader {
   }
 
   std::optional<Expression> nth_weekday_of(std::size_t i, int n) const {
-    const Table& table = c_.prose.language->table("weekdays");
+    const Table& table = c_.tables.weekdays;
     const Match m = p_.match(table, i);
     if (!m || table.cell(m.row, "short") == "yes") return std::nullopt;
     const auto of = whole(i + m.length);
@@ -231,13 +233,13 @@ class PeriodReader {
       count = static_cast<std::int32_t>(k->value);
       i = k->last;
     }
-    const Table& units = c_.prose.language->table("time_units");
+    const Table& units = c_.tables.time_units;
     const Match m = p_.match(units, i);
     if (!m || units.cell(m.row, "tight") == "yes") return std::nullopt;
     const std::string_view unit = units.cell(m.row, "unit");
     i += m.length;
     const bool season = unit == "quarter" || unit == "half";
-    auto of = p_.slot(i, "of") || season ? whole(i) : std::nullopt;
+    auto of = p_.slot(i, DateSlot::kOf) || season ? whole(i) : std::nullopt;
     if (!of && season && n > 0 && c_.reference.known()) {
       const int months = unit == "quarter" ? 3 : 6;
       if (n > 12 / months) return std::nullopt;
@@ -268,16 +270,16 @@ class PeriodReader {
 
   // "the week of April 10", "la semaine du 10 avril", "week 31 of 2018"
   std::optional<Expression> week() const {
-    std::size_t i = at_ + p_.slot(at_, "article");
-    if (const std::uint32_t of = p_.slot(i, "week_of")) {
+    std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
+    if (const std::uint32_t of = p_.slot(i, DateSlot::kWeekOf)) {
       i += of;
       auto day = named_day_at(c_, i);
-      if (!day) day = named_day_at(c_, i + p_.slot(i, "article"));
+      if (!day) day = named_day_at(c_, i + p_.slot(i, DateSlot::kArticle));
       if (!day || day->grain != Grain::kDay) return std::nullopt;
       if (!day->when.known()) return make(day->last, Grain::kWeek, {});
       return make(day->last, Grain::kWeek, week_of(first_day(day->when)));
     }
-    const std::uint32_t n = p_.slot(i, "week_number");
+    const std::uint32_t n = p_.slot(i, DateSlot::kWeekNumber);
     if (n == 0 || !p_.number(i + n) || p_[i + n].number < 1 || p_[i + n].number > kLastWeek ||
         c_.counts_something(i + n + 1))
       return std::nullopt;
@@ -295,9 +297,9 @@ class PeriodReader {
 
   // "les années 1990", "les années quatre-vingt-dix", "the 1990s", "the '90s", "the nineties"
   std::optional<Expression> decade_at(std::size_t at) const {
-    if (const auto word = p_.valued(at, "decade_word"); word.length > 0)
+    if (const auto word = p_.valued(at, DateSlot::kDecadeWord); word.length > 0)
       return tens(at + word.length, 1900 + word.value);
-    if (p_.slot_before(at, "decade")) {
+    if (p_.slot_before(at, DateSlot::kDecade)) {
       const auto n = amount_at(c_, at);
       if (!n) return std::nullopt;
       const int value = static_cast<int>(n->value);
@@ -309,11 +311,12 @@ class PeriodReader {
     if (!p_.number(at)) return std::nullopt;
     std::size_t s = at + 1;
     if (p_.sign(s, '\'') && p_.attached(s)) ++s;
-    const std::uint32_t ending = p_.slot(s, "decade_ending");
+    const std::uint32_t ending = p_.slot(s, DateSlot::kDecadeEnding);
     if (ending == 0 || p_[at].number % 10 != 0) return std::nullopt;
     if (p_[at].digits == 4) return tens(s + ending, p_[at].number);
     if (p_[at].digits != 2 || !p_.attached(s)) return std::nullopt;
-    if (!p_.slot_before(at, "article") && !p_.slot_before(at, "early") && !p_.sign(at - 1, '\''))
+    if (!p_.slot_before(at, DateSlot::kArticle) && !p_.slot_before(at, DateSlot::kEarly) &&
+        !p_.sign(at - 1, '\''))
       return std::nullopt;
     return tens(s + ending, (p_[at].number < 20 ? 2000 : 1900) + p_[at].number);
   }
@@ -324,7 +327,7 @@ class PeriodReader {
 
   // "le XIXe siècle", "the 15th century"
   std::optional<Expression> century() const {
-    const std::size_t start = at_ + p_.slot(at_, "article");
+    const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);
     int n = 0;
     std::size_t i = start;
     if (const auto d = day_number_at(c_, i); d && d->ordinal) {
@@ -337,7 +340,7 @@ class PeriodReader {
       n = cut > 0 ? roman(std::string_view(form).substr(0, cut)) : 0;
       ++i;
     }
-    const std::uint32_t unit = n > 0 && n <= 21 ? p_.slot(i, "century") : 0;
+    const std::uint32_t unit = n > 0 && n <= 21 ? p_.slot(i, DateSlot::kCentury) : 0;
     if (unit == 0) return std::nullopt;
     const int first = (n - 1) * 100;
     Expression e =
@@ -354,9 +357,11 @@ class PeriodReader {
     if (digits && years_joined(*y)) return make(y->last, Grain::kYear, year_of(y->year));
     if (digits && (digits_at(c_, at_) || date_at(c_, at_))) return std::nullopt;
     // "one thousand five hundred" is rather a number
-    if (!digits && (y->year % 100 == 0 || !p_.slot_before(at_, "year_cue"))) return std::nullopt;
+    if (!digits && (y->year % 100 == 0 || !p_.slot_before(at_, DateSlot::kYearCue)))
+      return std::nullopt;
     if (!c_.alone(at_, y->last)) {
-      if (!p_.slot_before(at_, "year_cue") || c_.counts_something(y->last)) return std::nullopt;
+      if (!p_.slot_before(at_, DateSlot::kYearCue) || c_.counts_something(y->last))
+        return std::nullopt;
       if ((p_.sign(y->last, '.') || p_.sign(y->last, ',')) && p_.attached(y->last) &&
           p_.number(y->last + 1) && p_.attached(y->last + 1))
         return std::nullopt;

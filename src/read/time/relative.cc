@@ -35,11 +35,11 @@ Period months_from(Period from, int months, int how_many) {
 class WeekdayReader {
  public:
   WeekdayReader(const TimeContext& c, std::size_t at)
-      : c_(c), p_(c.fragments), table_(c.prose.language->table("weekdays")), at_(at) {}
+      : c_(c), p_(c.fragments), table_(c.tables.weekdays), at_(at) {}
 
   std::optional<Expression> read() const {
     const Match m = p_.match(table_, at_);
-    if (!m || p_.slot_before(at_, "habit")) return std::nullopt;
+    if (!m || p_.slot_before(at_, DateSlot::kHabit)) return std::nullopt;
     Expression e{.first = static_cast<std::uint32_t>(at_),
                  .last = static_cast<std::uint32_t>(at_ + m.length)};
     e.rule = table_.rule(m.row);
@@ -56,7 +56,7 @@ class WeekdayReader {
   bool of_week(Expression& e, int day) const {
     std::size_t i = e.last;
     if (p_.sign(i, ',')) ++i;
-    i += p_.slot(i, "of");
+    i += p_.slot(i, DateSlot::kOf);
     const auto week = relative_at(c_, i);
     if (!week || week->grain != Grain::kWeek || !week->when.known()) return false;
     e.when = days(day_index(week->when) + day - 1, 1);
@@ -69,16 +69,17 @@ class WeekdayReader {
   bool numbered(Expression& e, int day) const {
     std::size_t i = e.last;
     if (p_.sign(i, ',')) ++i;
-    i += p_.slot(i, "article");
+    i += p_.slot(i, DateSlot::kArticle);
     const auto n = day_number_at(c_, i);
-    if (!n || (!n->digits && !n->ordinal) || p_.slot(n->last, "hour") || p_.sign(n->last, ':') ||
-        p_.sign(n->last, '/') || p_.slot(n->last, "am") || p_.slot(n->last, "pm") ||
-        (!n->ordinal && (c_.counts_something(n->last) || p_.slot(n->last, "range"))))
+    if (!n || (!n->digits && !n->ordinal) || p_.slot(n->last, DateSlot::kHour) ||
+        p_.sign(n->last, ':') || p_.sign(n->last, '/') || p_.slot(n->last, DateSlot::kAm) ||
+        p_.slot(n->last, DateSlot::kPm) ||
+        (!n->ordinal && (c_.counts_something(n->last) || p_.slot(n->last, DateSlot::kRange))))
       return false;
     if (p_.sign(n->last, '-') ||
         (p_.sign(n->last, '.') && p_.attached(n->last + 1) && p_.number(n->last + 1)))
       return false;
-    if (month_at(c_, n->last + p_.slot(n->last, "of"))) return false;
+    if (month_at(c_, n->last + p_.slot(n->last, DateSlot::kOf))) return false;
     e.when = with_number(n->day, day, c_.ahead(e.first, n->last));
     e.last = n->last;
     e.bare = false;
@@ -100,12 +101,14 @@ class WeekdayReader {
   }
 
   void nearest(Expression& e, int day) const {
-    const std::uint32_t behind = std::max(p_.slot(e.last, "last"), p_.slot(e.last, "next"));
-    const bool past = p_.slot_before(at_, "last") || p_.slot(e.last, "last");
-    const bool next = p_.slot_before(at_, "next") || p_.slot(e.last, "next");
-    const bool now = p_.slot_before(at_, "this") > 0;
+    const std::uint32_t behind =
+        std::max(p_.slot(e.last, DateSlot::kLast), p_.slot(e.last, DateSlot::kNext));
+    const bool past = p_.slot_before(at_, DateSlot::kLast) || p_.slot(e.last, DateSlot::kLast);
+    const bool next = p_.slot_before(at_, DateSlot::kNext) || p_.slot(e.last, DateSlot::kNext);
+    const bool now = p_.slot_before(at_, DateSlot::kThis) > 0;
     e.last += behind;
-    for (const char* slot : {"last", "next", "this"}) e.first -= p_.slot_before(e.first, slot);
+    for (const DateSlot slot : {DateSlot::kLast, DateSlot::kNext, DateSlot::kThis})
+      e.first -= p_.slot_before(e.first, slot);
     if (e.first != at_) e.bare = false;
     if (!c_.reference.known()) return;
     const int today = date_of(c_.reference.begin).weekday;
@@ -171,7 +174,7 @@ std::optional<Expression> weekday_at(const TimeContext& c, std::size_t at) {
 }
 
 std::optional<Expression> relative_at(const TimeContext& c, std::size_t at) {
-  const Table& table = c.prose.language->table("relative");
+  const Table& table = c.tables.relative;
   const Match m = c.fragments.match(table, at);
   if (!m) return std::nullopt;
   const std::string_view unit = table.cell(m.row, "unit");

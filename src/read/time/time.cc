@@ -27,20 +27,18 @@ struct Moment {
 class TimeReader {
  public:
   TimeReader(const Prose& prose, Period reference, const Pack& pack)
-      : prose_(prose), c_{.prose = prose, .pack = pack, .reference = reference} {
-    constexpr std::array kOpening{"date_words", "dayparts", "holidays",   "months",  "numbers",
-                                  "offsets",    "relative", "time_units", "weekdays"};
-    for (const char* table : kOpening) opening_.push_back(&prose.language->table(table));
-  }
+      : prose_(prose),
+        tables_(*prose.language),
+        c_{.prose = prose, .pack = pack, .tables = tables_, .reference = reference} {}
 
   std::vector<TimeRef> read() {
     for (const Run<Token>& words : prose_.words) {
       c_.from = words.begin;
       c_.end = words.end;
-      c_.fragments = Fragments(prose_, words);
+      c_.fragments = Fragments(prose_, words, tables_);
       sentence_day_ = {};
       for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
-        const auto e = silent(i) ? std::nullopt : stretch_at(i);
+        const auto e = c_.fragments.may_begin(i) ? stretch_at(i) : std::nullopt;
         if (e) add(*e);
         i = e ? std::max<std::size_t>(e->last, i + 1) : i + 1;
       }
@@ -49,23 +47,14 @@ class TimeReader {
   }
 
  private:
-  // A word with which no phrase of time begins, and no digit or sign at it: most words.
-  bool silent(std::size_t i) const {
-    const Fragments& p = c_.fragments;
-    if (!p.letters(i) || p[i].digits > 0 || (p.attached(i + 1) && !p.letters(i + 1))) return false;
-    return std::none_of(p[i].words.begin(), p[i].words.end(), [&](WordId word) {
-      return word != kUnknownWord && std::any_of(opening_.begin(), opening_.end(),
-                                                 [&](const Table* t) { return t->starts(word); });
-    });
-  }
-
   // "from 4 pm today to 5 pm tomorrow"
   std::optional<Expression> stretch_at(std::size_t i) const {
     auto e = moment_at(i);
     if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) return e;
     const Fragments& p = c_.fragments;
-    std::size_t gap = p.slot(e->last, "range");
-    if (gap == 0 && p.slot_before(e->first, "open")) gap = p.slot(e->last, "list");
+    std::size_t gap = p.slot(e->last, DateSlot::kRange);
+    if (gap == 0 && p.slot_before(e->first, DateSlot::kOpen))
+      gap = p.slot(e->last, DateSlot::kList);
     const auto to = gap ? moment_at(e->last + gap) : std::nullopt;
     if (!to || to->grain < Grain::kHour || to->when.begin <= e->when.begin) return e;
     e->when.end = to->when.begin;
@@ -84,7 +73,8 @@ class TimeReader {
       if (p.sign(at, ',') || p.sign(at, '-')) ++at;
       if (at > m.last && take(m, at)) continue;
       const std::uint32_t joint =
-          std::max({p.slot(at, "joint"), p.slot(at, "before"), p.slot(at, "after")});
+          std::max({p.slot(at, DateSlot::kJoint), p.slot(at, DateSlot::kBefore),
+                    p.slot(at, DateSlot::kAfter)});
       if (joint == 0 || !take(m, at + joint)) break;
     }
     add_year(m);
@@ -131,7 +121,7 @@ class TimeReader {
 
   // "about 23 hours ago" is no time of day.
   bool offset_behind(std::size_t i) const {
-    const std::uint32_t cue = c_.fragments.slot(i, "clock_cue");
+    const std::uint32_t cue = c_.fragments.slot(i, DateSlot::kClockCue);
     return cue > 0 && offset_at(c_, i + cue).has_value();
   }
 
@@ -144,8 +134,8 @@ class TimeReader {
   void range(Expression& e) const {
     const Fragments& p = c_.fragments;
     if (e.grain > Grain::kDay || e.bare || p.sign(e.last, ',')) return;
-    std::size_t gap = p.slot(e.last, "range");
-    if (gap == 0 && p.slot_before(e.first, "open")) gap = p.slot(e.last, "list");
+    std::size_t gap = p.slot(e.last, DateSlot::kRange);
+    if (gap == 0 && p.slot_before(e.first, DateSlot::kOpen)) gap = p.slot(e.last, DateSlot::kList);
     if (gap == 0) return;
     auto to = other_end(e, e.last + gap);
     if (!to || to->when.known() != e.when.known()) return;
@@ -169,7 +159,7 @@ class TimeReader {
         Expression to{.last = y->last, .when = year_of(y->year), .grain = Grain::kYear};
         return to;
       }
-    const auto to = day_at(c_, i + c_.fragments.slot(i, "article"));
+    const auto to = day_at(c_, i + c_.fragments.slot(i, DateSlot::kArticle));
     return to && !to->bare ? to : std::nullopt;
   }
 
@@ -252,8 +242,8 @@ class TimeReader {
 
   // Is what is meant before or after what stands at that fragment?
   OpenEnd open_end(std::size_t at) const {
-    if (c_.fragments.slot_before(at, "before")) return OpenEnd::kBefore;
-    return c_.fragments.slot_before(at, "after") ? OpenEnd::kAfter : OpenEnd::kNone;
+    if (c_.fragments.slot_before(at, DateSlot::kBefore)) return OpenEnd::kBefore;
+    return c_.fragments.slot_before(at, DateSlot::kAfter) ? OpenEnd::kAfter : OpenEnd::kNone;
   }
 
   void add(const Expression& e) {
@@ -272,9 +262,9 @@ class TimeReader {
   }
 
   const Prose& prose_;
+  const TimeTables tables_;
   TimeContext c_;
-  std::vector<const Table*> opening_;  // whose phrases can begin a time
-  Period sentence_day_{};              // the last day that this sentence named
+  Period sentence_day_{};  // the last day that this sentence named
   std::vector<TimeRef> out_;
 };
 

@@ -1,0 +1,50 @@
+#include "read/time/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace recoupe {
+namespace {
+
+constexpr std::array<std::string_view, 44> kSlots{
+    "after",        "am",        "article",       "before",      "century",      "clock_cue",
+    "day_article",  "decade",    "decade_ending", "decade_word", "duration_cue", "early",
+    "future",       "habit",     "half_code",     "hour",        "hour_part",    "joint",
+    "last",         "late",      "list",          "mid",         "midnight",     "minus",
+    "minute",       "month_cue", "next",          "noon",        "nth",          "of",
+    "one",          "open",      "ordinal",       "past_hour",   "plus",         "pm",
+    "quarter_code", "range",     "this",          "to_hour",     "week_number",  "week_of",
+    "year_cue",     "year_joint"};
+static_assert(static_cast<std::size_t>(DateSlot::kYearJoint) + 1 == kSlots.size());
+
+}  // namespace
+
+std::optional<DateSlot> slot_of(std::string_view code) {
+  const auto* at = std::lower_bound(kSlots.begin(), kSlots.end(), code);
+  if (at == kSlots.end() || *at != code) return std::nullopt;
+  return static_cast<DateSlot>(at - kSlots.begin());
+}
+
+TimeTables::TimeTables(const Language& language)
+    : date_words(language.table("date_words")),
+      dayparts(language.table("dayparts")),
+      holidays(language.table("holidays")),
+      months(language.table("months")),
+      numbers(language.table("numbers")),
+      offsets(language.table("offsets")),
+      relative(language.table("relative")),
+      time_units(language.table("time_units")),
+      weekdays(language.table("weekdays")),
+      month_first(date_words.find("m d y").has_value()),
+      day_follows(date_words.find("month day").has_value()) {
+  const Table::Column slot = date_words.column("slot"), value = date_words.column("value");
+  words.resize(date_words.size());
+  for (std::size_t row = 0; row < words.size(); ++row) {
+    const std::string_view cell = date_words.cell(row, value);
+    words[row].slot = slot_of(date_words.cell(row, slot));
+    std::from_chars(cell.data(), cell.data() + cell.size(), words[row].value);
+  }
+}
+
+}  // namespace recoupe
