@@ -117,7 +117,9 @@ TEST_CASE("quality: no model falls below its floor") {
   std::string line;
   int sets = 0;
   while (std::getline(floors, line)) {
-    if (line.empty() || line.front() == '#' || line.starts_with("set\t")) continue;
+    if (line.empty() || line.front() == '#' || line.starts_with("set\t") ||
+        line.starts_with("reports/"))  // held by quality/reports_test.cc
+      continue;
     std::istringstream cells(line);
     std::string set, language, sum;
     int floor = 0;

@@ -1,0 +1,246 @@
+// Names, times, quotations and figures: gold and found records are paired one to one, the best pair
+// first, and every pair is then asked for what else the gold says of it.
+#include <cmath>
+
+#include "base/calendar.h"
+#include "base/codes.h"
+#include "base/fold.h"
+#include "ledger.h"
+
+namespace recoupe::testing {
+namespace {
+
+constexpr double kSameQuote = 0.3, kCloseQuote = 0.8;
+constexpr double kApproxWidth = 0.25;  // an interval around "environ 250" may be so wide
+
+bool near_equal(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(a)); }
+bool equal(std::optional<double> a, std::optional<double> b) {
+  return a && b ? near_equal(*a, *b) : !a && !b;
+}
+
+bool bounds_agree(const GoldFigure& g, const Figure& f) {
+  const auto low = f.has_low ? std::optional(f.low) : std::nullopt;
+  const auto high = f.has_high ? std::optional(f.high) : std::nullopt;
+  if (equal(g.low, low) && equal(g.high, high)) return true;
+  const auto digits = [](double x) { return std::floor(std::log10(std::max(x, 1.0))); };
+  const bool strict = g.hedge == Hedge::kMoreThan || g.hedge == Hedge::kLessThan;
+  switch (g.hedge) {
+    case Hedge::kApprox:
+      return g.low && g.high && low && high && *low <= *g.high && *g.low <= *high &&
+             *high - *low <= kApproxWidth * *high;
+    case Hedge::kVague:
+      return g.low && low && (!high || *high > *low) && digits(*g.low) == digits(*low);
+    case Hedge::kMoreThan:
+    case Hedge::kAtLeast:
+      return g.low && low && !g.high && !high && std::abs(*g.low - *low) <= (strict ? 1 : 0);
+    case Hedge::kLessThan:
+    case Hedge::kUpTo:
+      return g.high && high && low.value_or(0) <= 1 &&
+             std::abs(*g.high - *high) <= (strict ? 1 : 0);
+    default:
+      return false;
+  }
+}
+
+bool same_time(Period gold, const TimeRef& t) {
+  const bool fine = t.grain >= Grain::kHour || gold.end - gold.begin < kMinutesPerDay;
+  return same_day(gold, t.when) && (fine || gold.end == t.when.end);
+}
+
+class ClaimComparison : Ledger {
+ public:
+  using Ledger::Ledger;
+
+  Agreement compare() {
+    names();
+    times();
+    quotes();
+    figures();
+    return std::move(out_);
+  }
+
+ private:
+  // What the mention and the first one of the same actor know.
+  Term known(std::size_t m, Term Mention::*what) const {
+    const Term own = r_.mentions[m].*what;
+    return own ? own : r_.mentions[first_of(r_, index<Mention>(m)).value].*what;
+  }
+
+  void names() {
+    const auto& gold = gold_.names;
+    const auto& found = r_.mentions;
+    const auto pairs =
+        pair_up(gold.size(), found.size(), kSameSpan, [&](std::size_t g, std::size_t f) {
+          const double x = likeness(gold[g].span, found[f].span);
+          return x < kSameSpan ? 0
+                               : x + (has(gold[g].kinds, found[f].kind) ? 1 : 0) +
+                                     jaccard({gold[g].span}, {found[f].span});
+        });
+    std::size_t counted = 0, kinds = 0;
+    for (std::size_t f = 0; f < found.size(); ++f) {
+      const bool paired = std::ranges::find(pairs, f, &Pair::found) != pairs.end();
+      const bool inside = std::ranges::any_of(
+          gold, [&](const GoldName& g) { return g.span.contains(found[f].span); });
+      if (paired || (!found[f].name.empty() && !inside)) ++counted;
+      if (!paired && !found[f].name.empty() && !inside)
+        error(fmt::format("name wrong: {}", words(found[f].span)));
+    }
+    for (const Pair p : pairs) {
+      const GoldName& g = gold[p.gold];
+      const Mention& m = found[p.found];
+      const bool kind = has(g.kinds, m.kind);
+      kinds += kind;
+      if (!kind)
+        error(fmt::format("name kind: {} is {}, found {}", words(m.span), code(g.kinds.front()),
+                          code(m.kind)));
+      const std::string country = term("countries", known(p.found, &Mention::country));
+      const std::string sector = term("sectors", known(p.found, &Mention::sector));
+      if (!g.country.empty()) add("names country", country == g.country);
+      if (!g.sector.empty()) add("names sector", sector == g.sector);
+      if (!g.same.empty()) add("names same_as", names_one(index<Mention>(p.found), g.same));
+      if ((!g.country.empty() && country != g.country) || (!g.sector.empty() && sector != g.sector))
+        error(fmt::format("name code: {} is {} {}, found {} {}", words(m.span), g.country, g.sector,
+                          country, sector));
+      if (!g.same.empty() && !names_one(index<Mention>(p.found), g.same))
+        error(fmt::format("name same_as: {} is not {}", words(m.span), words(g.same)));
+    }
+    unpaired("name", pairs, &Pair::gold, gold.size(),
+             [&](std::size_t g) { return words(gold[g].span); });
+    f1("names", kinds, gold.size(), counted);
+    f1("names span", pairs.size(), gold.size(), counted);
+  }
+
+  void times() {
+    std::vector<GoldTime> gold, passed;
+    for (const GoldTime& t : gold_.times) (t.when.known() ? gold : passed).push_back(t);
+    std::vector<TimeRef> found;
+    for (const TimeRef& t : r_.times)
+      if (std::ranges::none_of(passed, [&](const GoldTime& g) { return g.span.overlaps(t.span); }))
+        found.push_back(t);
+    const auto pairs = pair_up(gold.size(), found.size(), 0, [&](std::size_t g, std::size_t f) {
+      return static_cast<double>(shared(gold[g].span, found[f].span)) /
+             std::max(1u, found[f].span.size());
+    });
+    std::size_t right = 0;
+    for (const Pair p : pairs) {
+      const bool good = same_time(gold[p.gold].when, found[p.found]);
+      right += good;
+      if (!good)
+        error(fmt::format("time value: {} is {}, found {}", words(found[p.found].span),
+                          iso_begin(gold[p.gold].when), iso_begin(found[p.found].when)));
+    }
+    unpaired("time", pairs, &Pair::gold, gold.size(),
+             [&](std::size_t g) { return words(gold[g].span); });
+    unpaired("time", pairs, &Pair::found, found.size(),
+             [&](std::size_t f) { return words(found[f].span); });
+    f1("times", right, gold.size(), found.size());
+    f1("times span", pairs.size(), gold.size(), found.size());
+  }
+
+  void quotes() {
+    const auto& gold = gold_.quotes;
+    std::vector<Places> found;
+    for (const Quote& q : r_.quotes)
+      found.emplace_back(r_.quote_spans.begin() + q.spans.begin,
+                         r_.quote_spans.begin() + q.spans.end);
+    const auto alike = [&](std::size_t g, std::size_t f) {
+      return jaccard(gold[g].spans, found[f]);
+    };
+    const auto pairs = pair_up(gold.size(), found.size(), kSameQuote, alike);
+    for (const Pair p : pairs) quote_details(gold[p.gold], r_.quotes[p.found]);
+    unpaired("quote", pairs, &Pair::gold, gold.size(),
+             [&](std::size_t g) { return words(gold[g].spans); });
+    unpaired("quote", pairs, &Pair::found, found.size(),
+             [&](std::size_t f) { return words(found[f]); });
+    f1("quotes", pairs.size(), gold.size(), found.size());
+    f1("quotes close", pair_up(gold.size(), found.size(), kCloseQuote, alike).size(), gold.size(),
+       found.size());
+  }
+
+  void quote_details(const GoldQuote& g, const Quote& q) {
+    add("quotes kind", has(g.manners, q.manner));
+    if (!g.cue.empty()) add("quotes cue", jaccard({g.cue}, {q.cue}) >= kSameQuote);
+    if (!g.source.empty()) {
+      const Span source =
+          !q.source.empty() || !q.speaker ? q.source : r_.mentions[q.speaker.value].span;
+      const bool right = jaccard({g.source}, {source}) >= kSameQuote;
+      add("quotes speaker", right);
+      if (!right) error(fmt::format("quote speaker: {}, found {}", words(g.source), words(source)));
+    }
+    if (!g.who.empty()) {
+      add("quotes pronoun", names_one(q.speaker, g.who));
+      if (!names_one(q.speaker, g.who))
+        error(fmt::format("quote pronoun: {} is {}", words(q.source), words(g.who)));
+    }
+    const auto told =
+        std::ranges::count_if(q.via, [](Index<Mention> m) { return static_cast<bool>(m); });
+    if (g.via.empty() && told == 0) return;
+    const bool relayed =
+        static_cast<std::size_t>(told) == g.via.size() &&
+        std::ranges::all_of(g.via, [&](const Places& medium) {
+          return std::ranges::any_of(q.via, [&](Index<Mention> m) { return names_one(m, medium); });
+        });
+    add("quotes relay", relayed);
+    if (!relayed) error(fmt::format("quote relay: of {}", words(g.spans)));
+  }
+
+  void figures() {
+    const auto& gold = gold_.figures;
+    std::vector<Figure> found;  // a figure without `what` counts nothing of the story
+    std::ranges::copy_if(r_.figures, std::back_inserter(found),
+                         [](const Figure& f) { return f.what != 0; });
+    const auto pairs =
+        pair_up(gold.size(), found.size(), kSameSpan, [&](std::size_t g, std::size_t f) {
+          const double x = likeness(gold[g].span, found[f].span);
+          return x < kSameSpan ? 0 : x / 9 + 1 + (bounds_agree(gold[g], found[f]) ? 1 : 0);
+        });
+    std::size_t right = 0;
+    for (const Pair p : pairs) {
+      const GoldFigure& g = gold[p.gold];
+      const Figure& f = found[p.found];
+      const bool value = bounds_agree(g, f), what = g.what == term("categories", f.what);
+      right += value && what;
+      add("figures value", value);
+      add("figures what", what);
+      add("figures hedge", g.hedge == f.hedge);
+      if (!value || !what)
+        error(fmt::format("figure: {} is {}, found {} ({}..{})", words(g.span), g.what,
+                          term("categories", f.what), f.low, f.high));
+      if (!g.source.empty()) figure_source(g, f);
+      if (g.as_of.known()) add("figures as of", same_day(g.as_of, f.as_of));
+    }
+    unpaired("figure", pairs, &Pair::gold, gold.size(),
+             [&](std::size_t g) { return words(gold[g].span); });
+    unpaired("figure", pairs, &Pair::found, found.size(),
+             [&](std::size_t f) { return words(found[f].span); });
+    f1("figures", right, gold.size(), found.size());
+    f1("figures span", pairs.size(), gold.size(), found.size());
+  }
+
+  // By the words that name the source, or by the mention in them.
+  void figure_source(const GoldFigure& g, const Figure& f) {
+    std::vector<std::string> told;
+    if (f.source) {
+      const Quote& q = r_.quotes[f.source.value];
+      told.push_back(fold(words(q.source)));
+      if (q.speaker) told.push_back(fold(words(r_.mentions[q.speaker.value].span)));
+    }
+    const std::string asked = fold(g.source);
+    const bool right = std::ranges::any_of(told, [&](const std::string& words) {
+      return !words.empty() &&
+             (words.find(asked) != std::string::npos || asked.find(words) != std::string::npos);
+    });
+    add("figures source", right);
+    if (!right)
+      error(fmt::format("figure source: {} by {}, found [{}]", words(g.span), g.source,
+                        told.empty() ? "" : told.front()));
+  }
+};
+
+}  // namespace
+
+Agreement compare_claims(const Gold& gold, const Reading& reading, const Pack& pack) {
+  return ClaimComparison(gold, reading, pack).compare();
+}
+
+}  // namespace recoupe::testing
