@@ -31,9 +31,9 @@ std::string_view Table::cell(std::size_t row, Column c) const {
 }
 
 std::optional<std::size_t> Table::find(std::string_view key) const {
-  const auto at = by_key_.find(key);
-  if (at == by_key_.end()) return std::nullopt;
-  return at->second;
+  const std::uint32_t row = keys_.find(static_cast<std::uint32_t>(hash(key)),
+                                       [&](std::uint32_t n) { return rows_[n - 1][0] == key; });
+  return row == FlatIndex::kNone ? std::nullopt : std::optional<std::size_t>(row - 1);
 }
 
 Term Table::term(std::string_view code) const {
@@ -43,7 +43,10 @@ Term Table::term(std::string_view code) const {
 
 namespace {
 
-std::uint32_t hash_of_step(std::uint64_t step) { return static_cast<std::uint32_t>(mix(step, 0)); }
+// Knuth's multiplicative hash: a step is looked up for every word of every text.
+std::uint32_t hash_of_step(std::uint64_t step) {
+  return static_cast<std::uint32_t>((step * 0x9e3779b97f4a7c15u) >> 32u);
+}
 
 }  // namespace
 
@@ -77,6 +80,12 @@ std::string_view Language::file(std::string_view name) const {
 const std::vector<WordEntry>& Language::entries(WordId form) const {
   static const std::vector<WordEntry> kNone;
   return form < lexicon_.size() ? lexicon_[form] : kNone;
+}
+
+const TableSet& Language::openings(WordId form) const {
+  static const TableSet kAll = TableSet().set();
+  if (opening_of_.empty()) return kAll;  // no folder: its own tables are empty
+  return openings_[form < opening_of_.size() ? opening_of_[form] : 0];
 }
 
 WordEntry Language::entry(WordId form) const {

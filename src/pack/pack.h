@@ -17,13 +17,13 @@
 // Rules: `table.rule(row)` goes into a record; `pack.rule_name(rule)` is "fr/hedges.tsv:12".
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/flat_index.h"
@@ -45,11 +45,15 @@ class Vocabulary {
   WordId find(std::string_view word) const;  // lower case, see base/fold.h; O(1)
   WordId add(std::string_view word);
   std::string_view text(WordId id) const { return words_[id]; }
+  std::size_t size() const { return words_.size(); }
 
  private:
   std::vector<std::string> words_{""};
   FlatIndex ids_;
 };
+
+// A set of the tables of phrases of one language and of the world, each a bit.
+using TableSet = std::bitset<128>;
 
 class Table {
  public:
@@ -71,6 +75,8 @@ class Table {
   Term term(std::string_view code) const;
   std::string_view code(Term t) const { return t ? cell(t - 1u, 0) : std::string_view(); }
 
+  // Its place in a TableSet.
+  std::size_t bit() const { return bit_; }
   // Can a phrase start with this word? O(1), and mostly the answer that spares a walk.
   bool starts(WordId word) const { return word < starts_.size() && starts_[word]; }
   // The trie over the phrases. Node 0 is the root; a step that leads nowhere gives nothing.
@@ -86,10 +92,11 @@ class Table {
   std::vector<std::vector<std::string_view>> rows_;
   std::vector<std::uint32_t> lines_;
   Rule rule_base_ = 0;
-  std::unordered_map<std::string_view, std::size_t> by_key_;
+  FlatIndex keys_;                       // of the first cell: 1 + its row
   std::vector<std::uint64_t> steps_{0};  // by node: the node before it and the word between them
   FlatIndex nodes_;                      // by step
   std::vector<bool> starts_;             // by WordId
+  std::size_t bit_ = 0;
   std::vector<std::vector<std::uint32_t>> ends_{{}};
 };
 
@@ -146,6 +153,9 @@ class Language {
   const SentenceModel* sentences() const { return sentences_ ? &*sentences_ : nullptr; }
   // The first, likeliest reading of a form; kOther where the lexicon does not know it.
   WordEntry entry(WordId form) const;
+  // The tables, of this language and of the world, in which a phrase can start with the form or
+  // with "~" and one of its lemmas. O(1): one look spares a walk in each of them.
+  const TableSet& openings(WordId form) const;
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
   const std::vector<WordEntry>& entries(WordId form) const;
 
@@ -154,6 +164,8 @@ class Language {
   std::string code_;
   std::map<std::string, Table, std::less<>> tables_;
   std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
+  std::vector<std::uint32_t> opening_of_;        // by WordId: of openings_
+  std::vector<TableSet> openings_{{}};
   std::map<std::string, std::string_view, std::less<>> files_;
   std::vector<std::unique_ptr<const std::string>> bytes_;  // of files read from a folder
   std::unique_ptr<const SyntaxModel> syntax_;

@@ -15,9 +15,12 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "base/embedded.h"
 #include "base/fold.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "pack/pack.h"
 
@@ -110,6 +113,8 @@ class PackLoader {
   void conjugate(Language& language, const std::string& lemma);
   void add_entry(Language& language, std::string_view form, WordEntry entry);
   void make_trie(Table& table);
+  tl::expected<void, Error> number_tables(Language& language);
+  void find_openings(Language& language) const;
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
   Pack pack_;
@@ -143,8 +148,9 @@ Result<Table> PackLoader::parse(const std::string& name, std::string_view text) 
     table.rows_.push_back(std::move(cells));
     table.lines_.push_back(number);
   }
-  for (std::size_t row = 0; row < table.rows_.size(); ++row)
-    table.by_key_.try_emplace(table.rows_[row][0], row);
+  for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
+    if (const std::string_view key = table.rows_[row][0]; !table.find(key))
+      table.keys_.insert(static_cast<std::uint32_t>(hash(key)), row + 1);
   return table;
 }
 
@@ -271,6 +277,38 @@ void PackLoader::make_trie(Table& table) {
       add_phrase(table, alternative, row);
 }
 
+// Gives every table of phrases of the world and of one language its bit.
+tl::expected<void, Error> PackLoader::number_tables(Language& language) {
+  std::size_t bit = 0;
+  for (std::map<std::string, Table, std::less<>>* tables : {&pack_.world_, &language.tables_})
+    for (auto& [name, table] : *tables)
+      if (!table.starts_.empty()) table.bit_ = bit++;
+  if (bit > TableSet().size())
+    return tl::unexpected(Error{Code::kCorrupt,
+                                fmt::format("more than {} tables of phrases", TableSet().size()),
+                                fmt::format("lang/{}", language.code())});
+  return {};
+}
+
+void PackLoader::find_openings(Language& language) const {
+  std::vector<TableSet> by_word(pack_.vocabulary_.size());
+  for (const std::map<std::string, Table, std::less<>>* tables :
+       {&pack_.world_, &std::as_const(language.tables_)})
+    for (const auto& [name, table] : *tables)
+      for (const std::uint64_t step : table.steps_)
+        if (step != 0 && step >> 32u == 0) by_word[static_cast<WordId>(step)].set(table.bit_);
+  std::unordered_map<TableSet, std::uint32_t> number{{TableSet(), 0}};
+  language.opening_of_.resize(by_word.size());
+  for (WordId word = 0; word < by_word.size(); ++word) {
+    TableSet all = by_word[word];
+    for (const WordEntry& e : language.entries(word)) all |= by_word[e.marked];
+    const auto [at, fresh] =
+        number.try_emplace(all, static_cast<std::uint32_t>(language.openings_.size()));
+    if (fresh) language.openings_.push_back(all);
+    language.opening_of_[word] = at->second;
+  }
+}
+
 tl::expected<void, Error> PackLoader::read_models(Language& language) {
   if (language.files_.contains("syntax")) {
     auto syntax = read_syntax_model(language.file("syntax"),
@@ -317,8 +355,11 @@ tl::expected<void, Error> PackLoader::finish() {
     for (std::vector<WordEntry>& entries : language.lexicon_)
       for (WordEntry& e : entries)
         e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
-  for (Language& language : pack_.languages_)
+  for (Language& language : pack_.languages_) {
+    if (auto numbered = number_tables(language); !numbered) return numbered;
+    find_openings(language);
     if (auto read = read_models(language); !read) return read;
+  }
   return read_arbiters();
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 namespace recoupe {
 namespace {
@@ -82,6 +83,34 @@ TEST_SUITE("pack") {
     CHECK(pack->arbiter("words").score(high) == 0);
   }
 
+  TEST_CASE("a word opens the tables in which a phrase starts with it or with its lemma") {
+    const Folder folder;
+    folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\nruns\trun\tverb\tfinite\n");
+    folder.write("lang/xx/acts.tsv", "phrase\tkind\n~run away\tflight\nrun\tact\n");
+    folder.write("world/places.tsv", "phrase\tcode\nrun city|old run\tRUN\n");
+    const auto pack = Pack::load(folder.name());
+    REQUIRE(pack);
+    const Language& language = pack->language("xx");
+    const std::size_t acts = language.table("acts").bit(), places = pack->world("places").bit();
+    const auto opens = [&](std::string_view word) {
+      const TableSet& set = language.openings(pack->vocabulary().find(word));
+      return std::pair<bool, bool>(set[acts], set[places]);
+    };
+    CHECK(opens("runs") == std::pair(true, false));
+    CHECK(opens("run") == std::pair(true, true));
+    CHECK(opens("old") == std::pair(false, true));
+    CHECK(opens("away") == std::pair(false, false));
+    CHECK(opens("walks") == std::pair(false, false));
+    CHECK(pack->language("yy").openings(kUnknownWord).all());
+  }
+  TEST_CASE("more tables of phrases than a set holds are an error") {
+    const Folder folder;
+    for (std::size_t i = 0; i <= TableSet().size(); ++i)
+      folder.write("lang/xx/t" + std::to_string(i) + ".tsv", "phrase\nword\n");
+    const auto pack = Pack::load(folder.name());
+    REQUIRE(!pack);
+    CHECK(pack.error().where == "lang/xx");
+  }
   TEST_CASE("a row that is no tree is an error with its place") {
     const std::string whole = "0 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n";
     for (const std::string broken :

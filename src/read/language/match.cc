@@ -8,15 +8,16 @@ namespace {
 
 // Walks the trie along the tokens; every step may take the form or "~" and a lemma. The lemmas of a
 // table carry ids of their own, so a walk forks at most once a token; phrases are short.
+template <class Take>
 struct Walk {
   const Prose& prose;
   const Table& table;
   std::size_t end;
-  std::vector<Match> found;
+  Take take;
 
   void from(Table::Node node, std::size_t at, std::uint32_t length) {
     if (length > 0)
-      for (const std::uint32_t row : table.rows_at(node)) found.push_back({row, length});
+      for (const std::uint32_t row : table.rows_at(node)) take(Match{row, length});
     if (at >= end) return;
     const Token& t = prose.tokens[at];
     if (const auto next = table.step(node, t.word)) from(*next, at + 1, length + 1);
@@ -25,11 +26,11 @@ struct Walk {
   }
 };
 
-bool may_start(const Prose& prose, const Table& table, const Token& t) {
-  if (table.starts(t.word)) return true;
-  for (const WordEntry& e : prose.language->entries(t.word))
-    if (table.starts(e.marked)) return true;
-  return false;
+template <class Take>
+void walk(const Prose& prose, const Table& table, std::size_t at, std::size_t end, Take take) {
+  end = std::min(end, prose.tokens.size());
+  if (at < end && prose.language->openings(prose.tokens[at].word)[table.bit()])
+    Walk<Take>{prose, table, end, take}.from(0, at, 0);
 }
 
 }  // namespace
@@ -40,20 +41,22 @@ std::string_view Prose::lower(std::size_t i) const {
 
 std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at,
                            std::size_t end) {
-  if (at >= prose.tokens.size() || !may_start(prose, table, prose.tokens[at])) return {};
-  Walk walk{prose, table, std::min(end, prose.tokens.size()), {}};
-  walk.from(0, at, 0);
-  std::sort(walk.found.begin(), walk.found.end(), [](Match a, Match b) {
+  std::vector<Match> found;
+  walk(prose, table, at, end, [&](Match m) { found.push_back(m); });
+  std::sort(found.begin(), found.end(), [](Match a, Match b) {
     return a.length != b.length ? a.length > b.length : a.row < b.row;
   });
   const auto same = [](Match a, Match b) { return a.row == b.row && a.length == b.length; };
-  walk.found.erase(std::unique(walk.found.begin(), walk.found.end(), same), walk.found.end());
-  return walk.found;
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  return found;
 }
 
 Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end) {
-  const std::vector<Match> all = matches(prose, table, at, end);
-  return all.empty() ? Match{} : all.front();
+  Match best;
+  walk(prose, table, at, end, [&](Match m) {
+    if (m.length > best.length || (m.length == best.length && m.row < best.row)) best = m;
+  });
+  return best;
 }
 
 Run<Token> tokens_in(const Prose& prose, Span span) {

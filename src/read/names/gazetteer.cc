@@ -58,6 +58,7 @@ Gazetteer::Gazetteer(const Prose& prose)
   for (const Source& s : kSources)
     tables_[static_cast<std::size_t>(s.kind)] =
         s.world ? &prose.pack->world(s.table) : &prose.language->table(s.table);
+  for (const Table* t : tables_) all_.set(t->bit());
 }
 
 bool Gazetteer::written_as_name(std::size_t token, std::uint32_t length) const {
@@ -106,8 +107,10 @@ void Gazetteer::read(Run<Token> sentence) {
   begins_.assign(1, 0);
   for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
     const auto from = static_cast<std::ptrdiff_t>(items_.size());
-    if (prose_.tokens[token].word != kUnknownWord) {
+    const TableSet open = prose_.language->openings(prose_.tokens[token].word) & all_;
+    if (open.any()) {
       for (const Source& s : kSources) {
+        if (!open[table(s.kind).bit()]) continue;
         const std::size_t before = items_.size();
         add(token, sentence.end, table(s.kind), s.kind);
         if (items_.size() > before && s.as_name && !written_as_name(token, items_.back().length))

@@ -79,6 +79,7 @@ class Gazetteer {
   const Table& places_;
   Table::Column place_kind_, place_capital_;
   std::array<const Table*, static_cast<std::size_t>(ItemKind::kNotName) + 1> tables_{};
+  TableSet all_;  // of them
   Run<Token> sentence_{};
   std::vector<Item> items_;
   std::vector<std::uint32_t> begins_;

@@ -16,6 +16,9 @@ constexpr std::size_t kShortWord = 3;       // letters of a word that says nothi
 constexpr std::uint32_t kLookAside = 6;     // words between a name and the noun set beside it
 constexpr unsigned kUpper = kCapital | kAllCaps;
 
+// What a word can be in a name.
+constexpr std::uint8_t kAsked = 1, kGiven = 2, kParticle = 4, kOpening = 8;
+
 bool is_item(const Gazetteer& g, std::size_t token, std::initializer_list<ItemKind> kinds) {
   return std::any_of(kinds.begin(), kinds.end(),
                      [&](ItemKind k) { return g.find(token, k).has_value(); });
@@ -28,15 +31,33 @@ bool numeral(std::string_view word) {
 
 }  // namespace
 
+NameRuns::NameRuns(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels)
+    : prose_(prose),
+      gazetteer_(gazetteer),
+      labels_(labels),
+      given_names_(prose.pack->world("given_names")),
+      particles_(prose.pack->world("particles")),
+      parts_(prose.tokens.size()) {}
+
 bool NameRuns::capital(std::size_t token) const {
   return (prose_.tokens[token].shape & kUpper) != 0;
 }
 
-bool NameRuns::given_name(std::size_t token) const {
+// A word is folded once, however often it is asked for.
+std::uint8_t NameRuns::parts(std::size_t token) const {
+  std::uint8_t& known = parts_[token];
+  if (known != 0) return known;
+  known = kAsked;
   const std::string folded = fold(prose_.word(token));
-  const Table& names = prose_.pack->world("given_names");
-  return names.find(folded.substr(0, folded.find(' '))).has_value();
+  if (given_names_.find(std::string_view(folded).substr(0, folded.find(' ')))) known |= kGiven;
+  if (const auto row = particles_.find(folded)) {
+    known |= kParticle;
+    if (particles_.cell(*row, "place") == "before") known |= kOpening;
+  }
+  return known;
 }
+
+bool NameRuns::given_name(std::size_t token) const { return (parts(token) & kGiven) != 0; }
 
 bool NameRuns::common_word(std::size_t token) const {
   const Token& t = prose_.tokens[token];
@@ -48,9 +69,7 @@ bool NameRuns::common_first(std::size_t token) const {
 }
 
 bool NameRuns::particle(std::size_t token, bool opening) const {
-  const Table& table = prose_.pack->world("particles");
-  const auto row = table.find(fold(prose_.word(token)));
-  return row && (!opening || table.cell(*row, "place") == "before");
+  return (parts(token) & (opening ? kOpening : kParticle)) != 0;
 }
 
 bool NameRuns::opens(std::size_t token) const {
@@ -86,7 +105,7 @@ const LabelledName* NameRuns::labelled(std::size_t token) const {
 std::size_t NameRuns::widened(std::size_t at, std::size_t end) const {
   std::size_t i = at;
   // "Bill de Blasio" where the model marks "Bill".
-  if (i + 1 < end && !capital(i) && particle(i, false) && capital(i + 1) &&
+  if (i + 1 < end && !capital(i) && capital(i + 1) && particle(i, false) &&
       labels_.over(i - 1)->kind == NameKind::kPerson &&
       prose_.tokens[i + 1].relation == Relation::kFlat)
     return i + 2;
@@ -124,7 +143,7 @@ bool NameRuns::title_case(Run<Token> sentence) const {
 Run<Token> NameRuns::at(std::size_t at, std::size_t end) const {
   std::size_t i = at;
   // "al Assad": a small word opens a name only before a capital.
-  if (i + 1 < end && !capital(i) && particle(i, true) && capital(i + 1)) ++i;
+  if (i + 1 < end && !capital(i) && capital(i + 1) && particle(i, true)) ++i;
   const LabelledName* name = i < end ? labelled(i) : nullptr;
   if (name && (i == at || name->kind == NameKind::kPerson))
     return {static_cast<std::uint32_t>(at),

@@ -26,7 +26,7 @@ class Finder {
         gazetteer_(prose),
         labels_(prose),
         runs_(prose, gazetteer_, labels_),
-        phrases_(prose, gazetteer_, labels_) {}
+        phrases_(prose, gazetteer_, runs_) {}
 
   std::vector<Mention> find() {
     for (const Run<Token>& sentence : prose_.words)

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "read/language/prose.h"
 #include "read/names/gazetteer.h"
@@ -44,8 +45,7 @@ struct MentionDraft {
 // The runs of words that may be names: what the model marks, and else capitalised words.
 class NameRuns {
  public:
-  NameRuns(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels)
-      : prose_(prose), gazetteer_(gazetteer), labels_(labels) {}
+  NameRuns(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels);
 
   // The run that begins at `at`: "Kassym-Jomart Tokayev", "Ursula von der Leyen", "Mohammed VI";
   // empty if none.
@@ -72,16 +72,20 @@ class NameRuns {
   bool goes_on(std::size_t token) const;
   std::size_t widened(std::size_t at, std::size_t end) const;
   bool particle(std::size_t token, bool opening) const;
+  std::uint8_t parts(std::size_t token) const;
 
   const Prose& prose_;
   const Gazetteer& gazetteer_;
   const LabelledNames& labels_;
+  const Table& given_names_;
+  const Table& particles_;
+  mutable std::vector<std::uint8_t> parts_;  // by token: what it can be in a name, once asked for
 };
 
 class PhraseReader {
  public:
-  PhraseReader(const Prose& prose, const Gazetteer& gazetteer, const LabelledNames& labels)
-      : prose_(prose), gazetteer_(gazetteer), runs_(prose, gazetteer, labels) {}
+  PhraseReader(const Prose& prose, const Gazetteer& gazetteer, const NameRuns& runs)
+      : prose_(prose), gazetteer_(gazetteer), runs_(runs) {}
 
   // The phrase that begins at `at`, if one does.
   std::optional<MentionDraft> read(std::size_t at, std::size_t end) const {
@@ -121,7 +125,7 @@ class PhraseReader {
 
   const Prose& prose_;
   const Gazetteer& gazetteer_;
-  NameRuns runs_;
+  const NameRuns& runs_;
 };
 
 }  // namespace recoupe
