@@ -148,12 +148,14 @@ std::string fold(std::string_view text) {
 std::string nfc(std::string_view text) {
   if (all_ascii(text)) return std::string(text);
   const icu::Normalizer2* form = nfc_form();
-  std::string out;
   if (!form) return std::string(text);
+  const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString wide = form->normalize(
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status);
+  if (valid_utf8(text) && form->isNormalizedUTF8(bytes, status)) return std::string(text);
+  status = U_ZERO_ERROR;
+  const icu::UnicodeString wide = form->normalize(icu::UnicodeString::fromUTF8(bytes), status);
   if (U_FAILURE(status)) return std::string(text);
+  std::string out;
   wide.toUTF8String(out);
   return out;
 }

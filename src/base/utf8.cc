@@ -6,11 +6,10 @@
 
 namespace recoupe {
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_long(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   auto i = static_cast<std::int64_t>(at);
-  if (bytes[i] < 0x80) return {bytes[i], 1};
   UChar32 c = 0;
   U8_NEXT(bytes, i, size, c);
   if (c < 0) return {0xfffd, 1};
@@ -62,21 +61,14 @@ std::uint32_t CodePoints::at(std::uint32_t byte) const {
   return before_[page] + count(text_, std::size_t{page} * kStride, byte);
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
+bool is_space_beyond_ascii(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool is_letter_beyond_ascii(char32_t c) {
   const auto kind = static_cast<std::uint32_t>(U_GET_GC_MASK(static_cast<UChar32>(c)));
   return (kind & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool is_upper_beyond_ascii(char32_t c) {
   const auto kind = static_cast<std::uint32_t>(U_GET_GC_MASK(static_cast<UChar32>(c)));
   return (kind & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
 }

@@ -14,7 +14,11 @@ struct CodePoint {
   std::uint32_t size = 1;  // bytes it took; 1 for a byte that is no UTF-8
 };
 
-CodePoint decode(std::string_view text, std::size_t at);
+CodePoint decode_long(std::string_view text, std::size_t at);  // of a byte beyond ASCII
+inline CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : decode_long(text, at);
+}
 // The code point that ends at `at`; U+0000 and size 0 at the start of the text.
 CodePoint decode_before(std::string_view text, std::size_t at);
 void append(std::string& out, char32_t c);
@@ -32,10 +36,24 @@ class CodePoints {
   std::vector<std::uint32_t> before_;  // code points before byte 64 * i
 };
 
-bool is_space(char32_t c);   // Unicode white space, no-break and narrow spaces among it
-bool is_letter(char32_t c);  // letters and marks of any script
-bool is_digit(char32_t c);   // 0-9 only: other digits are read as letters
-bool is_upper(char32_t c);   // upper or title case
+bool is_space_beyond_ascii(char32_t c);
+bool is_letter_beyond_ascii(char32_t c);
+bool is_upper_beyond_ascii(char32_t c);
+
+// Unicode white space, no-break and narrow spaces among it.
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c);
+}
+// Letters and marks of any script.
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_letter_beyond_ascii(c);
+}
+// 0-9 only: other digits are read as letters.
+inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+// Upper or title case.
+inline bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_beyond_ascii(c);
+}
 
 std::string_view trim(std::string_view text);
 

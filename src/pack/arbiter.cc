@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "pack/pack.h"
@@ -40,19 +41,18 @@ Result<Arbiter> Arbiter::read(const Table& trees, std::string_view file) {
       return tl::unexpected(
           Error{Code::kCorrupt, "this row is no tree of four features, four bounds, sixteen leaves",
                 fmt::format("{}:{}", file, trees.line(row))});
+    for (const std::uint32_t f : tree.feature) out.features_ = std::max(out.features_, f + 1);
   }
   return out;
 }
 
 std::int64_t Arbiter::score(std::span<const std::int32_t> features) const {
+  if (features.size() < features_) return 0;
   std::int64_t sum = 0;
   for (const Tree& tree : trees_) {
     std::size_t leaf = 0;
-    for (std::size_t k = 0; k < kDepth; ++k) {
-      const bool more =
-          tree.feature[k] < features.size() && features[tree.feature[k]] > tree.above[k];
-      leaf = leaf * 2 + (more ? 1 : 0);
-    }
+    for (std::size_t k = 0; k < kDepth; ++k)
+      leaf = leaf * 2 + static_cast<std::size_t>(features[tree.feature[k]] > tree.above[k]);
     sum += tree.leaf[leaf];
   }
   return sum;

@@ -25,7 +25,7 @@ class Arbiter {
   static Result<Arbiter> read(const Table& trees, std::string_view file);
 
   bool empty() const { return trees_.empty(); }
-  // `features` in the order that the table was learned with.
+  // `features` in the order that the table was learned with; 0 where they are too few.
   std::int64_t score(std::span<const std::int32_t> features) const;
 
  private:
@@ -36,6 +36,7 @@ class Arbiter {
     std::array<std::int32_t, std::size_t{1} << kDepth> leaf{};
   };
   std::vector<Tree> trees_;
+  std::uint32_t features_ = 0;  // so many, at least, must be given
 };
 
 }  // namespace recoupe

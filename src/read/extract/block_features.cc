@@ -45,6 +45,7 @@ class FeatureMaker {
     const std::size_t from = first_ - std::min(first_, kNear);
     const std::size_t to = std::min(last_ + 1 + kNear, page_.blocks.size());
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    seen.reserve(page_.blocks.size());
     std::int32_t since_heading = kFarthest;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       const TextBlock& block = page_.blocks[b];

@@ -35,10 +35,10 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 // The words of one class attribute, an unknown id between the classes.
-std::vector<Word> class_words(std::string_view value, const Vocabulary& vocabulary) {
+void class_words(std::string_view value, const Vocabulary& vocabulary, std::vector<Word>& words) {
   constexpr std::size_t kMaxClass = 300;
   value = value.substr(0, kMaxClass);
-  std::vector<Word> words;
+  words.clear();
   std::string word;
   const auto flush = [&] {
     if (!word.empty()) words.push_back({{}, vocabulary.find(word)});
@@ -57,7 +57,6 @@ std::vector<Word> class_words(std::string_view value, const Vocabulary& vocabula
     }
   }
   flush();
-  return words;
 }
 
 class Marker {
@@ -121,10 +120,10 @@ class Marker {
   const Mark& of_value(std::string_view value) {
     const auto [at, fresh] = known_.try_emplace(value);
     if (!fresh) return at->second;
-    const std::vector<Word> words = class_words(value, pack_.vocabulary());
+    class_words(value, pack_.vocabulary(), words_);
     Mark mark;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      for (const PhraseMatch& m : all_phrases(table_, words, i)) merge(mark, of_row(m.row));
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (const PhraseMatch& m : all_phrases(table_, words_, i)) merge(mark, of_row(m.row));
     }
     return at->second = mark;
   }
@@ -149,6 +148,7 @@ class Marker {
   const HtmlTree& tree_;
   const Pack& pack_;
   const Table& table_;
+  std::vector<Word> words_;
   std::unordered_map<std::string_view, Mark> known_;  // by values of the tree
 };
 
@@ -212,7 +212,7 @@ class BlockMaker {
   void flush() {
     const std::string_view text = trim(now_.block.text);
     if (!text.empty()) {
-      now_.block.text = std::string(text);
+      if (text.size() < now_.block.text.size()) now_.block.text = std::string(text);
       classify(now_.block);
       out_.push_back(std::move(now_.block));
     }

@@ -214,6 +214,7 @@ std::optional<Dateline> dateline_of(std::string_view text, const Pack& pack) {
 std::optional<Credit> credit_of(std::string_view text, const Pack& pack) {
   constexpr std::size_t kLongestCredit = 80;
   constexpr std::size_t kMostInside = 10;
+  if (text.size() > kLongestCredit && text.find('(') == std::string_view::npos) return std::nullopt;
   const std::vector<Word> words = split_words(text, pack.vocabulary());
   if (words.empty()) return std::nullopt;
   if (text.size() <= kLongestCredit) {

@@ -36,6 +36,7 @@ int month_in(const Table& months, std::span<const Word> words, std::size_t at) {
 }
 
 int month_at(std::span<const Word> words, std::size_t at, const Pack& pack) {
+  if (words[at].id == kUnknownWord) return 0;
   for (const Language& language : pack.languages()) {
     if (const int month = month_in(language.table("months"), words, at)) return month;
   }

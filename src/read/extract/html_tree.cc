@@ -130,7 +130,6 @@ constexpr KeyName kKeys[] = {{"class", AttrKey::kWords},
                              {"data-component", AttrKey::kWords},
                              {"data-testid", AttrKey::kWords},
                              {"itemprop", AttrKey::kItemprop},
-                             {"itemtype", AttrKey::kItemtype},
                              {"property", AttrKey::kProperty},
                              {"name", AttrKey::kName},
                              {"content", AttrKey::kContent},
@@ -139,7 +138,6 @@ constexpr KeyName kKeys[] = {{"class", AttrKey::kWords},
                              {"rel", AttrKey::kRel},
                              {"href", AttrKey::kHref},
                              {"role", AttrKey::kRole},
-                             {"lang", AttrKey::kLang},
                              {"hidden", AttrKey::kHidden}};
 
 std::string_view view(const char* s, std::size_t n) {
@@ -202,20 +200,27 @@ class TableMaker {
 
   // White space becomes one space; soft hyphens and zero-width signs go.
   void add_text(std::string_view raw) {
+    // Neither white space nor the first byte of a sign that is not seen.
+    const auto plain = [](char c) {
+      const auto b = static_cast<unsigned char>(c);
+      return b > ' ' && b != 0xC2 && b != 0xE2 && b != 0xEF;
+    };
     for (std::size_t i = 0; i < raw.size();) {
-      const auto c = static_cast<unsigned char>(raw[i]);
-      if (c <= ' ') {
+      std::size_t end = i;
+      while (end < raw.size() && plain(raw[end])) ++end;
+      out_.text += raw.substr(i, end - i);
+      if (end == raw.size()) return;
+      i = end;
+      if (static_cast<unsigned char>(raw[i]) <= ' ') {
         if (out_.text.empty() || out_.text.back() != ' ') out_.text += ' ';
         ++i;
-      } else if (c < 0x80) {
-        out_.text += raw[i++];
-      } else {
-        const CodePoint p = decode(raw, i);
-        const bool unseen =
-            p.value == 0xAD || p.value == 0x200B || p.value == 0xFEFF || p.value == 0x200E;
-        if (!unseen) out_.text += raw.substr(i, p.size);
-        i += p.size;
+        continue;
       }
+      const CodePoint p = decode(raw, i);
+      const bool unseen =
+          p.value == 0xAD || p.value == 0x200B || p.value == 0xFEFF || p.value == 0x200E;
+      if (!unseen) out_.text += raw.substr(i, p.size);
+      i += p.size;
     }
   }
 
@@ -236,9 +241,7 @@ class TableMaker {
   void add_attribute(std::string_view key, std::string_view value) {
     constexpr std::size_t kMaxValue = 20'000;
     value = value.substr(0, kMaxValue);
-    for (const KeyName& k : kKeys) {
-      if (k.name == key) add(k.key, value);
-    }
+    if (const auto known = attribute_key(key)) add(*known, value);
     const bool unseen = (key == "style" && value.find("display:none") != std::string_view::npos);
     if (unseen) add(AttrKey::kHidden, "style");
   }
@@ -255,6 +258,12 @@ class TableMaker {
 };
 
 }  // namespace
+
+std::optional<AttrKey> attribute_key(std::string_view name) {
+  for (const KeyName& k : kKeys)
+    if (!name.empty() && k.name.front() == name.front() && k.name == name) return k.key;
+  return std::nullopt;
+}
 
 bool is_block(Tag tag) {
   switch (tag) {
@@ -284,6 +293,8 @@ HtmlTree parse_html(std::string_view utf8) {
   out.json_ld = std::move(feed.json_ld);
   out.too_deep = feed.too_deep;
   out.truncated = feed.truncated;
+  out.text.reserve(feed.html.size());
+  out.values.reserve(feed.html.size() / 2);
   const Parser parser(myhtml_create());
   if (!parser ||
       myhtml_init(parser.get(), MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0) != MyHTML_STATUS_OK)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +67,6 @@ enum class Tag : std::uint8_t {
 enum class AttrKey : std::uint8_t {
   kWords,  // class, id, data-component, data-testid
   kItemprop,
-  kItemtype,
   kProperty,
   kName,
   kContent,
@@ -75,8 +75,7 @@ enum class AttrKey : std::uint8_t {
   kRel,
   kHref,
   kRole,
-  kLang,
-  kHidden
+  kHidden  // hidden, or style="display:none"
 };
 
 struct HtmlAttr {
@@ -109,6 +108,8 @@ struct HtmlTree {
 };
 
 bool is_block(Tag tag);
+// What the attribute of that name, in small letters, is kept as.
+std::optional<AttrKey> attribute_key(std::string_view name);
 HtmlTree parse_html(std::string_view utf8);
 
 }  // namespace recoupe

@@ -1,6 +1,7 @@
 #include "read/extract/line_features.h"
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -39,9 +40,10 @@ class FeatureMaker {
       last_ = i;
     }
     title_ = lines.size();
+    const std::vector<std::string> wanted = title_words(title);
     for (std::size_t i = 0; i < lines.size() && !title.empty(); ++i) {
-      const bool like =
-          lines[i].text.size() <= 2 * title.size() + 20 && similar(lines[i].text, title);
+      const bool like = lines[i].text.size() <= 2 * title.size() + 20 &&
+                        similar(title_words(lines[i].text), wanted);
       like_title_.push_back(like);
       if (like && (title_ == lines.size() || i <= first_)) title_ = i;
     }

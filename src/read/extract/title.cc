@@ -36,7 +36,11 @@ std::vector<std::string_view> parts_of(std::string_view title) {
 class TitleFinder {
  public:
   TitleFinder(const HtmlTree& tree, const SaidTitles& titles, const std::vector<bool>& hidden)
-      : tree_(tree), hidden_(hidden), outlet_(fold(titles.outlet)), host_(fold(titles.host)) {
+      : tree_(tree),
+        hidden_(hidden),
+        outlet_(fold(titles.outlet)),
+        host_(fold(titles.host)),
+        outlet_words_(title_words(titles.outlet)) {
     for (const std::string& s : titles.said) {
       if (!s.empty() && !is_outlet(fold(s))) said_.push_back(without_outlet(s));
     }
@@ -45,8 +49,12 @@ class TitleFinder {
     }
     std::string document = without_outlet(titles.document);
     document_ = fold(document);
+    document_words_ = title_words(document);
     if (said_.empty()) said_.push_back(std::move(document));
-    for (const std::string& s : said_) folded_.push_back(fold(s));
+    for (const std::string& s : said_) {
+      folded_.push_back(fold(s));
+      said_words_.push_back(title_words(s));
+    }
   }
 
   PageTitle run() const {
@@ -119,7 +127,8 @@ class TitleFinder {
       std::erase(name, ' ');
       std::string host = host_;
       std::erase(host, ' ');
-      const bool outlet = is_outlet(tail) || (!outlet_.empty() && similar(tail, outlet_));
+      const bool outlet =
+          is_outlet(tail) || (!outlet_.empty() && similar(title_words(tail), outlet_words_));
       const bool in_host = name.size() > 3 && host.find(name) != std::string::npos;
       const bool section = at >= 15 && sign == " | " && tail.size() < 30;
       if (outlet || in_host || section) return without_outlet(title.substr(0, at));
@@ -137,10 +146,11 @@ class TitleFinder {
       return text.size() >= 20 ? 85 : 70;
     constexpr std::size_t kLeast = 8;
     if (text.size() < kLeast) return 0;
-    for (const std::string& said : folded_) {
-      if (similar(text, said)) return 60;
+    const std::vector<std::string> words = title_words(text);
+    for (const std::vector<std::string>& said : said_words_) {
+      if (similar(words, said)) return 60;
     }
-    if (!document_.empty() && similar(text, document_)) return 50;
+    if (!document_.empty() && similar(words, document_words_)) return 50;
     return tag == Tag::kH1 && text.size() >= 20 ? 20 : 0;
   }
 
@@ -148,25 +158,27 @@ class TitleFinder {
   const std::vector<bool>& hidden_;
   std::string outlet_, host_, document_;
   std::vector<std::string> said_, folded_, parts_;
+  std::vector<std::string> outlet_words_, document_words_;
+  std::vector<std::vector<std::string>> said_words_;
 };
 
 }  // namespace
 
-bool similar(std::string_view a, std::string_view b) {
+std::vector<std::string> title_words(std::string_view title) {
   constexpr std::size_t kMaxWords = 60;
-  const auto words = [](std::string_view s) {
-    std::vector<std::string> out;
-    const std::string folded = fold(s.substr(0, kLongestTitle));
-    for (std::size_t i = 0; i < folded.size() && out.size() < kMaxWords;) {
-      const std::size_t end = std::min(folded.find(' ', i), folded.size());
-      if (end > i) out.push_back(folded.substr(i, end - i));
-      i = end + 1;
-    }
-    return out;
-  };
-  std::vector<std::string> x = words(a);
-  std::vector<std::string> y = words(b);
-  if (x.size() > y.size()) std::swap(x, y);
+  std::vector<std::string> out;
+  const std::string folded = fold(title.substr(0, kLongestTitle));
+  for (std::size_t i = 0; i < folded.size() && out.size() < kMaxWords;) {
+    const std::size_t end = std::min(folded.find(' ', i), folded.size());
+    if (end > i) out.push_back(folded.substr(i, end - i));
+    i = end + 1;
+  }
+  return out;
+}
+
+bool similar(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::vector<std::string>& x = a.size() <= b.size() ? a : b;
+  const std::vector<std::string>& y = a.size() <= b.size() ? b : a;
   if (x.empty()) return false;
   std::size_t common = 0;
   for (const std::string& w : x) {

@@ -27,7 +27,9 @@ struct SaidTitles {
 PageTitle find_title(const HtmlTree& tree, const SaidTitles& titles,
                      const std::vector<bool>& hidden);
 
+// The folded words of a title, for `similar`.
+std::vector<std::string> title_words(std::string_view title);
 // Do most words of the shorter stand in the longer?
-bool similar(std::string_view a, std::string_view b);
+bool similar(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 }  // namespace recoupe

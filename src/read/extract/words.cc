@@ -54,7 +54,9 @@ std::size_t word_end(std::string_view text, std::size_t at, bool unglue) {
 
 std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabulary,
                               std::size_t most) {
+  constexpr std::size_t kBytesAWord = 5;
   std::vector<Word> words;
+  words.reserve(std::min(most, text.size() / kBytesAWord + 2));
   std::size_t i = 0;
   while (i < text.size() && words.size() < most) {
     const CodePoint c = decode(text, i);
@@ -92,11 +94,11 @@ std::vector<PhraseMatch> all_phrases(const Table& table, std::span<const Word> w
     const std::optional<Table::Node> next = table.step(node, words[i].id);
     if (!next) break;
     node = *next;
-    for (const std::uint32_t row : table.rows_at(node)) {
-      found.push_back({row, static_cast<std::uint32_t>(i - at + 1)});
-    }
+    const std::vector<std::uint32_t>& rows = table.rows_at(node);
+    const auto length = static_cast<std::uint32_t>(i - at + 1);
+    for (std::size_t k = 0; k < rows.size(); ++k)
+      found.insert(found.begin() + static_cast<std::ptrdiff_t>(k), {rows[k], length});
   }
-  std::stable_sort(found.begin(), found.end(), [](auto a, auto b) { return a.length > b.length; });
   return found;
 }
 
@@ -116,6 +118,7 @@ bool all_caps(std::string_view word) {
 std::optional<PhraseMatch> agency_at(std::string_view text, std::span<const Word> words,
                                      std::size_t at, const Pack& pack) {
   constexpr std::size_t kShort = 5;
+  if (words[at].id == kUnknownWord) return std::nullopt;
   const std::optional<PhraseMatch> m = longest(pack.world("agencies"), words, at);
   if (!m) return std::nullopt;
   const std::string_view word = words[at].span.of(text);
