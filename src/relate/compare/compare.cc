@@ -14,6 +14,7 @@
 
 #include "base/sorted.h"
 #include "relate/compare/claims.h"
+#include "relate/compare/happenings.h"
 #include "relate/compare/verdict.h"
 
 namespace recoupe {
@@ -65,6 +66,7 @@ std::string_view rule_name(const Finding& f) {
     case Verdict::kSuperseded:
       return "compare:superseded";
     case Verdict::kCompatible:
+      if (f.question.about) return "compare:perhaps_two";
       return has(f.flags, Flag::kScopeDiffers) ? "compare:scope_differs" : "compare:compatible";
     case Verdict::kAgree:
       return "compare:agree";
@@ -208,7 +210,9 @@ std::vector<Asked> ask(const Corpus& corpus, const Relations& so_far, Index<Stor
 
 std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, const Pack& pack) {
   std::vector<Finding> out;
+  const Happenings happenings(corpus, so_far, pack);
   for (std::size_t s = 0; s < so_far.stories.size(); ++s) {
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
     std::vector<Asked> asked = ask(corpus, so_far, index<Story>(s), pack);
     find_swaps(asked, pack);
     std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) {
@@ -217,11 +221,13 @@ std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, cons
       };
       return rank(a) < rank(b);
     });
-    for (Asked& a : asked) {
-      a.finding.rule = pack.rule(rule_name(a.finding));
-      out.push_back(std::move(a.finding));
-    }
+    for (Asked& a : asked) out.push_back(std::move(a.finding));
+    for (Finding& f : happenings.ask(index<Story>(s))) out.push_back(std::move(f));
+    std::stable_sort(out.begin() + first, out.end(), [](const Finding& a, const Finding& b) {
+      return gravity(a.verdict) < gravity(b.verdict);
+    });
   }
+  for (Finding& f : out) f.rule = pack.rule(rule_name(f));
   return out;
 }
 

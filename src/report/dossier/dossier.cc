@@ -247,13 +247,28 @@ class Builder {
           "f",
           mix(mix(story_.id, hash(out.what)),
               mix(hash(out.of), mix(hash(out.about), static_cast<std::uint64_t>(out.aspect)))));
-      out.text = question_text(out.aspect, out.what, out.of, wording_languages(), pack_);
+      out.text = f.question.about
+                     ? event_question(out.aspect, x_.events[f.question.about.value])
+                     : question_text(out.aspect, out.what, out.of, wording_languages(), pack_);
       out.verdict = f.verdict;
       out.flags = f.flags;
       out.why = why(f.rule);
       for (const Answer& a : f.answers) out.answers.push_back(answer(a));
       d_.findings.push_back(std::move(out));
     }
+  }
+
+  std::string event_question(Aspect aspect, const Event& event) const {
+    std::string sides;
+    for (const auto* side : {&event.actors, &event.targets})
+      for (const Index<Actor> i : *side) {
+        const bool asked = aspect == Aspect::kWho && side == &event.actors;
+        if (asked) continue;
+        if (!sides.empty()) sides += ", ";
+        sides += x_.actors[i.value].name;
+      }
+    return event_question_text(aspect, code("plover", event.type), code("modes", event.mode), sides,
+                               wording_languages(), pack_);
   }
 
   // The note of the rule: why the verdict is what it is, in plain words.

@@ -49,4 +49,23 @@ std::string question_text(Aspect aspect, std::string_view what, std::string_view
   return text;
 }
 
+std::string event_question_text(Aspect aspect, std::string_view type, std::string_view mode,
+                                std::string_view sides, const std::vector<std::string>& languages,
+                                const Pack& pack) {
+  const Language* language = speaking(languages, pack);
+  if (!language) return {};
+  const Table &questions = language->table("questions"), &interface = language->table("interface");
+  const std::optional<std::size_t> row = questions.find(code(aspect));
+  if (!row) return {};
+  std::string text(questions.cell(*row, sides.empty() ? "plain" : "grouped"));
+  const std::string act = "mode:" + std::string(mode);
+  const std::optional<std::size_t> kind = interface.find("event." + std::string(type));
+  if (language->table("labels").find(act) || !kind)
+    put(text, "{what}", label(*language, act, "counted"));
+  else
+    put(text, "{what}", interface.cell(*kind, "text"));
+  put(text, "{of}", sides);
+  return text;
+}
+
 }  // namespace recoupe

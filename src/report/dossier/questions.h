@@ -18,4 +18,9 @@ namespace recoupe {
 std::string question_text(Aspect aspect, std::string_view what, std::string_view of,
                           const std::vector<std::string>& languages, const Pack& pack);
 
+// The same of one event: when, CONSULT, "Putin, Tokayev" -> "talks (Putin, Tokayev): when?"
+std::string event_question_text(Aspect aspect, std::string_view type, std::string_view mode,
+                                std::string_view sides, const std::vector<std::string>& languages,
+                                const Pack& pack);
+
 }  // namespace recoupe

@@ -91,6 +91,7 @@ std::string Labels::number(double value) const {
 std::string Labels::value(const DossierAnswer& answer, Aspect aspect) const {
   if (aspect == Aspect::kWhen)
     if (const std::optional<Period> period = parse_iso(answer.value)) return when(*period);
+  if (aspect == Aspect::kWhether) return of("answer", answer.value);
   if (aspect != Aspect::kHowMany || (!answer.has_low && !answer.has_high)) return answer.value;
   const std::string low = number(answer.low);
   const std::string high = number(answer.high);

@@ -1,0 +1,219 @@
+#include "relate/compare/happenings.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/calendar.h"
+#include "base/sorted.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMaxRivals = 300;  // events of one family in one story; the rest is not asked
+constexpr std::int32_t kTalksApart = 3 * kMinutesPerDay;  // further apart they are other talks
+
+using Actors = std::vector<Index<Actor>>;  // sorted, unique
+
+bool one_day(Period p) { return p.known() && p.end - p.begin <= kMinutesPerDay; }
+
+bool days_agree(Period a, Period b) { return !a.known() || !b.known() || a.overlaps(b); }
+
+template <class T>
+bool meet(const std::vector<T>& a, const std::vector<T>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+bool subset(const Actors& small, const Actors& large) {
+  return std::includes(large.begin(), large.end(), small.begin(), small.end());
+}
+
+}  // namespace
+
+struct Happenings::Telling {
+  Index<Event> index{};
+  const Event* event = nullptr;
+  std::string_view family;
+  Origins origins;
+  Index<Actor> subject{};  // the person to whom it can happen only once
+  bool talks = false;      // of at least two that are named
+};
+
+struct Happenings::Rivalry {
+  Aspect aspect{};
+  Verdict verdict{};
+  std::size_t first = 0, second = 0;  // of the tellings
+};
+
+Happenings::Happenings(const Corpus& corpus, const Relations& so_far, const Pack& pack)
+    : corpus_(corpus),
+      x_(so_far),
+      types_(pack.world("plover")),
+      modes_(pack.world("modes")),
+      events_of_(so_far.stories.size()),
+      origin_of_(corpus.readings.size()) {
+  for (std::size_t e = 0; e < x_.events.size(); ++e)
+    events_of_[x_.events[e].story.value].push_back(index<Event>(e));
+  for (std::size_t c = 0; c < x_.copies.size(); ++c)
+    for (const Copy& copy : x_.copies[c].copies) origin_of_[copy.reading.value] = index<Copies>(c);
+}
+
+std::vector<Finding> Happenings::ask(Index<Story> story) const {
+  std::map<std::string_view, std::vector<Telling>> by_family;
+  for (const Index<Event> e : events_of_[story.value]) {
+    const Event& event = x_.events[e.value];
+    if (event.type == 0 || event.future || event.hypothetical || event.historical) continue;
+    Telling t = telling(e);
+    std::vector<Telling>& family = by_family[t.family];
+    if (family.size() < kMaxRivals) family.push_back(std::move(t));
+  }
+  std::vector<Finding> out;
+  for (const auto& [family, tellings] : by_family)
+    for (const Rivalry& r : rivalries(tellings)) out.push_back(finding(r, tellings));
+  std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
+    return std::tuple(a.question.about, a.question.aspect) <
+           std::tuple(b.question.about, b.question.aspect);
+  });
+  return out;
+}
+
+Happenings::Telling Happenings::telling(Index<Event> index) const {
+  const Event& e = x_.events[index.value];
+  Telling t{.index = index,
+            .event = &e,
+            .family = types_.cell(e.type - 1u, "family"),
+            .origins = origins(e.evidence)};
+  const std::string_view once = e.mode ? modes_.cell(e.mode - 1u, "once") : std::string_view();
+  const Actors& side = once == "actor" ? e.actors : e.targets;
+  if (!once.empty() && side.size() == 1 && x_.actors[side[0].value].kind == ActorKind::kPerson)
+    t.subject = side[0];
+  t.talks = types_.cell(e.type - 1u, "talks") == "yes" && e.actors.size() >= 2;
+  return t;
+}
+
+// Each event is asked about once an aspect: with the first that rivals it.
+std::vector<Happenings::Rivalry> Happenings::rivalries(const std::vector<Telling>& tellings) const {
+  std::vector<Rivalry> out;
+  std::vector<Rivalry> pair;
+  for (std::size_t i = 0; i < tellings.size(); ++i)
+    for (std::size_t j = i + 1; j < tellings.size(); ++j) {
+      pair.clear();
+      weigh(tellings[i], tellings[j], pair);
+      for (Rivalry& r : pair) {
+        r.first = i;
+        r.second = j;
+        const bool asked = std::any_of(out.begin(), out.end(), [&](const Rivalry& o) {
+          return o.aspect == r.aspect && (o.first == i || o.second == i || o.second == j);
+        });
+        if (!asked) out.push_back(r);
+      }
+    }
+  return out;
+}
+
+void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const {
+  const Event &x = *a.event, &y = *b.event;
+  if (x.negated != y.negated) {
+    const bool told = !x.actors.empty() && x.actors == y.actors && x.targets == y.targets &&
+                      x.place == y.place && x.mode == y.mode;
+    if (told && (!x.targets.empty() || x.place) && days_agree(x.when, y.when))
+      out.push_back({Aspect::kWhether, Verdict::kDisagree});
+    return;
+  }
+  if (x.negated || meet(a.origins, b.origins)) return;
+  const bool once = a.subject && a.subject == b.subject && x.mode == y.mode;
+  const bool talks =
+      a.talks && b.talks && (subset(x.actors, y.actors) || subset(y.actors, x.actors));
+  if (!once && !talks) return;
+  const bool same_day = days_agree(x.when, y.when);
+  if (!same_day && one_day(x.when) && one_day(y.when)) {
+    if (once)
+      out.push_back({Aspect::kWhen, Verdict::kDisagree});
+    else if (std::abs(x.when.begin - y.when.begin) <= kTalksApart)
+      out.push_back({Aspect::kWhen, Verdict::kCompatible});
+  }
+  if (same_day && x.place && y.place && x.place != y.place)
+    out.push_back({Aspect::kWhere, where(x, y, once)});
+  if (once && same_day && of_other_countries(x.actors, y.actors))
+    out.push_back({Aspect::kWho, Verdict::kDisagree});
+}
+
+// A town lies in a region or near another town, and no map is at hand; but no place is in two
+// countries.
+Verdict Happenings::where(const Event& a, const Event& b, bool once) const {
+  const Term x = x_.actors[a.place.value].country, y = x_.actors[b.place.value].country;
+  return once && x && y && x != y ? Verdict::kDisagree : Verdict::kCompatible;
+}
+
+// A judge may be the court, and the police act for the ministry, but not for another country's.
+bool Happenings::of_other_countries(const std::vector<Index<Actor>>& a,
+                                    const std::vector<Index<Actor>>& b) const {
+  const auto countries = [&](const Actors& side) {
+    std::vector<Term> out;
+    for (const Index<Actor> i : side) out.push_back(x_.actors[i.value].country);
+    sort_unique(out);
+    return out;
+  };
+  const std::vector<Term> x = countries(a), y = countries(b);
+  return x.size() == 1 && y.size() == 1 && x[0] && y[0] && x[0] != y[0];
+}
+
+Finding Happenings::finding(const Rivalry& rivalry, const std::vector<Telling>& tellings) const {
+  const Telling &a = tellings[rivalry.first], &b = tellings[rivalry.second];
+  Finding out;
+  out.question = {.story = a.event->story, .about = a.index, .aspect = rivalry.aspect};
+  out.verdict = rivalry.verdict;
+  add_answers(a, rivalry.aspect, out.answers);
+  add_answers(b, rivalry.aspect, out.answers);
+  return out;
+}
+
+// What is said by one speaker, or by none, is one answer.
+void Happenings::add_answers(const Telling& t, Aspect aspect, std::vector<Answer>& answers) const {
+  std::map<Index<Actor>, std::vector<Evidence>> by_speaker;
+  for (const Evidence& e : t.event->evidence) by_speaker[speaker(*t.event, e)].push_back(e);
+  for (auto& [who, evidence] : by_speaker) {
+    Answer a;
+    a.has_low = a.has_high = false;
+    a.value = value(*t.event, aspect);
+    a.speaker = who;
+    if (aspect != Aspect::kWhen) a.as_of = t.event->when;
+    a.origins = static_cast<std::uint32_t>(origins(evidence).size());
+    a.evidence = std::move(evidence);
+    answers.push_back(std::move(a));
+  }
+}
+
+std::string Happenings::value(const Event& e, Aspect aspect) const {
+  if (aspect == Aspect::kWhen) return iso(e.when.begin, false);
+  if (aspect == Aspect::kWhere) return x_.actors[e.place.value].name;
+  if (aspect == Aspect::kWhether) return e.negated ? "no" : "yes";
+  std::string names;
+  for (const Index<Actor> i : e.actors) {
+    if (!names.empty()) names += ", ";
+    names += x_.actors[i.value].name;
+  }
+  return names;
+}
+
+Index<Actor> Happenings::speaker(const Event& event, const Evidence& at) const {
+  const Reading& reading = corpus_.readings[at.reading.value];
+  for (const EventMention& m : reading.events)
+    if (m.span == at.span && m.type == event.type && m.source)
+      return x_.actor(at.reading, reading.quotes[m.source.value].speaker);
+  return {};
+}
+
+Happenings::Origins Happenings::origins(const std::vector<Evidence>& evidence) const {
+  Origins out;
+  for (const Evidence& e : evidence) out.push_back(origin_of_[e.reading.value]);
+  sort_unique(out);
+  return out;
+}
+
+}  // namespace recoupe
