@@ -34,7 +34,7 @@ double likeness(Span a, Span b) {
   return static_cast<double>(shared(a, b)) / least;
 }
 bool among(Span s, const Places& places) {
-  return std::ranges::any_of(places, [&](Span p) { return likeness(s, p) >= kSameSpan; });
+  return std::ranges::any_of(places, [&](Span p) { return same(s, p); });
 }
 
 double jaccard(const Places& a, const Places& b) {

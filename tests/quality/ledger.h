@@ -30,12 +30,26 @@ std::uint32_t shared(Span a, Span b);
 // The overlap as a share of the shorter span; a whole sentence is never the same as a word.
 double likeness(Span a, Span b);
 bool among(Span s, const Places& places);
+inline bool same(Span a, Span b) { return likeness(a, b) >= kSameSpan; }
 double jaccard(const Places& a, const Places& b);
 bool same_day(Period gold, Period found);
 
 template <class T>
 bool has(const std::vector<T>& all, const T& x) {
   return std::ranges::find(all, x) != all.end();
+}
+
+// Takes away the gold that is passed over, and whatever was found there and at no other gold.
+template <class G, class F, class Passed, class Meets>
+void pass_over(std::vector<G>& gold, std::vector<F>& found, Passed passed, Meets meets) {
+  std::erase_if(found, [&](const F& f) {
+    const auto at = [&](bool asked) {
+      return std::ranges::any_of(gold,
+                                 [&](const G& g) { return passed(g) != asked && meets(g, f); });
+    };
+    return at(false) && !at(true);
+  });
+  std::erase_if(gold, passed);
 }
 
 class Ledger {

@@ -125,7 +125,7 @@ class Citations {
 std::optional<double> number(std::string_view text) {
   double value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || text == "-") return std::nullopt;
   REQUIRE_MESSAGE((read.ec == std::errc() && read.ptr == text.data() + text.size()),
                   std::string(text));
   return value;
@@ -141,10 +141,11 @@ Period period(const std::string& text) {
   return {first->begin, dots == std::string::npos ? last->end : last->begin};
 }
 
-// "person" or, where both are right, "office/person".
+// "person" or, where both are right, "office/person"; none for "-".
 template <class E>
 std::vector<E> any_code(const std::string& names) {
   std::vector<E> out;
+  if (names == "-") return out;
   for (const std::string& name : split(names, "/")) {
     const auto value = from_code<E>(name);
     REQUIRE_MESSAGE(value.has_value(), name);
@@ -239,7 +240,9 @@ class GoldMaker {
   }
 
   void figure() {
-    GoldFigure f{.span = own(cell(0)), .hedge = any_code<Hedge>(cell(2)).front(), .what = cell(3)};
+    GoldFigure f{.span = own(cell(0)),
+                 .hedge = any_code<Hedge>(cell(2)).front(),
+                 .what = cell(3) == "-" ? "" : cell(3)};
     const std::string bounds = cell(1);
     const std::size_t dots = bounds.find("..");
     f.low = number(bounds.substr(0, dots));
@@ -255,7 +258,7 @@ class GoldMaker {
     const std::vector<std::string> cues = split(cell(0), " / ");
     const std::uint32_t from = ends_["event"];
     for (const std::string& cue : cues) e.cues.push_back(own(cue));
-    ends_["event"] = std::max(from, e.cues.front().begin);
+    ends_["event"] = std::max(from, e.cues.front().end);
     for (const std::string& type : split(cell(1), " / ")) {
       const std::size_t colon = type.find(':');
       if (e.types.empty() && colon != std::string::npos) e.mode = type.substr(colon + 1);

@@ -36,7 +36,7 @@ using Side = std::vector<Places>;  // one entry a party
 
 struct GoldName {
   Span span{};
-  std::vector<ActorKind> kinds;  // any of them is right
+  std::vector<ActorKind> kinds;  // any of them is right; none: passed over
   std::string country, sector;   // "": not asked
   Places same;                   // the words of an earlier mention; empty: not asked
 };
@@ -48,7 +48,7 @@ struct GoldTime {
 
 struct GoldQuote {
   Places spans;
-  std::vector<Manner> manners;  // any of them is right
+  std::vector<Manner> manners;  // any of them is right; none: passed over
   Span cue{}, source{};
   Places who;  // the speaker whom a pronoun or a role stands for
   Side via;
@@ -58,7 +58,7 @@ struct GoldFigure {
   Span span{};
   std::optional<double> low, high;
   Hedge hedge{};
-  std::string what, source;
+  std::string what, source;  // no `what`: passed over
   Period as_of{};
 };
 
