@@ -68,7 +68,7 @@ constexpr const char* kReport =
 TEST_CASE("cli: help names every command and shows an example of each") {
   const Outcome help = recoupe("--help");
   CHECK(help.code == 0);
-  for (const char* command : {"read", "brief", "explain", "names"}) {
+  for (const char* command : {"read", "brief", "explain", "names", "data"}) {
     CHECK(help.out.find(command) != std::string::npos);
     const Outcome one = recoupe(std::string(command) + " --help");
     CHECK(one.code == 0);
@@ -186,6 +186,20 @@ TEST_CASE(
   const Outcome o = recoupe("read --data '" + folder / "" + "' x");
   CHECK(o.code == 2);
   CHECK(o.err.find("hedges.tsv:2") != std::string::npos);
+}
+
+TEST_CASE("cli: data check says every mistake with its place, and exits with 4") {
+  const Folder folder;
+  fs::create_directories(folder / "lang/xx");
+  folder.write("lang/xx/hedges.tsv", "phrase\thedge\tposition\nabout\nnear\tapprox\tbeside\n");
+  const Outcome o = recoupe("data check '" + folder / "" + "'");
+  CHECK(o.code == 4);
+  CHECK(o.out.starts_with("lang/xx/hedges.tsv:2: "));
+  CHECK(o.out.find("\nlang/xx/hedges.tsv:3: position: \"beside\"") != std::string::npos);
+  CHECK(o.err == "1 tables, 1 rows, 2 mistakes\n");
+  CHECK(recoupe("data check").code == 0);
+  CHECK(recoupe("data check " + folder / "none").code == 2);
+  CHECK(recoupe("data").code == 2);
 }
 
 }  // namespace recoupe

@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "pack/pack.h"
+#include "pipeline/check_data.h"
 #include "pipeline/names.h"
 #include "pipeline/run.h"
 #include "report/render/render.h"
@@ -208,6 +209,21 @@ int brief(const Flags& flags, const Pack& pack) {
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }
 
+int check(const Flags& flags, const Pack& pack) {
+  const auto checked =
+      check_data(flags.inputs.empty() ? std::nullopt : std::optional(flags.inputs.front()), pack);
+  if (!checked) {
+    fmt::print(stderr, "recoupe: {}: {}\n", checked.error().where, checked.error().what);
+    return kUsage;
+  }
+  for (const Error& mistake : checked->mistakes)
+    write_out(fmt::format("{}: {}\n", clean(mistake.where), clean(mistake.what)));
+  if (!flags.quiet)
+    fmt::print(stderr, "{} tables, {} rows, {} mistakes\n", checked->tables, checked->rows,
+               checked->mistakes.size());
+  return checked->mistakes.empty() ? kDone : kRejected;
+}
+
 void add_every(CLI::App* app, Flags& f) {
   app->add_option("--data", f.data, "Tables of this folder in place of the built-in ones");
   app->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
@@ -228,7 +244,7 @@ void add_common(CLI::App* app, Flags& f) {
 }
 
 struct Commands {
-  CLI::App *read, *brief, *explain, *names;
+  CLI::App *read, *brief, *explain, *names, *check;
 };
 
 Commands add_commands(CLI::App& app, Flags& f) {
@@ -265,6 +281,15 @@ Commands add_commands(CLI::App& app, Flags& f) {
                     "Every line is {\"id\", \"a\", \"b\"}: the only form there is");
   add_every(c.names, f);
   c.names->footer("Example:\n  recoupe names --jsonl pairs.jsonl");
+  auto* data = app.add_subcommand("data", "Look after the tables that recoupe reads with");
+  data->require_subcommand(1);
+  data->footer("Example:\n  recoupe data check my-tables");
+  c.check = data->add_subcommand("check", "Say every mistake in the tables, with file and line");
+  c.check->add_option("DIR", f.inputs, "A folder with lang/ and world/; none: the built-in tables")
+      ->expected(0, 1);
+  c.check->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
+  c.check->footer(
+      "Exits with 4 where it finds a mistake.\nExample:\n  recoupe data check my-tables");
   return c;
 }
 
@@ -291,6 +316,7 @@ int run(int argc, char** argv) {
   if (*commands.read) return read(flags, *pack);
   if (*commands.brief) return brief(flags, *pack);
   if (*commands.names) return names(flags, *pack);
+  if (*commands.check) return check(flags, *pack);
   return explain(flags, *pack);
 }
 

@@ -45,7 +45,7 @@ class Vocabulary {
   WordId find(std::string_view word) const;  // lower case, see base/fold.h; O(1)
   WordId add(std::string_view word);
   std::string_view text(WordId id) const { return words_[id]; }
-  std::size_t size() const { return words_.size(); }
+  std::size_t size() const { return words_.size(); }  // ids are below
 
  private:
   std::vector<std::string> words_{""};
@@ -61,8 +61,10 @@ class Table {
   static constexpr Column kNoColumn = static_cast<Column>(-1);
 
   std::size_t size() const { return lines_.size(); }
-  Column column(std::string_view name) const;              // kNoColumn where there is none
-  std::string_view cell(std::size_t row, Column c) const;  // "" where there is none
+  const std::vector<std::string_view>& header() const { return header_; }
+  std::uint32_t header_line() const { return header_line_; }  // of its file
+  Column column(std::string_view name) const;                 // kNoColumn where there is none
+  std::string_view cell(std::size_t row, Column c) const;     // "" where there is none
   std::string_view cell(std::size_t row, std::string_view name) const {
     return cell(row, column(name));
   }
@@ -89,6 +91,7 @@ class Table {
   Node grow(Node from, WordId word);         // the step, new if need be
   std::unique_ptr<const std::string> text_;  // what the cells view
   std::vector<std::string_view> header_;
+  std::uint32_t header_line_ = 0;
   std::vector<std::vector<std::string_view>> rows_;
   std::vector<std::uint32_t> lines_;
   Rule rule_base_ = 0;
@@ -99,6 +102,8 @@ class Table {
   std::size_t bit_ = 0;
   std::vector<std::vector<std::uint32_t>> ends_{{}};
 };
+
+using Tables = std::map<std::string, Table, std::less<>>;  // by the name of their file
 
 // What a word form can be: bits, several at once.
 enum Form : std::uint16_t {
@@ -143,6 +148,7 @@ class Language {
  public:
   std::string_view code() const { return code_; }
   const Table& table(std::string_view name) const;  // "hedges" for hedges.tsv
+  const Tables& tables() const { return tables_; }
   // The bytes of lang/xx/NAME.model; "" where there is none. They live as long as the Pack and are
   // aligned to nothing.
   std::string_view file(std::string_view name) const;
@@ -162,7 +168,7 @@ class Language {
  private:
   friend class PackLoader;
   std::string code_;
-  std::map<std::string, Table, std::less<>> tables_;
+  Tables tables_;
   std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
   std::vector<std::uint32_t> opening_of_;        // by WordId: of openings_
   std::vector<TableSet> openings_{{}};
@@ -178,10 +184,13 @@ class Pack {
  public:
   // The tables embedded at build time, or those of a folder that holds lang/ and world/.
   // Errors: kNotFound (no such folder), kCorrupt with file and line (a row with the wrong number of
-  // cells; a model or a tree that is none).
-  static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt);
+  // cells; a table without columns that loading itself needs; a model or a tree that is none).
+  // With `broken`, a table or row that is wrong is left out and told there, and the rest is loaded.
+  static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt,
+                           std::vector<Error>* broken = nullptr);
 
   const Table& world(std::string_view name) const;  // "countries" for world/countries.tsv
+  const Tables& world_tables() const { return world_; }
   // What world/NAME.tsv has learned; an empty one where there is none.
   const Arbiter& arbiter(std::string_view name) const;
   const Language& language(
@@ -195,7 +204,7 @@ class Pack {
  private:
   friend class PackLoader;
   Vocabulary vocabulary_;
-  std::map<std::string, Table, std::less<>> world_;
+  Tables world_;
   std::map<std::string, Arbiter, std::less<>>
       arbiters_;  // of world tables that begin with `features`
   std::vector<Language> languages_;

@@ -46,6 +46,10 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
   return words;
 }
 
+// Tables that the lexicon is made of, and how many columns it asks of them.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 4> kColumnsOfLoading{
+    {{"words", 4}, {"irregular", 4}, {"conjugation", 3}, {"plural", 2}}};
+
 struct FormName {
   std::string_view name;
   std::uint16_t bit;
@@ -97,6 +101,7 @@ Pos parse_pos(std::string_view cell) {
 
 class PackLoader {
  public:
+  explicit PackLoader(std::vector<Error>* broken) : broken_(broken) {}
   Result<Pack> from_binary();
   Result<Pack> from_folder(const std::string& folder);
 
@@ -106,6 +111,7 @@ class PackLoader {
   tl::expected<void, Error> read_file(const std::string& folder, const std::string& name);
   Language& language(std::string_view code);
   Result<Table> parse(const std::string& name, std::string_view text);
+  tl::expected<void, Error> refuse(Error error) const;
   tl::expected<void, Error> finish();
   tl::expected<void, Error> read_models(Language& language);
   tl::expected<void, Error> read_arbiters();
@@ -118,8 +124,16 @@ class PackLoader {
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
   Pack pack_;
+  std::vector<Error>* broken_;               // takes what is refused; null: it ends the loading
   std::unique_ptr<const std::string> read_;  // the file that add_file views; null: it is embedded
 };
+
+// What is wrong ends the loading, unless somebody collects it.
+tl::expected<void, Error> PackLoader::refuse(Error error) const {
+  if (!broken_) return tl::unexpected(std::move(error));
+  broken_->push_back(std::move(error));
+  return {};
+}
 
 Result<Table> PackLoader::parse(const std::string& name, std::string_view text) {
   Table table;
@@ -135,14 +149,19 @@ Result<Table> PackLoader::parse(const std::string& name, std::string_view text) 
     std::vector<std::string_view> cells = split(line, '\t');
     if (table.header_.empty()) {
       table.header_ = std::move(cells);
+      table.header_line_ = number;
       continue;
     }
     const std::string where = fmt::format("{}:{}", name, number);
-    if (cells.size() != table.header_.size())
-      return tl::unexpected(Error{
-          Code::kCorrupt,
-          fmt::format("this row has {} cells, its header {}", cells.size(), table.header_.size()),
-          where});
+    if (cells.size() != table.header_.size()) {
+      if (auto told = refuse({Code::kCorrupt,
+                              fmt::format("this row has {} cells, its header {}", cells.size(),
+                                          table.header_.size()),
+                              where});
+          !told)
+        return tl::unexpected(told.error());
+      continue;
+    }
     if (number > kMaxTableLines)
       return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where});
     table.rows_.push_back(std::move(cells));
@@ -176,12 +195,14 @@ tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::str
   const bool lang = path.size() == 3 && path[0] == "lang" && !path[1].starts_with('_');
   if (lang && name.ends_with(".model")) add_model(path, bytes);
   if (!name.ends_with(".tsv")) return {};
-  if (!valid_utf8(bytes))
-    return tl::unexpected(Error{Code::kCorrupt, "this table is not UTF-8", name});
+  if (!valid_utf8(bytes)) return refuse({Code::kCorrupt, "this table is not UTF-8", name});
   if (!world && !lang) return {};
   auto table = parse(name, bytes);
-  if (!table) return tl::unexpected(table.error());
+  if (!table) return refuse(std::move(table.error()));
   const std::string stem(path.back().substr(0, path.back().size() - 4));
+  for (const auto& [of, columns] : kColumnsOfLoading)
+    if (lang && of == stem && table->header_.size() < columns)
+      return refuse({Code::kCorrupt, fmt::format("this table wants {} columns", columns), name});
   (world ? pack_.world_ : language(path[1]).tables_).emplace(stem, std::move(*table));
   return {};
 }
@@ -218,7 +239,6 @@ void PackLoader::conjugate(Language& language, const std::string& lemma) {
 void PackLoader::make_lexicon(Language& language) {
   for (const char* name : {"words", "irregular"}) {
     for (const auto& row : language.table(name).rows_) {
-      if (row.size() < 4) continue;
       const WordEntry entry{
           pack_.vocabulary_.add(row[1].empty() ? split(row[0], '|').front() : row[1]),
           parse_forms(row[3]), parse_pos(row[2])};
@@ -238,8 +258,7 @@ void PackLoader::make_lexicon(Language& language) {
             lemmas.emplace(word.substr(1));
   }
   // A verb of irregular.tsv has all its forms there: "see" has no "seed".
-  for (const auto& row : language.table("irregular").rows_)
-    if (row.size() > 1) lemmas.erase(std::string(row[1]));
+  for (const auto& row : language.table("irregular").rows_) lemmas.erase(std::string(row[1]));
   for (const std::string& lemma : lemmas) conjugate(language, lemma);
   for (const std::string& noun : nouns) {
     const WordId id = pack_.vocabulary_.add(noun);
@@ -358,9 +377,11 @@ tl::expected<void, Error> PackLoader::finish() {
   for (Language& language : pack_.languages_) {
     if (auto numbered = number_tables(language); !numbered) return numbered;
     find_openings(language);
-    if (auto read = read_models(language); !read) return read;
+    if (auto read = read_models(language); !read)
+      if (auto told = refuse(std::move(read.error())); !told) return told;
   }
-  return read_arbiters();
+  if (auto read = read_arbiters(); !read) return refuse(std::move(read.error()));
+  return {};
 }
 
 Result<Pack> PackLoader::from_binary() {
@@ -409,8 +430,8 @@ Result<Pack> PackLoader::from_folder(const std::string& folder) {
   return std::move(pack_);
 }
 
-Result<Pack> Pack::load(const std::optional<std::string>& folder) {
-  PackLoader loader;
+Result<Pack> Pack::load(const std::optional<std::string>& folder, std::vector<Error>* broken) {
+  PackLoader loader(broken);
   return folder ? loader.from_folder(*folder) : loader.from_binary();
 }
 
