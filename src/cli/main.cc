@@ -158,9 +158,11 @@ TerminalStyle terminal_style(const Flags& flags) {
 int explain(const Flags& flags, const Pack& pack) {
   Progress progress(true);
   const TerminalStyle style = terminal_style(flags);
-  const Tally tally = read_all(options_of(flags, progress), pack, [&](Outcome&& out) {
+  RunOptions options = options_of(flags, progress);
+  options.trees = true;
+  const Tally tally = read_all(options, pack, [&](Outcome&& out) {
     if (out.read())
-      write_out(explain_text(out.reading, pack, style));
+      write_out(explain_text(out.reading, out.conllu, pack, style));
     else
       report_unread(out.unread, flags.quiet);
   });

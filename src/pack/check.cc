@@ -57,6 +57,14 @@ std::vector<ColumnRule> rules_of(const Table& columns, std::string_view table) {
   return rules;
 }
 
+// What a cell may hold, in words: "code of world/plover, NONE".
+std::string wanted(const ColumnRule& rule) {
+  std::string text = fmt::format("{}", fmt::join(rule.holds, ", "));
+  for (std::size_t at = text.find('@'); at != text.npos; at = text.find('@', at))
+    text.replace(at, 1, "code of ");
+  return text;
+}
+
 class TableCheck {
  public:
   TableCheck(const Pack& pack, const Table& columns, std::vector<Error>& mistakes)
@@ -140,8 +148,7 @@ void TableCheck::cell(std::size_t row, const ColumnRule& rule) {
     if (rule.phrases())
       phrase(row, part);
     else if (!held(part, rule))
-      tell(table_->line(row),
-           fmt::format("{}: \"{}\" is no {}", rule.name, part, fmt::join(rule.holds, ", ")));
+      tell(table_->line(row), fmt::format("{}: \"{}\" is no {}", rule.name, part, wanted(rule)));
   }
 }
 

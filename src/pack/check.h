@@ -5,7 +5,7 @@
 // with its file and line, in the order of the files. A row "~saisir verb COERCED ..." of
 // lang/fr/events.tsv gives
 //
-//   lang/fr/events.tsv:310: type: no code of world/plover: "COERCED"
+//   lang/fr/events.tsv:310: type: "COERCED" is no code of world/plover
 //
 // Cost: linear in the tables. Does not: judge what a row means, or cut phrases as texts are cut
 // (pipeline/check_data.h does).

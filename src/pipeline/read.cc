@@ -25,9 +25,17 @@ void settle_language(Reading& r) {
     r.notes.push_back({{}, Doubt::kUnknownLanguage});
 }
 
+// What parse has made of the words, with lemmas.
+std::string conllu_of(Words& words, std::string_view id) {
+  add_lemmas(words);
+  const SyntaxModel* model = words.language->syntax();
+  const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
+  return conllu_text(words.prose(), id, names);
+}
+
 }  // namespace
 
-Reading read_article(const Page& page, const Pack& pack) {
+Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
   auto [article, notes] = extract(page, pack);  // never fails: doubts become notes
   Reading r{.article = std::move(article), .notes = std::move(notes)};
   settle_language(r);
@@ -51,6 +59,7 @@ Reading read_article(const Page& page, const Pack& pack) {
   for (const Home& home : find_homes(prose, r.events, r.parties, r.mentions, pack))
     r.mentions[home.mention.value].country = home.country;
   r.fingerprint = fingerprint(prose, r.mentions);
+  if (conllu) *conllu = conllu_of(words, r.article.key);
   return r;
 }
 
@@ -59,10 +68,7 @@ Conllu read_conllu(const Page& page, const Pack& pack) {
   settle_language(r);
   Words words = analyse(r.article, pack);
   parse(words);
-  add_lemmas(words);
-  const SyntaxModel* model = words.language->syntax();
-  const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
-  std::string text = conllu_text(words.prose(), r.article.key, names);
+  std::string text = conllu_of(words, r.article.key);
   return {std::move(r.article), std::move(text)};
 }
 

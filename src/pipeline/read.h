@@ -10,9 +10,9 @@
 
 namespace recoupe {
 
-// Takes: a page. Gives: all that the article says. Never fails: a page that is no article gives an
-// empty text and a note.
-Reading read_article(const Page& page, const Pack& pack);
+// Takes: a page. Gives: all that the article says, and with `conllu` its words and trees. Never
+// fails: a page that is no article gives an empty text and a note.
+Reading read_article(const Page& page, const Pack& pack, std::string* conllu = nullptr);
 
 // The words and trees of the page's article, as CoNLL-U; no finder runs. It stands under the
 // id that reading_json gives.

@@ -46,7 +46,7 @@ Outcome outcome_of(Taken& taken, const Pack& pack, const RunOptions& options) {
     out.reading.article = std::move(conllu.article);
     out.conllu = std::move(conllu.text);
   } else {
-    out.reading = read_article(*taken, pack);
+    out.reading = read_article(*taken, pack, options.trees ? &out.conllu : nullptr);
   }
   taken->bytes = {};
   return out;

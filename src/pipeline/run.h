@@ -19,6 +19,7 @@ struct RunOptions {
   unsigned jobs = 1;
   std::string lang = "en";  // of the account's own words
   bool conllu = false;      // read_all: words and trees in place of the tables
+  bool trees = false;       // read_all: words and trees beside the tables
   Period as_of{};           // the day of pages that do not say when they were fetched
   const std::atomic<bool>* stop =
       nullptr;  // set from outside: the run ends after the articles in hand
@@ -29,7 +30,7 @@ struct RunOptions {
 // One input record: its reading, or why there is none.
 struct Outcome {
   Reading reading;     // of CoNLL-U the article alone
-  std::string conllu;  // where it was asked for, of an unread record too
+  std::string conllu;  // words and trees, where they were asked for; `conllu`: of an unread one too
   std::string id;      // of the record, where it is known
   Unread unread;       // `error` empty: it was read
   bool read() const { return unread.error.empty(); }

@@ -1,5 +1,5 @@
 // `recoupe explain`: an article sentence by sentence, below each what was found in it and by which
-// rule.
+// rule; below an event its frame, and below the records of a sentence with events its tree.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 #include "report/render/render.h"
 #include "report/render/slice.h"
 #include "report/render/terminal.h"
+#include "report/render/tree_text.h"
 
 namespace recoupe {
 namespace {
@@ -24,14 +25,16 @@ struct Record {
   std::string words;
   std::string facts;
   Rule rule = 0;
+  std::string frame = {};  // of an event: its row, and what filled its slots
 };
 
 constexpr std::size_t kKindColumns = 9;
 
 class Explainer {
  public:
-  Explainer(const Reading& reading, const Pack& pack, const Labels& words, TerminalStyle style)
-      : r_(reading), pack_(pack), words_(words), style_(style) {}
+  Explainer(const Reading& reading, std::string_view conllu, const Pack& pack, const Labels& words,
+            TerminalStyle style)
+      : r_(reading), trees_(conllu), pack_(pack), words_(words), style_(style) {}
 
   std::string explain() {
     head();
@@ -44,8 +47,12 @@ class Explainer {
       Paragraph()
           .add(slice(text(), r_.sentences[i].span))
           .print(out_, style_, "     ", fmt::format("{:>3}  ", i + 1));
-      for (; next < records_.size() && records_[next].span.begin < until; ++next)
+      bool event = false;
+      for (; next < records_.size() && records_[next].span.begin < until; ++next) {
         record(records_[next]);
+        event |= !records_[next].frame.empty();
+      }
+      if (event) tree(i);
     }
     for (; next < records_.size(); ++next) record(records_[next]);
     tail();
@@ -74,9 +81,12 @@ class Explainer {
   void collect_figures();
   void collect_events();
   std::string parties(Run<Index<Mention>> run) const;
+  std::string frame(const EventMention& e) const;
   void record(const Record& r);
+  void tree(std::size_t sentence);
 
   const Reading& r_;
+  TreeLines trees_;
   const Pack& pack_;
   const Labels& words_;
   TerminalStyle style_;
@@ -209,8 +219,29 @@ void Explainer::collect_events() {
     if (e.when.known()) append_fact(facts, dates(e.when));
     for (const std::string_view flag : event_flags(e)) append_fact(facts, flag);
     const Span at = e.cue.empty() ? e.span : e.cue;
-    records_.push_back({at, "explain.event", Ink::kYellow, words_at(at), std::move(facts), e.rule});
+    records_.push_back(
+        {at, "explain.event", Ink::kYellow, words_at(at), std::move(facts), e.rule, frame(e)});
   }
+}
+
+// The row of events.tsv, column by column: "~saisir, kind verb, actor subject = La douane, ..."
+std::string Explainer::frame(const EventMention& e) const {
+  const Table& events = pack_.language(r_.article.lang).table("events");
+  std::string text;
+  for (std::size_t row = 0; row < events.size(); ++row) {
+    if (events.rule(row) != e.rule) continue;
+    text = events.cell(row, std::size_t{0});
+    for (const char* column : {"kind", "actor", "target", "needs", "if", "takes"}) {
+      const std::string_view cell = events.cell(row, column);
+      if (cell.empty()) continue;
+      text += fmt::format("; {} {}", column, cell);
+      const std::string filled = column == std::string_view("actor")    ? parties(e.actors)
+                                 : column == std::string_view("target") ? parties(e.targets)
+                                                                        : std::string();
+      if (!filled.empty()) text += " = " + filled;
+    }
+  }
+  return text;
 }
 
 void Explainer::record(const Record& r) {
@@ -222,12 +253,28 @@ void Explainer::record(const Record& r) {
       .add(" · ")
       .add(r.rule ? pack_.rule_name(r.rule) : std::string(words_("explain.no_rule")), Ink::kSoft);
   p.print(out_, style_, std::string(5 + kKindColumns, ' '), "     " + label);
+  if (r.frame.empty()) return;
+  const std::string frame = padded(std::string(words_("explain.frame")), kKindColumns);
+  Paragraph().add(r.frame).print(out_, style_, std::string(5 + kKindColumns, ' '), "     " + frame);
+}
+
+void Explainer::tree(std::size_t sentence) {
+  std::string label = "     " + padded(std::string(words_("explain.tree")), kKindColumns);
+  for (const std::string& line : trees_.of(sentence)) {
+    const std::size_t deep = std::min(line.find_first_not_of(' '), line.size());
+    Paragraph()
+        .add(std::string_view(line).substr(deep), Ink::kSoft)
+        .print(out_, style_, std::string(label.size() + deep + 4, ' '),
+               label + std::string(deep, ' '));
+    label.assign(5 + kKindColumns, ' ');
+  }
 }
 
 }  // namespace
 
-std::string explain_text(const Reading& reading, const Pack& pack, TerminalStyle style) {
-  return Explainer(reading, pack, Labels(pack.language("en")), style).explain();
+std::string explain_text(const Reading& reading, std::string_view conllu, const Pack& pack,
+                         TerminalStyle style) {
+  return Explainer(reading, conllu, pack, Labels(pack.language("en")), style).explain();
 }
 
 }  // namespace recoupe

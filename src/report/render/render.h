@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "pack/pack.h"
 #include "recoupe/dossier.h"
@@ -19,12 +20,14 @@ std::string unread_json(const std::string& id, const std::string& error);
 // One line of `recoupe names`, without the newline; the score with three decimals.
 std::string likeness_json(const NameLikeness& likeness);
 
-// `recoupe explain`: each record of an article beside its words and the rule that made it.
+// `recoupe explain`: each record of an article beside its words and the rule that made it. `conllu`
+// holds the article's trees; it may be empty.
 struct TerminalStyle {
   bool colour = false;
   int width = 80;  // columns
 };
-std::string explain_text(const Reading& reading, const Pack& pack, TerminalStyle style);
+std::string explain_text(const Reading& reading, std::string_view conllu, const Pack& pack,
+                         TerminalStyle style);
 
 // Our own words are those of `language`: data/lang/xx/interface.tsv.
 std::string account_json(const Account& account);  // the contract's object, with a final newline

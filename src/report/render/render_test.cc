@@ -255,7 +255,7 @@ TEST_SUITE("render") {
     m.span = m.name = {25, 29};
     r.mentions = {m};
     r.notes = {{{}, Doubt::kNoDate}};
-    const std::string text = explain_text(r, pack(), {});
+    const std::string text = explain_text(r, "", pack(), {});
     const std::size_t sentence = text.find("At least 12 died.");
     const std::size_t figure = text.find("12.., at_least");
     const std::size_t mention = text.find("Weir · person");
