@@ -1,7 +1,5 @@
 // Names, times, quotations and figures: gold and found records are paired one to one, the best pair
 // first, and every pair is then asked for what else the gold says of it.
-#include <cmath>
-
 #include "base/calendar.h"
 #include "base/codes.h"
 #include "base/fold.h"
@@ -11,35 +9,9 @@ namespace recoupe::testing {
 namespace {
 
 constexpr double kSameQuote = 0.3, kCloseQuote = 0.8;
-constexpr double kApproxWidth = 0.25;  // an interval around "environ 250" may be so wide
-
-bool near_equal(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(a)); }
-bool equal(std::optional<double> a, std::optional<double> b) {
-  return a && b ? near_equal(*a, *b) : !a && !b;
-}
 
 bool bounds_agree(const GoldFigure& g, const Figure& f) {
-  const auto low = f.has_low ? std::optional(f.low) : std::nullopt;
-  const auto high = f.has_high ? std::optional(f.high) : std::nullopt;
-  if (equal(g.low, low) && equal(g.high, high)) return true;
-  const auto digits = [](double x) { return std::floor(std::log10(std::max(x, 1.0))); };
-  const bool strict = g.hedge == Hedge::kMoreThan || g.hedge == Hedge::kLessThan;
-  switch (g.hedge) {
-    case Hedge::kApprox:
-      return g.low && g.high && low && high && *low <= *g.high && *g.low <= *high &&
-             *high - *low <= kApproxWidth * *high;
-    case Hedge::kVague:
-      return g.low && low && (!high || *high > *low) && digits(*g.low) == digits(*low);
-    case Hedge::kMoreThan:
-    case Hedge::kAtLeast:
-      return g.low && low && !g.high && !high && std::abs(*g.low - *low) <= (strict ? 1 : 0);
-    case Hedge::kLessThan:
-    case Hedge::kUpTo:
-      return g.high && high && low.value_or(0) <= 1 &&
-             std::abs(*g.high - *high) <= (strict ? 1 : 0);
-    default:
-      return false;
-  }
+  return testing::bounds_agree({g.low, g.high, g.hedge}, amount_of(f));
 }
 
 bool same_time(Period gold, const TimeRef& t) {

@@ -1,10 +1,21 @@
 #include "ledger.h"
 
+#include <cmath>
 #include <set>
 
 #include "base/calendar.h"
 
 namespace recoupe::testing {
+namespace {
+
+constexpr double kApproxWidth = 0.25;  // an interval around "environ 250" may be so wide
+
+bool near_equal(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(a)); }
+bool equal(std::optional<double> a, std::optional<double> b) {
+  return a && b ? near_equal(*a, *b) : !a && !b;
+}
+
+}  // namespace
 
 std::vector<Pair> pair_up(std::size_t golds, std::size_t founds, double least,
                           const std::function<double(std::size_t, std::size_t)>& likeness) {
@@ -48,6 +59,28 @@ double jaccard(const Places& a, const Places& b) {
 
 bool same_day(Period gold, Period found) {
   return found.known() && day_of(gold.begin) == day_of(found.begin);
+}
+
+bool bounds_agree(const Amount& gold, const Amount& found) {
+  if (equal(gold.low, found.low) && equal(gold.high, found.high)) return true;
+  const auto &low = found.low, &high = found.high;
+  const auto digits = [](double x) { return std::floor(std::log10(std::max(x, 1.0))); };
+  const double slack = gold.hedge == Hedge::kMoreThan || gold.hedge == Hedge::kLessThan ? 1 : 0;
+  switch (gold.hedge) {
+    case Hedge::kApprox:
+      return gold.low && gold.high && low && high && *low <= *gold.high && *gold.low <= *high &&
+             *high - *low <= kApproxWidth * *high;
+    case Hedge::kVague:
+      return gold.low && low && (!high || *high > *low) && digits(*gold.low) == digits(*low);
+    case Hedge::kMoreThan:
+    case Hedge::kAtLeast:
+      return gold.low && low && !gold.high && !high && std::abs(*gold.low - *low) <= slack;
+    case Hedge::kLessThan:
+    case Hedge::kUpTo:
+      return gold.high && high && low.value_or(0) <= 1 && std::abs(*gold.high - *high) <= slack;
+    default:
+      return false;
+  }
 }
 
 bool Ledger::names_one(Index<Mention> m, const Places& places) const {

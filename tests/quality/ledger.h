@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,18 @@ bool among(Span s, const Places& places);
 inline bool same(Span a, Span b) { return likeness(a, b) >= kSameSpan; }
 double jaccard(const Places& a, const Places& b);
 bool same_day(Period gold, Period found);
+
+struct Amount {  // as the contract writes it: an open bound is none
+  std::optional<double> low, high;
+  Hedge hedge{};
+};
+template <class T>
+Amount amount_of(const T& told) {  // a Figure or an answer
+  const auto bound = [](bool has, double x) { return has ? std::optional(x) : std::nullopt; };
+  return {bound(told.has_low, told.low), bound(told.has_high, told.high), told.hedge};
+}
+// By the rules of reports/README.md; the hedge is the gold's.
+bool bounds_agree(const Amount& gold, const Amount& found);
 
 template <class T>
 bool has(const std::vector<T>& all, const T& x) {

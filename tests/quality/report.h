@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cited.h"
 #include "recoupe/page.h"
 #include "recoupe/reading.h"
 
@@ -30,9 +31,6 @@ struct Report {
   Page page;
   std::vector<GoldRow> rows;
 };
-
-using Places = std::vector<Span>;  // everywhere that the words for one thing stand
-using Side = std::vector<Places>;  // one entry a party
 
 struct GoldName {
   Span span{};
