@@ -8,7 +8,8 @@
 //   ----
 //   figure [Au moins 18 policiers] 18.. at_least dead security_forces as_of=2022-01-01
 //
-// UPDATE=1 rewrites what stands below ---- : read the difference before it is kept.
+// UPDATE=1 rewrites what stands below ---- : read the difference before it is kept. CASES=DIR runs
+// the cases of another folder, TABLES=DIR with tables of one's own (docs/add-a-rule.md).
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "base/calendar.h"
@@ -256,12 +258,14 @@ std::string name_in(const Case& c) {
 }  // namespace
 
 TEST_CASE("cases: every case file gives what stands in it") {
-  const auto pack = Pack::load();
+  const char* tables = std::getenv("TABLES");
+  const auto pack = Pack::load(tables ? std::optional<std::string>(tables) : std::nullopt);
   REQUIRE(pack);
+  const char* own = std::getenv("CASES");
+  const fs::path folder = own ? fs::path(own) : fs::path(RECOUPE_SOURCE_DIR) / "tests/cases";
   const bool update = std::getenv("UPDATE") != nullptr;
   std::vector<fs::path> files;
-  for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(RECOUPE_SOURCE_DIR) / "tests/cases"))
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.path().extension() == ".case") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   REQUIRE(!files.empty());

@@ -1,12 +1,17 @@
 // Keeps the documents true: every fenced block of docs/*.md that starts with "$ recoupe …" is run,
-// and what stands below must be what comes out. UPDATE=1 rewrites it.
+// and what stands below must be what comes out. UPDATE=1 rewrites it. Where a document says
+// "<!-- in a scratch folder -->", all its "$" lines are run, one after the other, in a folder of
+// its own that holds a copy of data/; `unit` there is this program.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <stdlib.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -16,11 +21,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Standard output of a shell command run in the root of the source, "recoupe" being the program
-// under test.
-std::string output_of(const std::string& command) {
-  const std::string line =
-      "cd '" RECOUPE_SOURCE_DIR "' && recoupe() { '" RECOUPE_BINARY "' \"$@\"; } && " + command;
+// A folder with a copy of data/, gone at the end.
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (fs::temp_directory_path() / "recoupe-docs-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+    fs::copy(fs::path(RECOUPE_SOURCE_DIR) / "data", path_ / "data", fs::copy_options::recursive);
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  fs::path path_;
+};
+
+// Standard output of a shell command run in a folder, "recoupe" being the program under test.
+std::string output_of(const std::string& command, const std::string& folder) {
+  const std::string line = fmt::format(
+      "cd '{}' && recoupe() {{ '" RECOUPE_BINARY "' \"$@\"; }} && unit() {{ '{}' \"$@\"; }} && {}",
+      folder, fs::read_symlink("/proc/self/exe").string(), command);
   FILE* pipe = popen(line.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string out;
@@ -33,15 +59,18 @@ std::string output_of(const std::string& command) {
 
 // The document with the output of each of its commands as it is now; counts the commands.
 std::string rerun(const std::string& document, std::size_t& commands) {
+  std::optional<Scratch> scratch;
+  if (document.find("<!-- in a scratch folder -->") != std::string::npos) scratch.emplace();
   std::istringstream in(document);
   std::string out;
   bool skipping = false;
   for (std::string line; std::getline(in, line);) {
-    if (skipping && !line.starts_with("```")) continue;
+    const bool command = line.starts_with("$ ");
+    if (skipping && !command && !line.starts_with("```")) continue;
     skipping = false;
     out += line + "\n";
-    if (!line.starts_with("$ recoupe ")) continue;
-    out += output_of(line.substr(2));
+    if (!line.starts_with(scratch ? "$ " : "$ recoupe ")) continue;
+    out += output_of(line.substr(2), scratch ? scratch->path() : RECOUPE_SOURCE_DIR);
     ++commands;
     skipping = true;
   }
