@@ -49,8 +49,8 @@ struct Flags {
   bool jsonl = false, quiet = false, strict = false;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   std::string as_of, data;
-  bool text = false, conllu = false;    // read
-  bool json = false, markdown = false;  // brief
+  bool text = false, conllu = false, plover = false, gdelt = false;  // read
+  bool json = false, markdown = false;                               // brief
   std::string html, lang = "en";
   bool exit_on_disagree = false, no_colour = false;
 };
@@ -114,6 +114,8 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
 std::string record_text(const Outcome& out, const Flags& flags, const Pack& pack) {
   if (flags.conllu) return out.conllu;
   if (flags.text) return out.read() ? out.reading.article.text + "\n" : std::string();
+  if (flags.plover) return out.read() ? plover_jsonl(out.reading, pack) : std::string();
+  if (flags.gdelt) return out.read() ? gdelt_tsv(out.reading, pack) : std::string();
   if (out.read()) return reading_json(out.reading, pack) + "\n";
   return unread_json(out.id.empty() ? out.unread.place : out.id, out.unread.error) + "\n";
 }
@@ -260,7 +262,12 @@ Commands add_commands(CLI::App& app, Flags& f) {
   c.read = app.add_subcommand("read", "Read each article alone: one JSON line an article");
   add_common(c.read, f);
   auto* text = c.read->add_flag("--text", f.text, "Just the clean text");
-  c.read->add_flag("--conllu", f.conllu, "Words, tags and trees as CoNLL-U")->excludes(text);
+  auto* conllu = c.read->add_flag("--conllu", f.conllu, "Words, tags and trees as CoNLL-U");
+  auto* plover = c.read->add_flag("--plover", f.plover, "Its events as PLOVER 2.0 JSON lines");
+  auto* gdelt = c.read->add_flag("--gdelt", f.gdelt, "Its events as rows of GDELT's event table");
+  conllu->excludes(text);
+  plover->excludes(text)->excludes(conllu);
+  gdelt->excludes(text)->excludes(conllu)->excludes(plover);
   c.read->footer("Example:\n  recoupe read pages/ > readings.jsonl");
   c.brief = app.add_subcommand("brief", "Read, relate and report: one sourced account a story");
   add_common(c.brief, f);

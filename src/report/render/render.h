@@ -15,6 +15,10 @@ namespace recoupe {
 
 // One line of `recoupe read`, without the newline; offsets in code points.
 std::string reading_json(const Reading& reading, const Pack& pack);
+// Its events, a line each, each line with its newline: PLOVER 2.0 records as JSON, or rows of
+// GDELT's event table (61 columns, no header). Field by field: docs/exports.md.
+std::string plover_jsonl(const Reading& reading, const Pack& pack);
+std::string gdelt_tsv(const Reading& reading, const Pack& pack);
 // The line of a record that could not be read.
 std::string unread_json(const std::string& id, const std::string& error);
 // One line of `recoupe names`, without the newline; the score with three decimals.

@@ -1,0 +1,217 @@
+// The exports of `read` as other programs meet them: every line reads, every row has its columns,
+// nothing that an article holds breaks a row or runs in a spreadsheet.
+#include <doctest/doctest.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/utf8.h"
+#include "pipeline/read.h"
+#include "report/render/cells.h"
+#include "report/render/render.h"
+
+namespace recoupe {
+namespace {
+
+const Pack& pack() {
+  static const Pack kPack = Pack::load().value();
+  return kPack;
+}
+
+Reading read(const std::string& text, const std::string& language) {
+  Page page{.kind = PageKind::kClean};
+  page.id = "a1";
+  page.url = "https://example.org/a1";
+  page.outlet = "Le Fil de l'Est";
+  page.language = language;
+  page.published = parse_iso("2022-01-10").value();
+  page.bytes = text;
+  return read_article(page, pack());
+}
+
+constexpr const char* kEnglish =
+    "Zambian soldiers jailed a bishop in Ndola on Saturday.\n\nThe Chilean president spoke to the "
+    "king "
+    "of Tonga by telephone. A bishop was arrested on Sunday by the Ghanaian army, the mayor "
+    "said.\n\n"
+    "The United Nations did not send aid to Fiji. Fijian rebels may attack the Zambian army.";
+constexpr const char* kFrench =
+    "Samedi, les gendarmes tunisiens ont interpellé une avocate à Sfax.\n\nLa Norvège exige que le "
+    "Chili libère un évêque.";
+
+std::vector<std::string> split(const std::string& text, char by) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, by);) parts.push_back(part);
+  if (text.ends_with(by) && by != '\n') parts.emplace_back();
+  return parts;
+}
+
+void check_golden(const std::string& name, const std::string& bytes) {
+  const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/" + name;
+  if (std::getenv("UPDATE")) std::ofstream(path, std::ios::binary) << bytes;
+  std::ifstream file(path, std::ios::binary);
+  const std::string golden{std::istreambuf_iterator<char>(file), {}};
+  CHECK_MESSAGE(bytes == golden, name);
+}
+
+std::string document() {
+  std::ifstream in(std::string(RECOUPE_SOURCE_DIR) + "/docs/exports.md");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The keys of an object and of what lies in it.
+void collect_keys(const simdjson::dom::element& at, std::set<std::string>& keys) {
+  if (simdjson::dom::object object; at.get(object) == simdjson::SUCCESS)
+    for (const auto [key, value] : object) {
+      keys.insert(std::string(key));
+      collect_keys(value, keys);
+    }
+  if (simdjson::dom::array array; at.get(array) == simdjson::SUCCESS)
+    for (const simdjson::dom::element value : array) collect_keys(value, keys);
+}
+
+const char* const kHostile[] = {
+    "<script>alert(1)</script> arrested a bishop in Ndola.",
+    "=cmd|' /C calc'!A0 soldiers jailed a bishop.",
+    "@SUM(A1) Zambian soldiers jailed =HYPERLINK(1) in -Ndola.",
+    "Zambian\tsoldiers jailed\ta bishop\tin Ndola.",
+    "Zambian soldiers\x1b[31m jailed a \"bishop\", in \u202eNdola\u202c\u200b.",
+    "Zambian soldiers jailed a bishop\u2028in Ndola\u0085 on \x01 Saturday\xff.",
+};
+
+// Without the numbers of lines, which move with every row that somebody adds above.
+std::string without_lines(std::string text) {
+  constexpr std::string_view kTable = ".tsv:";
+  for (std::size_t at = text.find(kTable); at != text.npos; at = text.find(kTable, at))
+    text.erase(at + kTable.size() - 1, text.find('"', at) - at - kTable.size() + 1);
+  return text;
+}
+
+}  // namespace
+
+TEST_SUITE("exports") {
+  TEST_CASE("the events of two reports as PLOVER records and as rows of GDELT") {
+    std::string plover, gdelt;
+    for (const Reading& r : {read(kEnglish, "en"), read(kFrench, "fr")}) {
+      plover += plover_jsonl(r, pack());
+      gdelt += gdelt_tsv(r, pack());
+    }
+    check_golden("exports_plover.jsonl", without_lines(plover));
+    check_golden("exports_gdelt.tsv", gdelt);
+  }
+  TEST_CASE("every PLOVER record reads, and its offsets lead to its words") {
+    const Reading r = read(kEnglish, "en");
+    simdjson::dom::parser parser;
+    std::set<std::string> keys, ids;
+    for (const std::string& line : split(plover_jsonl(r, pack()), '\n')) {
+      simdjson::dom::element record;
+      REQUIRE(parser.parse(line).get(record) == simdjson::SUCCESS);
+      ids.insert(std::string(record["id"].get_string().value()));
+      CHECK(record["event"].at(0).is_string());
+      const auto start =
+          static_cast<std::size_t>(record["text_info"]["start"].get_uint64().value());
+      const std::string_view text = record["text"].get_string().value();
+      CHECK(r.article.text.substr(start, text.size()) == text);  // ASCII: bytes are code points
+      collect_keys(record, keys);
+    }
+    CHECK(ids.size() == r.events.size());
+    CHECK(ids.size() >= 4);
+    const std::string documented = document();
+    for (const std::string& key : keys) {
+      INFO(key);
+      CHECK(documented.find("`" + key + "`") != std::string::npos);
+    }
+  }
+  TEST_CASE("a row of GDELT has 61 columns, named in the documents, and only acts that happened") {
+    const Reading r = read(kEnglish, "en");
+    const std::vector<std::string> rows = split(gdelt_tsv(r, pack()), '\n');
+    const auto happened =
+        std::count_if(r.events.begin(), r.events.end(), [](const EventMention& e) {
+          return !e.negated && !e.future && !e.hypothetical && !e.historical;
+        });
+    CHECK(static_cast<std::ptrdiff_t>(rows.size()) == happened);
+    CHECK(rows.size() < r.events.size());
+    REQUIRE(!rows.empty());
+    const std::vector<std::string> first = split(rows[0], '\t');
+    REQUIRE(first.size() == 61);
+    CHECK(first[1] == "20220108");  // SQLDATE
+    CHECK(first[5] == "ZMBMIL");    // Actor1Code
+    CHECK(first[25] == "1");        // IsRootEvent
+    CHECK(first[26] == "173");      // EventCode
+    CHECK(first[28] == "17");       // EventRootCode
+    CHECK(first[29] == "4");        // QuadClass
+    CHECK(first[52] == "Ndola");    // ActionGeo_FullName
+    CHECK(first[59] == "20220110000000");
+    CHECK(first[60] == "https://example.org/a1");
+    const std::string documented = document();
+    for (int column = 1; column <= 61; ++column)
+      CHECK(documented.find("\n| " + std::to_string(column) + " | `") != std::string::npos);
+  }
+  TEST_CASE("both sides of a call are the actors of its row") {
+    const Reading r = read("The Chilean president spoke to the king of Tonga by telephone.", "en");
+    const std::vector<std::string> cells = split(gdelt_tsv(r, pack()), '\t');
+    REQUIRE(cells.size() == 61);
+    CHECK(cells[5] == "CHLGOV");
+    CHECK(cells[15] == "TONGOV");
+    CHECK(cells[26] == "041");
+    CHECK(cells[28] == "04");
+  }
+  TEST_CASE("what an article holds breaks no row and runs in no spreadsheet") {
+    simdjson::dom::parser parser;
+    for (const std::string hostile : kHostile) {
+      INFO(hostile);
+      Reading r = read(hostile, "en");
+      r.article.url = "=cmd()\t\n";
+      const std::string plover = plover_jsonl(r, pack()), gdelt = gdelt_tsv(r, pack());
+      for (const std::string& line : split(plover, '\n'))
+        CHECK(parser.parse(line).error() == simdjson::SUCCESS);
+      for (const std::string& row : split(gdelt, '\n')) {
+        const std::vector<std::string> cells = split(row, '\t');
+        CHECK(cells.size() == 61);
+        for (const std::string& cell : cells)
+          CHECK((cell.empty() || std::string("=+-@|%").find(cell[0]) == std::string::npos));
+        CHECK(std::none_of(row.begin(), row.end(),
+                           [](char c) { return c != '\t' && c >= 0 && c < 0x20; }));
+        CHECK(row.find("\u202e") == std::string::npos);
+        CHECK(valid_utf8(row));
+      }
+    }
+  }
+  TEST_CASE("every type and mode of PLOVER has a CAMEO code of its own row") {
+    const Table& cameo = pack().world("cameo");
+    std::set<std::string> rows;
+    for (std::size_t row = 0; row < cameo.size(); ++row)
+      rows.insert(std::string(cameo.cell(row, "type")) + " " +
+                  std::string(cameo.cell(row, "mode")));
+    const Table& types = pack().world("plover");
+    for (std::size_t row = 0; row < types.size(); ++row)
+      CHECK(rows.contains(std::string(types.cell(row, "code")) + " "));
+    const Table& modes = pack().world("modes");
+    for (std::size_t row = 0; row < modes.size(); ++row)
+      for (const std::string& type : split(std::string(modes.cell(row, "types")), ' '))
+        CHECK(rows.contains(type + " " + std::string(modes.cell(row, "code"))));
+  }
+  TEST_CASE("cells keep their words, and give them back") {
+    for (const std::string text : {"=cmd()", "'=cmd()", "-3", " +1", "plain", "'quoted'", "", "a=b",
+                                   "\uff1dcmd()", "''@x"}) {
+      INFO(text);
+      CHECK(uncelled(cell_text(text)) == text);
+      CHECK((cell_text(text).empty() ||
+             std::string("=+-@").find(cell_text(text)[0]) == std::string::npos));
+    }
+    CHECK(cell_text("=cmd()") == "'=cmd()");
+    CHECK(csv_cell("a, \"b\"") == "\"a, \"\"b\"\"\"");
+    CHECK(csv_cell("a\nb") == "a b");
+  }
+}
+
+}  // namespace recoupe
