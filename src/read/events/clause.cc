@@ -22,14 +22,14 @@ struct SlotName {
   std::string_view name;
   Slot slot;
 };
-constexpr std::array<SlotName, 20> kSlots{
+constexpr std::array<SlotName, 21> kSlots{
     {{"subject", Slot::kSubject}, {"object", Slot::kObject},   {"possessor", Slot::kPossessor},
      {"thing", Slot::kThing},     {"with", Slot::kWith},       {"by", Slot::kBy},
      {"of", Slot::kOf},           {"to", Slot::kTo},           {"in", Slot::kIn},
      {"at", Slot::kAt},           {"on", Slot::kOn},           {"over", Slot::kOver},
      {"against", Slot::kAgainst}, {"between", Slot::kBetween}, {"from", Slot::kFrom},
      {"for", Slot::kFor},         {"into", Slot::kInto},       {"about", Slot::kAbout},
-     {"since", Slot::kSince},     {"other", Slot::kOther}}};
+     {"since", Slot::kSince},     {"speaker", Slot::kSpeaker}, {"other", Slot::kOther}}};
 
 struct HelpName {
   std::string_view name;

@@ -40,6 +40,7 @@ enum class Slot : std::uint8_t {
   kInto,
   kAbout,
   kSince,
+  kSpeaker,
   kOther
 };
 Slot slot_named(std::string_view name);  // kNone for a name that is none
@@ -100,6 +101,7 @@ struct Predicate {
   bool be = false, have = false, reflexive = false, causative = false;
   bool future = false, conditional = false, past_perfect = false, negated = false,
        hypothetical = false, done = false;
+  bool imminent = false;  // "is about to": to come, but more than a promise
   bool infinitive = false, gerund = false,
        participle = false;  // the verb's own form, with no finite helper
   bool passive = false, finite = false, plural = false;

@@ -49,6 +49,20 @@ bool before_infinitive(const Clauses& c, const EventCue& cue) {
   return false;
 }
 
+// "Peru rejected the offer", "L'armée a attaqué un convoi": what a party does to a thing is an
+// event though nobody says to whom.
+bool act_on_thing(const EventSentence& s, const EventCue& cue) {
+  const std::vector<Slot>& asked = cue.frame.targets;
+  if (cue.passive || std::find(asked.begin(), asked.end(), Slot::kObject) == asked.end())
+    return false;
+  const Clauses& c = s.clauses;
+  const std::uint32_t object = c.tree().child(c.units()[cue.first].begin, Relation::kObj);
+  if (object == kNoHead) return false;
+  const Pos pos = s.prose.tokens[object].pos;
+  if (pos != Pos::kNoun && pos != Pos::kName && pos != Pos::kOther) return false;
+  return !cue.actors.empty() && side_is(s, cue, cue.actors, false, "actor");
+}
+
 }  // namespace
 
 bool holds(const EventSentence& s, const EventCue& cue, const Condition& condition,
@@ -68,6 +82,10 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   if (about == "object" && what == "some")
     return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead;
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
+  if (about == "object" && cue.object.empty() && cue.meant_target) {
+    bool known = false;
+    return of_class(s.mentions[cue.meant_target.value], what, s.pack, known);
+  }
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);
   if (about == "actor") return side_is(s, cue, cue.actors, false, what);
@@ -87,25 +105,31 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   return false;
 }
 
-bool enough(const EventCue& cue) {
-  const bool actor = !cue.actors.empty() || cue.pronoun;
-  const bool target = !cue.targets.empty();
+bool enough(const EventSentence& s, const EventCue& cue) {
+  const std::size_t actors = cue.actors.size() + cue.meant.size();
+  const bool named_target = !cue.targets.empty() || cue.meant_target;
+  if (actors == 0 && !named_target && !cue.place && cue.frame.needs != Needs::kSomeone)
+    return false;
+  const std::size_t sides = actors + cue.unnamed_actors;
+  const bool actor = sides > 0;
+  const bool target = named_target || cue.unnamed_target;
   switch (cue.frame.needs) {
     case Needs::kAny:
-      return actor || target;
+      return actors > 0 || named_target;
     case Needs::kActor:
       return actor;
     case Needs::kTarget:
       return target;
     case Needs::kBoth:
-      return cue.frame.all ? cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 : actor && target;
+      return cue.frame.all ? sides >= 2 : actor && (target || act_on_thing(s, cue));
     case Needs::kSides:
-      return cue.actors.size() + (cue.pronoun ? 1 : 0) >= 2 ||
-             (cue.actors.size() == 1 && cue.group.plural && !cue.passive);
+      return sides >= 2 || (sides == 1 && cue.group.plural && !cue.passive);
     case Needs::kTwo:
-      return cue.actors.size() >= 2;
+      return sides >= 2;
+    case Needs::kSomeone:
+      return actor || target;
     case Needs::kPlace:
-      return actor || target || cue.place;
+      return true;
   }
   return false;
 }

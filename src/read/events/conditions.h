@@ -13,6 +13,6 @@ namespace recoupe {
 
 bool holds(const EventSentence& s, const EventCue& cue, const Condition& condition,
            const std::vector<EventCue>& later);
-bool enough(const EventCue& cue);
+bool enough(const EventSentence& s, const EventCue& cue);
 
 }  // namespace recoupe

@@ -29,7 +29,10 @@ struct EventSentence {
   std::span<const Mention> mentions;
   std::span<const TimeRef> times;
   Period published{};
-  Index<Mention> topic{};  // the person whom a pronoun means
+  Index<Mention> topic{};                  // the person whom a pronoun means
+  Index<Mention> thing{};                  // the state or body that one does
+  std::span<const Index<Mention>> pair{};  // the sides of the last talks: "the two"
+  bool pair_is_near = false;               // of this sentence or the one before: "they"
   const Pack& pack;
 };
 
@@ -38,9 +41,13 @@ struct EventCue {
   Predicate group;
   std::uint32_t first = 0, last = 0, end = 0;  // units: of its words, and where its arguments end
   Units actors, targets, subject, object;
-  Index<Mention> place{}, pronoun{};
+  Index<Mention> place{};
+  std::vector<Index<Mention>> meant;  // the actors that a pronoun means
+  Index<Mention> meant_target{};
   Term type = 0, mode = 0;
   bool passive = false, content_only = false;
+  std::uint32_t unnamed_actors = 0;  // somebody, but no mention: "a man"
+  bool unnamed_target = false;
   bool negated = false, future = false, hypothetical = false, historical = false;
   Index<TimeRef> time{};
 };

@@ -22,6 +22,7 @@
 #include "read/events/event_cue.h"
 #include "read/events/frames.h"
 #include "read/events/moods.h"
+#include "read/events/pronouns.h"
 #include "read/events/sides.h"
 
 namespace recoupe {
@@ -91,8 +92,8 @@ class Finder {
                                   const std::vector<EventCue>& later) const;
   bool noun_stands(const Clauses& c, std::uint32_t unit, Match m, std::span<const Match> all) const;
   void keep(const Clauses& c, const EventCue& cue);
-  Run<Index<Mention>> parties(const Clauses& c, const Units& units, Index<Mention> extra,
-                              const Units& but);
+  Run<Index<Mention>> parties(const Clauses& c, const Units& units,
+                              std::span<const Index<Mention>> meant, const Units& but);
   Index<Mention> first_of(Index<Mention> m) const;
   Index<Quote> source_of(Span span) const;
 
@@ -105,7 +106,9 @@ class Finder {
   Period published_;
   const Pack& pack_;
   const Table& events_;
-  Index<Mention> topic_{};  // the person whom a pronoun of the next sentence means
+  Index<Mention> topic_{}, thing_{};  // whom a pronoun of the next sentence means
+  std::vector<Index<Mention>> pair_;
+  std::uint32_t pair_age_ = 0;  // sentences
   EventTable out_;
 };
 
@@ -130,7 +133,11 @@ void Finder::sentence(Run<Token> words) {
                         .times = times_,
                         .published = published_,
                         .topic = topic_,
+                        .thing = thing_,
+                        .pair = pair_,
+                        .pair_is_near = pair_age_ <= 1,
                         .pack = pack_};
+  ++pair_age_;
   std::vector<EventCue> cues;  // the last of the sentence first
   for (std::uint32_t i = c.size(); i > 0; --i)
     if (c.units()[i - 1].part != Part::kMention && c.units()[i - 1].part != Part::kTime)
@@ -138,13 +145,11 @@ void Finder::sentence(Run<Token> words) {
   for (EventCue& cue : cues) share_sides(cue, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
-  // Whom "il" of the next sentence means: a person who is this one's first subject.
-  for (const Chunk& u : c.units()) {
-    if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
-    const Mention& m = mentions_[u.mention.value];
-    if (m.kind == ActorKind::kPerson || m.kind == ActorKind::kOffice) topic_ = u.mention;
-    break;
-  }
+  // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
+  const Index<Mention> first = first_party(s, c.size(), {});
+  if (!first) return;
+  const ActorKind kind = mentions_[first.value].kind;
+  (kind == ActorKind::kPerson || kind == ActorKind::kOffice ? topic_ : thing_) = first;
 }
 
 void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const {
@@ -212,7 +217,7 @@ std::optional<EventCue> Finder::resolve(const EventSentence& s, std::uint32_t un
   for (const Condition& condition : cue.frame.conditions)
     if (!holds(s, cue, condition, later)) return std::nullopt;
   find_place(s, cue);
-  if (!enough(cue)) return std::nullopt;
+  if (!enough(s, cue)) return std::nullopt;
   find_moods(s, cue);
   find_mode(s, cue);
   find_time(s, cue);
@@ -226,8 +231,8 @@ Index<Mention> Finder::first_of(Index<Mention> m) const {
   return m;
 }
 
-Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units, Index<Mention> extra,
-                                    const Units& but) {
+Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
+                                    std::span<const Index<Mention>> meant, const Units& but) {
   const auto begin = static_cast<std::uint32_t>(out_.parties.size());
   std::vector<Index<Mention>> seen;
   for (const std::uint32_t u : but) seen.push_back(first_of(c.units()[u].mention));
@@ -237,7 +242,7 @@ Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units, Index<
     seen.push_back(first);
     out_.parties.push_back(m);
   };
-  if (extra) add(extra);
+  for (const Index<Mention> m : meant) add(m);
   for (const std::uint32_t u : units) add(c.units()[u].mention);
   return {begin, static_cast<std::uint32_t>(out_.parties.size())};
 }
@@ -270,8 +275,9 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.cue = join(token(c.units()[group].begin), token(c.units()[cue.last].end - 1));
   e.type = cue.type;
   e.mode = cue.mode;
-  e.actors = parties(c, cue.actors, cue.pronoun, {});
-  e.targets = parties(c, cue.targets, {}, cue.actors);
+  e.actors = parties(c, cue.actors, cue.meant, {});
+  const std::span<const Index<Mention>> meant(&cue.meant_target, cue.meant_target ? 1 : 0);
+  e.targets = parties(c, cue.targets, meant, cue.actors);
   e.place = cue.place;
   if (cue.time) e.when = times_[cue.time.value].when;
   e.source = source_of(e.cue);
@@ -282,9 +288,13 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.historical = cue.historical;
   const bool sides = cue.frame.needs == Needs::kSides || cue.frame.needs == Needs::kTwo ||
                      cue.frame.needs == Needs::kBoth;
-  if (cue.frame.all && sides && e.actors.size() < 2 && !cue.group.plural) {
+  if (cue.frame.all && sides && e.actors.size() + cue.unnamed_actors < 2 && !cue.group.plural) {
     out_.parties.resize(e.actors.begin);
     return;
+  }
+  if (cue.frame.all && e.actors.size() > 1) {
+    pair_age_ = 0;
+    pair_.assign(out_.parties.begin() + e.actors.begin, out_.parties.begin() + e.actors.end);
   }
   out_.events.push_back(e);
 }

@@ -14,13 +14,14 @@ constexpr std::array<std::pair<std::string_view, Kind>, 6> kKinds{{{"verb", Kind
                                                                    {"noun", Kind::kNoun},
                                                                    {"adjunct", Kind::kAdjunct},
                                                                    {"state", Kind::kState}}};
-constexpr std::array<std::pair<std::string_view, Needs>, 7> kNeeds{{{"any", Needs::kAny},
+constexpr std::array<std::pair<std::string_view, Needs>, 8> kNeeds{{{"any", Needs::kAny},
                                                                     {"actor", Needs::kActor},
                                                                     {"target", Needs::kTarget},
                                                                     {"both", Needs::kBoth},
                                                                     {"sides", Needs::kSides},
                                                                     {"two", Needs::kTwo},
-                                                                    {"place", Needs::kPlace}}};
+                                                                    {"place", Needs::kPlace},
+                                                                    {"someone", Needs::kSomeone}}};
 
 template <class T, std::size_t N>
 T named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view name) {

@@ -18,7 +18,7 @@
 namespace recoupe {
 
 enum class Kind : std::uint8_t { kVerb, kReflexive, kBe, kNoun, kAdjunct, kState };
-enum class Needs : std::uint8_t { kAny, kActor, kTarget, kBoth, kSides, kTwo, kPlace };
+enum class Needs : std::uint8_t { kAny, kActor, kTarget, kBoth, kSides, kTwo, kPlace, kSomeone };
 
 enum class Takes : std::uint8_t {
   kNothing,

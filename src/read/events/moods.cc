@@ -71,7 +71,7 @@ void find_moods(const EventSentence& s, EventCue& cue) {
 }
 
 void plan(const Pack& pack, EventCue& cue) {
-  if (!cue.future || cue.hypothetical) return;
+  if (!cue.future || cue.hypothetical || cue.group.imminent) return;
   const Table& types = pack.world("plover");
   const std::string_view column = cue.negated ? "refused" : "planned";
   const std::string_view planned = types.cell(cue.type - 1u, column);

@@ -8,8 +8,11 @@
 #include "read/events/sides.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "read/events/pronouns.h"
 #include "read/events/slots.h"
+#include "read/events/unnamed.h"
 
 namespace recoupe {
 namespace {
@@ -94,6 +97,75 @@ Units support_subject(const EventSentence& s, const EventCue& cue) {
   return {};
 }
 
+// A town does nothing, unless it is a subject or an object; where it stands for a state, the
+// mention says so. One that no table knows may be a state: "talks with Arvenia", not "talks in
+// Arvenia".
+bool only_a_place(const EventSentence& s, const Chunk& u) {
+  const Mention& m = s.mentions[u.mention.value];
+  if (m.kind != ActorKind::kPlace) return false;
+  if (u.slot == Slot::kWith || u.slot == Slot::kBetween || u.slot == Slot::kBy)
+    return m.country != 0;
+  if (u.slot != Slot::kNone) return true;
+  const TreeWalk& tree = s.clauses.tree();
+  for (std::uint32_t t = u.begin; t < u.end; ++t) {
+    const std::uint32_t head = tree.head(t);
+    const Relation r = tree.relation(t);
+    if (head != kNoHead && (head < u.begin || head >= u.end) &&
+        (r == Relation::kNsubj || r == Relation::kConj || r == Relation::kObj))
+      return false;
+  }
+  return true;
+}
+
+// "a saisi le port et arrêté le maire": a participle that shares the helper of the verb before it
+// is the same form of verb, and has its subject.
+bool shared_helper(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  const std::uint32_t before = tree.relation(verb) == Relation::kConj ? tree.head(verb) : kNoHead;
+  if (before == kNoHead || before >= verb || tree.own_subject(verb) != kNoHead) return false;
+  const std::uint32_t unit = c.unit_of(before);
+  if (c.verb_forms(unit) == 0) return false;
+  const Predicate outer = c.verb_group(unit, false);
+  if (!outer.have && !outer.passive) return false;
+  const Predicate own = cue.group;
+  cue.group = outer;
+  cue.group.first = own.first;
+  cue.group.last = own.last;
+  cue.passive = outer.passive;
+  cue.subject = c.subject(outer);
+  return true;
+}
+
+// "« ... », a déploré le maire": behind the words of someone stands who said them.
+bool after_words(const Clauses& c, const Predicate& g) {
+  std::uint32_t i = g.first;
+  if (i > 0 && c.units()[i - 1].part == Part::kComma) --i;
+  return i > 0 && c.units()[i - 1].part == Part::kMark;
+}
+
+// "The president's office condemned": who speaks by it.
+Units whose_voice(const EventSentence& s, const EventCue& cue) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t subject = tree.subject(s.clauses.units()[cue.first].begin);
+  if (subject == kNoHead || !noun_is(s, subject, "voice")) return {};
+  const Run<Token> phrase = tree.phrase(subject);
+  return part_of_noun(s, cue, subject, s.clauses.unit_of(phrase.begin), phrase.end);
+}
+
+// "the officials it accuses of helping": the noun that the clause is about.
+Units relative_object(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, subject = tree.own_subject(verb);
+  if (tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
+      tree.child(verb, Relation::kObj) != kNoHead || tree.relative(subject, verb))
+    return {};
+  const std::uint32_t noun = tree.head(verb);
+  return noun == kNoHead ? Units{} : c.headed_by(noun);
+}
+
 void fill(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   for (const Slot slot : cue.frame.actors) {
@@ -117,10 +189,8 @@ void fill(const EventSentence& s, EventCue& cue) {
   const auto named = std::count_if(cue.actors.begin(), cue.actors.end(),
                                    [&](std::uint32_t u) { return !unnamed(u); });
   if (cue.frame.all && named >= 2) std::erase_if(cue.actors, unnamed);
-  // A town does nothing; where it stands for a state, the mention says so.
-  std::erase_if(cue.actors, [&](std::uint32_t u) {
-    return s.mentions[c.units()[u].mention.value].kind == ActorKind::kPlace;
-  });
+  std::erase_if(cue.actors, [&](std::uint32_t u) { return only_a_place(s, c.units()[u]); });
+  count_unnamed(s, cue);
 }
 
 }  // namespace
@@ -138,17 +208,19 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
   if (cue.frame.kind == Kind::kVerb && g.reflexive && !g.passive) return false;
   cue.passive = g.passive;
   cue.end = c.right_end(cue.last + 1, false);
-  if (g.participle) {
+  if (g.participle && !shared_helper(s, cue)) {
     reduced_participle(s, cue);
   } else if (cue.passive) {
-    cue.object = c.subject(g);
+    cue.object = cue.subject.empty() ? c.subject(g) : cue.subject;
     cue.subject = slot_units(s, cue, Slot::kBy);
   } else {
-    cue.subject = c.subject(g);
-    cue.object = find_object(s, cue);
+    if (cue.subject.empty()) cue.subject = c.subject(g);
+    cue.object = relative_object(s, cue);
+    if (cue.object.empty()) cue.object = find_object(s, cue);
   }
-  if (!cue.passive && cue.subject.empty() && c.pronoun_subject(g) && !g.plural)
-    cue.pronoun = s.topic;
+  if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))
+    cue.subject = std::exchange(cue.object, {});
+  if (!cue.passive && cue.subject.empty()) cue.subject = whose_voice(s, cue);
   const bool after_slot = g.first > 0 && c.units()[g.first - 1].part == Part::kSlot &&
                           c.units()[g.first - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;
@@ -156,6 +228,7 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
   cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) ||
                      (g.gerund && after_slot);
   fill(s, cue);
+  find_pronouns(s, cue);
   return true;
 }
 
@@ -165,6 +238,10 @@ void noun_sides(const EventSentence& s, EventCue& cue) {
   cue.group = {.first = cue.first, .last = cue.last};
   if (cue.frame.kind == Kind::kAdjunct) {
     cue.subject = c.main_subject(cue.first);
+    // "X, en visite à Lima, a dit"
+    if (cue.subject.empty() && cue.first > 1 && c.units()[cue.first - 1].part == Part::kComma &&
+        c.units()[cue.first - 2].part == Part::kMention)
+      cue.subject = {cue.first - 2};
   } else {
     cue.subject = support_subject(s, cue);
   }

@@ -86,12 +86,29 @@ Units object_by_place(const EventSentence& s, const EventCue& cue) {
     } else if (u.part == Part::kCoordinate) {
       return {};  // "jailed in Quito and the port of Manta"
     } else if (u.part == Part::kWord && u.help == 0) {
+      // "a appelé les camps à épargner les civils": the civilians are not called.
+      const bool to = c.units()[i - 1].part == Part::kSlot && i > cue.last + 2;
+      if (to && (c.verb_forms(i) & kInfinitive) &&
+          c.tree().head(u.begin) == c.units()[cue.first].begin)
+        return {};
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
       noun = false;
     }
   }
   return {};
+}
+
+// "Lima said that Quito must": Lima.
+Units find_speaker(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  std::uint32_t verb = c.units()[cue.last].begin;
+  const Relation r = tree.relation(verb);
+  if (r == Relation::kAux || r == Relation::kCop) verb = tree.head(verb);
+  if (verb == kNoHead || tree.relation(verb) != Relation::kCcomp) return {};
+  const std::uint32_t speaker = tree.subject(tree.head(verb));
+  return speaker == kNoHead ? Units{} : c.headed_by(speaker);
 }
 
 }  // namespace
@@ -106,13 +123,18 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
   const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
   if (object == kNoHead) return {};
   if (Units units = c.headed_by(object); !units.empty()) return units;
-  const std::uint32_t end = tree.phrase(object).end;
-  for (std::uint32_t i = cue.last + 1; i < c.size() && c.units()[i].begin < end; ++i) {
+  return part_of_noun(s, cue, object, cue.last + 1, tree.phrase(object).end);
+}
+
+Units part_of_noun(const EventSentence& s, const EventCue& cue, std::uint32_t noun,
+                   std::uint32_t begin, std::uint32_t end) {
+  const Clauses& c = s.clauses;
+  for (std::uint32_t i = begin; i < c.size() && c.units()[i].begin < end; ++i) {
     const Chunk& u = c.units()[i];
     // "warned the crowd about a storm in Peru", "welcomed a note from Peru": a topic or an origin
-    // is no part of the object, whatever the tree says.
+    // is no part of the noun, whatever the tree says.
     if (u.part == Part::kSlot && (u.slot == Slot::kOver || u.slot == Slot::kFrom)) return {};
-    if (u.part == Part::kMention && u.chain == i && !whose_only(s, cue, u) && part_of(s, u, object))
+    if (u.part == Part::kMention && u.chain == i && !whose_only(s, cue, u) && part_of(s, u, noun))
       return c.list_from(i);
   }
   return {};
@@ -149,6 +171,8 @@ Units find_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
       return find_possessor(s, cue);
     case Slot::kThing:
       return find_thing(s, cue);
+    case Slot::kSpeaker:
+      return find_speaker(s, cue);
     default:
       return slot_units(s, cue, slot);
   }

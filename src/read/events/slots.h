@@ -12,6 +12,9 @@ namespace recoupe {
 Units find_slot(const EventSentence& s, const EventCue& cue, Slot slot);
 // The object of a verb, or what stands for one behind a noun.
 Units find_object(const EventSentence& s, const EventCue& cue);
+// The first mention in the words from `begin` to `end` that a noun is of: "un camp de l'armée".
+Units part_of_noun(const EventSentence& s, const EventCue& cue, std::uint32_t noun,
+                   std::uint32_t begin, std::uint32_t end);
 // The mentions behind the cue that the words of that slot hold.
 Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot);
 

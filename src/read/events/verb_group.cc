@@ -107,7 +107,8 @@ bool Clauses::add_modal(Predicate& g) const {
         const std::string_view what = modality.cell(m.row, effect);
         const Predicate outer = plain_group(first, false);
         if (what != "negated" && !verb_forms(first)) continue;
-        g.future |= what == "future";
+        g.imminent |= what == "imminent";
+        g.future |= what == "future" || g.imminent;
         g.hypothetical |= what == "hypothetical";
         g.negated |= what == "negated" || outer.negated;
         g.done |= what == "done";
@@ -240,7 +241,10 @@ std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
 // The tree is asked where place finds nobody: "X , on Friday , strongly condemned", "a forcé Y à".
 std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
   std::vector<std::uint32_t> placed = subject_by_place(g);
-  const std::uint32_t verb = units_[g.last].begin;
+  std::uint32_t verb = units_[g.last].begin;
+  // "must" of "must leave", "were" of "were responsible"
+  const Relation r = tree_.relation(verb);
+  if (r == Relation::kAux || r == Relation::kCop) verb = tree_.head(verb);
   const Pos pos = prose_.tokens[verb].pos;
   if (!placed.empty() || (pos != Pos::kVerb && pos != Pos::kAux)) return placed;
   const std::uint32_t subject = tree_.subject(verb);
@@ -252,6 +256,8 @@ std::vector<std::uint32_t> Clauses::subject_by_place(const Predicate& g) const {
     // "Moscou a annoncé qu'il retirerait": the pronoun after a conjunction is who spoke.
     std::uint32_t i = g.first - 1;
     while (i > 0 && units_[i - 1].part == Part::kTime) --i;
+    // "Lima said on Friday it had expelled"
+    if (i + 1 < g.first && i > 0 && units_[i - 1].part == Part::kSlot) --i;
     if (i > 0 && (units_[i - 1].part == Part::kSubordinate || verb_like(i - 1)))
       return main_subject(i);
     return {};

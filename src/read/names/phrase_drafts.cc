@@ -123,7 +123,10 @@ std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at
   d.sector = gazetteer_.sector(head(p, "sector"));
   if (takes == "of" && p.org.empty()) return std::nullopt;
   const bool of_country = p.country || (p.where && d.sector != gazetteer_.sector("MIL"));
-  if (takes == "weak" && p.determiner.empty() && !of_country && !p.alone) return std::nullopt;
+  // "arrested 23 commuters": those of whom a number says that they are some.
+  const bool counted = at > 0 && at == p.begin && prose_.tokens[at - 1].pos == Pos::kNum;
+  if (takes == "weak" && p.determiner.empty() && !of_country && !p.alone && !counted)
+    return std::nullopt;
   if (p.determiner == "indefinite" && modifies(p.pos)) return std::nullopt;
   if (takes == "adj" && p.head_at == at && at > 0) {
     const Pos before = prose_.tokens[at - 1].pos;
