@@ -394,9 +394,11 @@ PageBlocks blocks_of(const HtmlTree& tree, const Pack& pack) {
   BlockMaker(tree, page.blocks).run();
   join_rows(tree, page.blocks);
   Marker marker(tree, pack);
-  page.marks.reserve(tree.nodes.size());
+  page.marks.resize(tree.nodes.size());
   for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
-    page.marks.push_back(tree.nodes[n].tag == Tag::kText ? Mark{} : marker.of(n));
+    // Nothing is asked of an element without words but the day that its title may hold.
+    const bool empty = tree.nodes[n].text.size() <= 1 && tree.attr(n, AttrKey::kHint).empty();
+    if (tree.nodes[n].tag != Tag::kText && !empty) page.marks[n] = marker.of(n);
   }
   page.weight_sum.push_back(0);
   for (const TextBlock& b : page.blocks)

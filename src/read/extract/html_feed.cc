@@ -159,7 +159,7 @@ class Feeder {
   HtmlFeed run() {
     while (at_ < page_.size() && !out_.truncated) {
       const std::size_t next = std::min(page_.find('<', at_), page_.size());
-      out_.html.append(page_, at_, next - at_);
+      add_text(page_.substr(at_, next - at_));
       at_ = next;
       if (at_ < page_.size()) markup();
       if (tags_ > kMaxTags || out_.html.size() > kMaxTextBytes) out_.truncated = true;
@@ -168,6 +168,14 @@ class Feeder {
   }
 
  private:
+  // White space after white space, whatever tags stand between the two, adds nothing to the words:
+  // half the texts of a page are such, and each would be a node.
+  void add_text(std::string_view text) {
+    if (text.empty() || (spaced_ && std::all_of(text.begin(), text.end(), is_blank))) return;
+    out_.html += text;
+    spaced_ = is_blank(text.back());
+  }
+
   void markup() {
     const std::string_view rest = page_.substr(at_);
     if (rest.substr(0, 4) == "<!--") {
@@ -179,7 +187,7 @@ class Feeder {
     } else if (rest.size() > 1 && is_name_start(rest[1])) {
       start_tag();
     } else {
-      out_.html += "&lt;";
+      add_text("&lt;");
       ++at_;
     }
   }
@@ -335,7 +343,7 @@ class Feeder {
     }
     at_ = *end;
     skip_past(">", at_);
-    out_.html += ' ';
+    add_text(" ");
   }
 
   // Where "</name" stands next.
@@ -355,6 +363,7 @@ class Feeder {
   std::string_view page_;
   std::array<char, 40> name_{};
   std::size_t at_ = 0;
+  bool spaced_ = false;  // the text so far ends with white space
   std::uint32_t tags_ = 0;
   std::int64_t unclosed_ = 0;
   std::vector<std::uint64_t> stack_;
