@@ -10,6 +10,7 @@
 #include "read/extract/dateline.h"
 #include "read/extract/dates.h"
 #include "read/extract/html_tree.h"
+#include "read/extract/no_article.h"
 #include "read/extract/people.h"
 
 namespace recoupe {
@@ -168,6 +169,19 @@ void add_blocks(Draft& draft, const HtmlTree& tree, const PageBlocks& page, cons
   }
 }
 
+// A page that is no article keeps nothing; what looked like its body is told.
+bool refuse(Draft& draft, const PageBlocks& page, const Body& body, std::string_view url,
+            const Pack& pack) {
+  std::uint64_t prose = 0;
+  for (const std::uint32_t b : body.blocks) prose += prose_weight(page.blocks[b]);
+  const Rule rule = no_article(draft.meta, url, prose, pack);
+  draft.no_article = rule != 0;
+  for (const std::uint32_t b : body.blocks)
+    if (draft.no_article)
+      draft.removed.push_back({nfc(page.blocks[b].text), Residue::kOther, rule});
+  return draft.no_article || body.blocks.empty();
+}
+
 }  // namespace
 
 void finish_lines(Draft& draft, const Page& page, const Pack& pack) {
@@ -196,8 +210,8 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   if (!page.title.empty()) draft.meta.title = page.title;
   const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article,
                               pack.arbiter("body_trees"), pack);
-  if (body.blocks.empty()) {
-    draft.no_article = body.links_only || draft.meta.says_index;
+  if (refuse(draft, blocks, body, page.url, pack)) {
+    draft.no_article |= body.links_only || draft.meta.says_index;
     return draft;
   }
   if (!draft.meta.title.empty()) {

@@ -70,7 +70,6 @@ void add_names(const element& e, const std::vector<object>& objects,
 
 void read_article(const object& o, const std::vector<object>& objects, JsonLd& out) {
   out.found = true;
-  out.type = type_of(o);
   out.headline = field(o, "headline");
   if (const std::string_view day = field(o, "datePublished"); !day.empty()) out.published = day;
   if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;
@@ -105,8 +104,21 @@ std::vector<object> objects_of(const element& root) {
   return out;
 }
 
+void add_types(const object& o, std::vector<std::string>& out) {
+  constexpr std::size_t kMostTypes = 64;
+  element e;
+  array list;
+  if (o.at_key("@type").get(e) != simdjson::SUCCESS) return;
+  const auto add = [&](const element& type) {
+    if (out.size() < kMostTypes) out.emplace_back(text_of(type));
+  };
+  if (e.get_array().get(list) != simdjson::SUCCESS) return add(e);
+  for (const element item : list) add(item);
+}
+
 void search(const element& root, JsonLd& out) {
   const std::vector<object> objects = objects_of(root);
+  for (const object& o : objects) add_types(o, out.types);
   for (const object& o : objects) {
     const std::string_view type = type_of(o);
     if (type.ends_with("Article") || type.ends_with("Posting"))

@@ -13,8 +13,9 @@ namespace recoupe {
 
 struct JsonLd {
   bool found = false;
-  std::string headline, published, modified, publisher, type;
+  std::string headline, published, modified, publisher;
   std::vector<std::string> authors;
+  std::vector<std::string> types;  // of all its objects, the article's among them
 };
 
 JsonLd read_json_ld(const std::vector<std::string>& scripts);

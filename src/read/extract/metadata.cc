@@ -28,6 +28,8 @@ class MetadataReader {
     const std::string_view type = meta(tags_, "og:type");
     out_.says_article =
         json_.found || type == "article" || !meta(tags_, "article:published_time").empty();
+    out_.types = json_.types;
+    out_.types.emplace_back(type);
     out_.says_index = !out_.says_article && type == "website";
     return std::move(out_);
   }

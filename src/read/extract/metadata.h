@@ -22,7 +22,8 @@ struct Metadata {
   Rule published_rule = 0;
   std::uint32_t title_node = 0;  // of the heading that says the title; 0: none does
   bool signed_by_person = false;
-  bool says_article = false;  // of its own type
+  std::vector<std::string> types;  // of the page, by JSON-LD and og:type
+  bool says_article = false;       // of its own type
   bool says_index = false;
 };
 

@@ -10,6 +10,7 @@
 #include "read/extract/charset.h"
 #include "read/extract/draft.h"
 #include "read/extract/line_features.h"
+#include "read/extract/no_article.h"
 
 namespace recoupe {
 namespace {
@@ -126,6 +127,25 @@ void cut_outside(std::vector<Line>& lines, const std::vector<Line>& swept, Run<L
   }
 }
 
+// "Page introuvable", with next to no text below it. Where no line is the title, the first one is
+// asked, but only where no prose follows: above an article may stand "Video".
+void refuse(Draft& draft, const Pack& pack) {
+  std::uint64_t prose = 0;
+  for (const Line& line : draft.lines)
+    if (is_paragraph(line)) prose += line.text.size();
+  std::string_view title = draft.meta.title;
+  for (const Line& line : draft.lines)
+    if (title.empty() && prose == 0 && !line.cut) title = line.text;
+  const Rule rule = no_article_title(title, prose, pack);
+  draft.no_article = rule != 0;
+  for (Line& line : draft.lines) {
+    if (!draft.no_article || line.cut) continue;
+    line.cut = true;
+    line.why = Residue::kOther;
+    line.rule = rule;
+  }
+}
+
 }  // namespace
 
 std::vector<Line> lines_of(std::string_view text, bool& truncated) {
@@ -168,6 +188,7 @@ Draft draft_of_text(const Page& page, const Pack& pack) {
   const Run<Line> run = prose_run(swept);
   cut_outside(draft.lines, swept, run, page.title, pack);
   put_title(draft, swept, run, page.title);
+  refuse(draft, pack);
   finish_lines(draft, page, pack);
   return draft;
 }
