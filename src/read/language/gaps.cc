@@ -239,6 +239,10 @@ bool Gaps::open(std::uint32_t token) const {
   if ((goes_on || a == Sign::kInitial) && b == Sign::kLower) return false;
   const Sign c = sign(std::int64_t{token} + 2);
   if (b == Sign::kDash && !is_stop(a) && (c == Sign::kLower || c == Sign::kEdge)) return false;
+  // "16:00 - 17:00"
+  const auto number = [](Sign s) { return s == Sign::kNumber || s == Sign::kMixed; };
+  if (b == Sign::kDash && number(a) && number(c)) return false;
+  if (a == Sign::kDash && number(b) && number(sign(std::int64_t{token} - 1))) return false;
   if (a == Sign::kColon && (quotes_ > 0 || plain_ || opens_quote(b))) return false;  // said: "…"
   if (brackets_ > 0 && !is_stop(a)) return false;
   return space(token + 1) || !(word || a == Sign::kNumber || a == Sign::kMixed || a == Sign::kDash);

@@ -31,14 +31,27 @@ class ClockReader {
   ClockReader(const TimeContext& c, std::size_t at) : c_(c), p_(c.fragments), at_(at) {}
 
   std::optional<Clock> read() const {
-    if (auto k = named()) return k;
-    if (auto k = past_or_to()) return k;
-    if (p_.slot_before(at_, DateSlot::kDurationCue)) return std::nullopt;
-    if (auto k = digits()) return k;
-    return words();
+    auto k = named();
+    if (!k) k = past_or_to();
+    if (!k && p_.slot_before(at_, DateSlot::kDurationCue)) return std::nullopt;
+    if (!k) k = digits();
+    if (!k) k = words();
+    if (const std::uint32_t n = k ? zone(k->last) : 0) {
+      k->last += n;
+      if (!k->worded) k->bare = false;
+    }
+    return k;
   }
 
  private:
+  // "GMT", ", heure locale"; the hour is taken as it is written. A short name is all capitals.
+  std::uint32_t zone(std::size_t i) const {
+    if (p_.sign(i, ',') && p_.slot(i + 1, DateSlot::kZone) > 1)
+      return 1 + p_.slot(i + 1, DateSlot::kZone);
+    const std::uint32_t n = p_.slot(i, DateSlot::kZone);
+    return n == 1 && !(c_.prose.tokens[p_[i].token].shape & kAllCaps) ? 0 : n;
+  }
+
   bool two_digits(std::size_t i) const {
     return p_.number(i) && p_[i].digits == 2 && p_[i].number < kMinutes;
   }
@@ -140,13 +153,15 @@ class ClockReader {
     return k;
   }
 
-  // "1140 a.m.", "830am"
+  // "1140 a.m.", "830am", "1400 GMT"
   std::optional<Clock> run_together(Clock k) const {
     k.minute = k.hour % 100;
     k.hour /= 100;
     k.grain = Grain::kMinute;
     k = with_half(k);
-    if (k.half == 0 || k.minute >= kMinutes || k.hour > kHalfDay) return std::nullopt;
+    const bool zoned = k.half == 0 && p_[at_].digits == 4 && k.hour < kHours && zone(k.last) > 0;
+    if ((k.half == 0 && !zoned) || k.minute >= kMinutes || (!zoned && k.hour > kHalfDay))
+      return std::nullopt;
     return k;
   }
 
@@ -167,7 +182,8 @@ class ClockReader {
 
   // "14 h 30", "20h", "7 heures et demie", "à 20 heures"; without a cue "20 heures" is a duration.
   std::optional<Clock> hour_word(Clock k, std::uint32_t n) const {
-    const bool cue = p_.slot_before(at_, DateSlot::kClockCue) || c_.alone(at_, k.last + n);
+    const bool cue = p_.slot_before(at_, DateSlot::kClockCue) || c_.alone(at_, k.last + n) ||
+                     p_.slot(k.last, DateSlot::kOclock);
     const bool tight = p_.attached(k.last);
     const std::size_t word = k.last;
     k.last += n;
@@ -198,7 +214,7 @@ class ClockReader {
       const std::uint32_t unit = p_.slot(n->last, DateSlot::kMinute);
       if (unit == 0 && c_.counts_something(n->last) && p_.letters(n->last) &&
           !p_.match(c_.tables.weekdays, n->last) && !p_.slot(n->last, DateSlot::kAm) &&
-          !p_.slot(n->last, DateSlot::kPm))
+          !p_.slot(n->last, DateSlot::kPm) && !zone(n->last))
         return false;
       if (p_.slot(n->last, DateSlot::kHour) && !p_.slot(n->last, DateSlot::kMinute)) return false;
       minute = static_cast<int>(n->value);
@@ -233,8 +249,9 @@ class ClockReader {
     }
     if (const std::uint32_t hour = p_.slot(k.last, DateSlot::kHour)) return hour_word(k, hour);
     if (p_.slot(at_, DateSlot::kOne)) return std::nullopt;
-    if (const auto more = small_number(k.last, kMinutes);
-        more && p_.letters(k.last) && more->value >= 10) {
+    const std::size_t next = k.last + (p_.sign(k.last, '-') && p_.attached(k.last) ? 1 : 0);
+    if (const auto more = small_number(next, kMinutes);
+        more && p_.letters(next) && more->value >= 10) {
       k.minute = static_cast<int>(more->value);
       k.last = more->last;
       k.grain = Grain::kMinute;
@@ -292,7 +309,10 @@ std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
   if (!k) return std::nullopt;
   const bool cue = i > at || c.fragments.slot_before(at, DateSlot::kClockCue) > 0;
   if (c.fragments.slot(i, DateSlot::kNoon) == 1 && !cue && !c.alone(i, k->last)) k->bare = true;
-  if (k->bare && !followed_by_part(c, k->last) && !(k->worded && day_behind(c, k->last))) {
+  // "29.02.2020 13.12"
+  const bool behind_year = k->grain == Grain::kMinute && at > 0 && c.fragments[at - 1].digits == 4;
+  if (k->bare && !followed_by_part(c, k->last) && !(k->worded && day_behind(c, k->last)) &&
+      !(behind_year && !c.counts_something(k->last))) {
     if (!cue && !c.fragments.slot(i, DateSlot::kNoon)) return std::nullopt;
     if (c.counts_something(k->last)) return std::nullopt;
   }
@@ -315,7 +335,8 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
   if (gap == 0 && (open > 0)) gap = p.slot(a->last, DateSlot::kList);
   if (gap == 0 || p.sign(a->last, ',')) return std::nullopt;
   auto b = ClockReader(c, a->last + gap).read();
-  if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last)))
+  if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last) &&
+             !day_behind(c, b->last)))
     return std::nullopt;
   if (a->bare && b->bare && i == at && !followed_by_part(c, b->last) && !day_behind(c, b->last))
     return std::nullopt;
@@ -342,41 +363,6 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
   e.bare = a->bare && b->bare && !(b->worded && i > at) &&
            (a->grain == Grain::kHour || b->grain == Grain::kHour);
   if (a->grain == Grain::kMinute) e.grain = Grain::kMinute;
-  return e;
-}
-
-std::optional<Expression> daypart_at(const TimeContext& c, std::size_t at) {
-  const Fragments& p = c.fragments;
-  const Table& table = c.tables.dayparts;
-  std::size_t i = at;
-  const std::uint32_t early = p.slot(at, DateSlot::kEarly), late = p.slot(at, DateSlot::kLate);
-  Match m = p.match(table, at);
-  if (!m && std::max(early, late) > 0) {
-    i += std::max(early, late);
-    if (p.sign(i, '-') && p.attached(i)) ++i;  // "early-morning"
-    m = p.match(table, i);
-    if (!m) {
-      i += p.slot(i, DateSlot::kOf);
-      m = p.match(table, i);
-    }
-  }
-  if (!m) return std::nullopt;
-  Expression e{.first = static_cast<std::uint32_t>(at),
-               .last = static_cast<std::uint32_t>(i + m.length),
-               .grain = Grain::kHour};
-  e.rule = table.rule(m.row);
-  e.part = true;
-  const auto hour = [&](std::string_view column) {
-    int value = 0;
-    for (const char digit : table.cell(m.row, column)) value = value * 10 + (digit - '0');
-    return value * kMinutes;
-  };
-  e.minute = hour("from");
-  e.until = hour("to");
-  const int middle = (e.minute + e.until) / 2;
-  if (i > at && early) e.until = middle;
-  if (i > at && !early) e.minute = middle;
-  e.bare = table.cell(m.row, "lone") != "yes" && i == at;
   return e;
 }
 

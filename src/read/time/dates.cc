@@ -39,6 +39,10 @@ class DateReader {
     }
     if (p_.sign(i, ',')) return year_at(c_, i + 1, false);
     const std::uint32_t of = p_.slot(i, DateSlot::kYearJoint);
+    // "in June last year", "le 3 mai de l'an dernier"
+    if (const auto year = relative_at(c_, i + of);
+        year && year->grain == Grain::kYear && year->when.known())
+      return YearNumber{date_of(year->when.begin).year, year->last};
     return year_at(c_, i + of, true);
   }
 
@@ -114,9 +118,9 @@ class DateReader {
   std::optional<Expression> day_first() const {
     const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);  // "le" is no part of a date
     const auto list = day_list(start);
-    if (!list ||
-        (start > 0 && p_.attached(start) && (p_.sign(start - 1, '$') || p_.sign(start - 1, '?'))))
-      return std::nullopt;
+    const bool priced =
+        start > 0 && (p_.sign(start - 1, '$') || (p_.sign(start - 1, '?') && p_.attached(start)));
+    if (!list || priced) return std::nullopt;
     std::size_t i = skip_joint(list->end);
     if (p_.attached(i) && p_.number(i) && p_[i].digits == 4 && !list->range) {
       // "23-2020-septembre"
@@ -149,14 +153,40 @@ class DateReader {
   std::optional<Expression> dated(std::size_t start, const MonthName& month, const DayList& list,
                                   std::size_t behind) const {
     const auto year = year_behind(behind);
-    const std::size_t last = year ? year->last : behind;
-    const int use =
-        year ? year->year : c_.guess_year(month.number, list.first, c_.ahead(start, last));
+    const Pointing pointed = year ? Pointing{} : pointing(start, behind);
+    const std::size_t last = year ? year->last : behind + pointed.behind;
+    const int use = year ? year->year : year_of_day(month.number, list.first, start, last, pointed);
     const Period when = use ? span_of(use, month.number, list.first, list.last) : Period{};
     if (year && !when.known()) return std::nullopt;  // 30 February
     Expression e = make(start, last, Grain::kDay, month.rule, when);
-    e.year_open = !year;
+    e.year_open = !year && pointed.way == 0;
     return e;
+  }
+
+  // A word beside the date that puts it ahead (1) or behind (-1): "next March 3", "le 3 mars
+  // dernier".
+  struct Pointing {
+    int way = 0;
+    std::uint32_t behind = 0;  // fragments that it takes behind the date
+  };
+  Pointing pointing(std::size_t first, std::size_t last) const {
+    if (!relative_at(c_, last)) {
+      if (const std::uint32_t n = p_.slot(last, DateSlot::kLast)) return {-1, n};
+      if (const std::uint32_t n = p_.slot(last, DateSlot::kNext)) return {1, n};
+    }
+    if (p_.slot_before(first, DateSlot::kLast)) return {-1, 0};
+    return {p_.slot_before(first, DateSlot::kNext) ? 1 : 0, 0};
+  }
+
+  int year_of_day(int month, int day, std::size_t first, std::size_t last, Pointing p) const {
+    if (p.way == 0 || !c_.reference.known())
+      return c_.guess_year(month, day, c_.ahead(first, last));
+    const int now = date_of(c_.reference.begin).year;
+    const auto this_year = day_number(now, month, day);
+    if (!this_year) return now;
+    return now + (p.way > 0 && *this_year <= c_.today()   ? 1
+                  : p.way < 0 && *this_year >= c_.today() ? -1
+                                                          : 0);
   }
 
   // January 5[th] [to 7] [, 2022]
@@ -202,7 +232,7 @@ class DateReader {
   // A form that is also a common word: "may" as a verb, "mar".
   bool short_word(std::size_t i) const {
     const Token& t = c_.prose.tokens[p_[i].token];
-    return (t.pos == Pos::kAux || t.pos == Pos::kVerb) && !(t.shape & kCapital);
+    return (t.pos == Pos::kAux || t.pos == Pos::kVerb) && !(t.shape & (kCapital | kAllCaps));
   }
 
   // "janvier 2022", "en janvier", "last January".
@@ -211,31 +241,44 @@ class DateReader {
     if (!m) return std::nullopt;
     if (const auto y = year_behind(m->last))
       return make(at_, y->last, Grain::kMonth, m->rule, month_of(y->year, m->number));
-    std::uint32_t last = m->last;
-    const std::uint32_t past_behind = p_.slot(last, DateSlot::kLast),
-                        next_behind = p_.slot(last, DateSlot::kNext);
-    const bool past = past_behind || p_.slot_before(at_, DateSlot::kLast);
-    const bool next = next_behind || p_.slot_before(at_, DateSlot::kNext);
-    const bool now = p_.slot_before(at_, DateSlot::kThis);
-    if (!past && !next && !now && !p_.slot_before(at_, DateSlot::kMonthCue) && !full_name())
+    const Pointing pointed = pointing(at_, m->last);
+    const bool now = pointed.way == 0 && p_.slot_before(at_, DateSlot::kThis);
+    if (pointed.way == 0 && !now && !p_.slot_before(at_, DateSlot::kMonthCue) && !full_name() &&
+        !in_row(*m))
       return std::nullopt;
     if (short_word(at_) || p_[at_].span.end - p_[at_].span.begin < 3) return std::nullopt;
-    last += std::max(past_behind, next_behind);
+    const std::uint32_t last = m->last + pointed.behind;
     std::size_t first = at_;
     for (const DateSlot slot : {DateSlot::kLast, DateSlot::kNext, DateSlot::kThis})
       first -= p_.slot_before(first, slot);
     if (!c_.reference.known()) return make(first, last, Grain::kMonth, m->rule, {});
     const Date today = date_of(c_.reference.begin);
     int y = today.year;
-    if (next)
+    if (pointed.way > 0)
       y += m->number <= today.month ? 1 : 0;
-    else if (past)
+    else if (pointed.way < 0)
       y -= m->number >= today.month ? 1 : 0;
     else if (!now)
       y = c_.guess_year(m->number, 1, c_.ahead(at_, last));
     Expression e = make(first, last, Grain::kMonth, m->rule, y ? month_of(y, m->number) : Period{});
-    e.year_open = true;
+    e.year_open = pointed.way == 0 && !now;
     return e;
+  }
+
+  // "March to May", "Jan-Feb 2017": one month shows that the other is one.
+  bool in_row(const MonthName& m) const {
+    for (const DateSlot joint : {DateSlot::kRange, DateSlot::kList}) {
+      if (const std::uint32_t n = p_.slot(m.last, joint); n && month_at(c_, m.last + n))
+        return true;
+      const std::uint32_t n = p_.slot_before(at_, joint);
+      if (n == 0 || at_ <= n) continue;
+      const std::size_t before = at_ - n;
+      if (const auto other = month_at(c_, before - 1); other && other->last == before) return true;
+      if (const auto other = before > 1 ? month_at(c_, before - 2) : std::nullopt;
+          other && other->last == before)
+        return true;
+    }
+    return false;
   }
 
   // A month's name written out, that no other word is spelt like, may stand without a cue.

@@ -28,20 +28,25 @@ std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
   auto distance = distance_at(c, at);
   if (!distance || distance->grain > Grain::kDay) return std::nullopt;
   const Table& table = c.tables.offsets;
-  for (const Match& m : c.fragments.matches(table, distance->last)) {
+  const bool lasting = c.fragments.slot_before(at, DateSlot::kLasting) > 0;
+  const std::size_t joint =
+      distance->last + (lasting && c.fragments.sign(distance->last, ',') ? 1 : 0);
+  for (const Match& m : c.fragments.matches(table, joint)) {
     if (table.cell(m.row, "place") != "joint") continue;
-    std::size_t i = distance->last + m.length;
+    std::size_t i = joint + m.length;
     i += c.fragments.slot(i, DateSlot::kArticle);
     const auto day = named_day_at(c, i);
     if (!day || !day->when.known() || day->grain != Grain::kDay || day->bare) continue;
-    if (table.cell(m.row, "direction") == "-1") {
-      distance->months = -distance->months;
-      distance->minutes = -distance->minutes;
-    }
+    const bool back = table.cell(m.row, "direction") == "-1";
+    if (back) distance->turn();
     Expression e = *day;
     e.first = static_cast<std::uint32_t>(at);
     e.rule = table.rule(m.row);
+    e.weekly = e.of_week = e.year_open = false;
     e.when = moved(day_of(day->when.begin), *distance);
+    // "for three days from Monday", "three days starting Monday"
+    if (e.when.known() && (table.cell(m.row, "mode") == "span" || (!back && lasting)))
+      e.when = {day->when.begin, e.when.begin};
     return e;
   }
   return std::nullopt;
@@ -123,6 +128,7 @@ Expression with_weekday(const TimeContext& c, Expression e) {
   const std::int32_t monday = e.when.begin / kMinutesPerDay;
   e.when = days(monday + table.cell(m.row, "weekday")[0] - '1', 1);
   e.grain = Grain::kDay;
+  e.of_week = true;
   e.last = static_cast<std::uint32_t>(i + m.length);
   return e;
 }

@@ -9,7 +9,8 @@ namespace {
 constexpr int kMonths = 12;
 constexpr int kFirstYear = 1900, kLastYear = 2199;  // of dates that digits alone must tell
 constexpr int kPivot = 50;                          // "49" is 2049, "50" is 1950
-constexpr std::uint32_t kIsoTime = 40;  // bytes of "2022-01-05T10:30:00.000+01:00" and some
+constexpr std::size_t kIsoSeconds = 10;  // fragments before the seconds of "2022-01-05T10:30:05"
+constexpr std::uint32_t kIsoTime = 40;   // bytes of "2022-01-05T10:30:00.000+01:00" and some
 
 class DigitReader {
  public:
@@ -79,8 +80,14 @@ class DigitReader {
            p_[last + 1].span.end - begin < kIsoTime)
       ++last;
     for (; last > at_ + 6; --last)
-      if (const auto when = parse_iso(c_.prose.text.substr(begin, p_[last].span.end - begin)))
-        return make(last + 1, Grain::kMinute, *when);
+      if (const auto when = parse_iso(c_.prose.text.substr(begin, p_[last].span.end - begin))) {
+        Expression e = make(last + 1, Grain::kMinute, *when);
+        if (last >= kIsoSeconds + at_ && p_.sign(at_ + kIsoSeconds - 1, ':')) {
+          e.grain = Grain::kSecond;
+          e.second = static_cast<std::uint8_t>(p_[at_ + kIsoSeconds].number);
+        }
+        return e;
+      }
     return std::nullopt;
   }
 

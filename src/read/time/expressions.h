@@ -26,8 +26,10 @@ struct Expression {
   bool bare = false;         // needs company: "17", "jeu", "de 5 à 7"
   bool year_open = false;    // a day of a month whose year was guessed
   bool weekly = false;       // a weekday and nothing that says of which week
+  bool of_week = false;      // a weekday, and the words say of which week
   bool late = false;         // of the evening or night: "tonight"
   std::int8_t side = 0;      // -1: the first half of the part of the day behind it, 1: the second
+  std::int8_t edge = 0;      // -1: "the beginning of" a period, 1: "the end of" one
   std::uint8_t second = 0;   // of the minute
   std::uint32_t clue = 0;    // the fragment that "before" and "after" would stand before
 
@@ -96,18 +98,25 @@ std::optional<Expression> offset_at(const TimeContext& context, std::size_t at);
 // "deux jours après" and the like, before a day; the caller reads the day.
 struct Distance {
   std::uint32_t last = 0;  // fragments
-  double months = 0, minutes = 0;
+  double months = 0, minutes = 0, workdays = 0;
   Grain grain = Grain::kDay;
   Rule rule = 0;
+  void turn() { months = -months, minutes = -minutes, workdays = -workdays; }
 };
 std::optional<Distance> distance_at(const TimeContext& context, std::size_t at, double way = 1);
 Period moved(Period from, const Distance& distance);
-// "Q1 2019", "the first week of October", "les années 1990", "en 2019", "mid-March".
+// "les années 1990", "the nineties".
+std::optional<Expression> decade_at(const TimeContext& context, std::size_t at);
+// A decade, a century, "en 2019".
+std::optional<Expression> years_at(const TimeContext& context, std::size_t at);
+// Any of these, "Q1 2019", "the first week of October", "mid-March", "le week-end de Pâques".
 std::optional<Expression> period_at(const TimeContext& context, std::size_t at);
 // "Noël", "Easter Monday 2019".
 std::optional<Expression> holiday_at(const TimeContext& context, std::size_t at);
 // "14 h 30", "2:30 pm", "à midi", "half past seven": no day, `minute` of it.
 std::optional<Expression> clock_at(const TimeContext& context, std::size_t at);
+// The weekend nearest to a day, and the day itself: "Labor Day weekend".
+Period weekend_around(Period day);
 // "de 14 h à 16 h", "5 to 6 pm".
 std::optional<Expression> clock_range_at(const TimeContext& context, std::size_t at);
 // "dans la matinée", "tard dans la soirée".

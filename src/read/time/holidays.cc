@@ -34,13 +34,13 @@ std::optional<std::int32_t> feast(const Table& table, std::uint32_t row, int yea
   const int month = number(table.cell(row, "month"));
   const std::string_view weekday = table.cell(row, "weekday");
   if (weekday.empty()) return day_number(year, month, number(table.cell(row, "day")));
-  const int nth = number(table.cell(row, "nth"));
+  const int nth = number(table.cell(row, "nth")), shift = number(table.cell(row, "shift"));
   const Period whole = month_of(year, month);
   if (!whole.known()) return std::nullopt;
   const std::int32_t edge = nth > 0 ? whole.begin / kMinutesPerDay : whole.end / kMinutesPerDay - 1;
   const int there = date_of(days(edge, 1).begin).weekday, wanted = number(weekday);
-  if (nth > 0) return edge + (wanted - there + 7) % 7 + 7 * (nth - 1);
-  return edge - (there - wanted + 7) % 7;
+  if (nth > 0) return edge + (wanted - there + 7) % 7 + 7 * (nth - 1) + shift;
+  return edge - (there - wanted + 7) % 7 + shift;
 }
 
 // The year of a feast without one: the nearest behind, or ahead, of what the words say.
@@ -63,6 +63,9 @@ std::optional<Expression> holiday_at(const TimeContext& c, std::size_t at) {
   Expression e{.first = static_cast<std::uint32_t>(at),
                .last = static_cast<std::uint32_t>(at + m.length)};
   e.rule = table.rule(m.row);
+  // "Labor Day weekend 2021", "Labor Day 2021 weekend"
+  std::uint32_t weekend = c.fragments.slot(e.last, DateSlot::kWeekend);
+  e.last += weekend;
   const std::uint32_t joint = c.fragments.slot(e.last, DateSlot::kYearJoint);
   int year = 0;
   if (const auto y = year_at(c, e.last + joint, false)) {
@@ -71,8 +74,9 @@ std::optional<Expression> holiday_at(const TimeContext& c, std::size_t at) {
   } else if (c.reference.known()) {
     year = feast_year(c, table, m.row, e);
   }
-  if (year == 0) return e;
-  if (const auto day = feast(table, m.row, year)) e.when = days(*day, 1);
+  if (weekend == 0) e.last += weekend = c.fragments.slot(e.last, DateSlot::kWeekend);
+  const auto day = year ? feast(table, m.row, year) : std::nullopt;
+  if (day) e.when = weekend ? weekend_around(days(*day, 1)) : days(*day, 1);
   return e;
 }
 

@@ -50,6 +50,7 @@ std::optional<Unit> unit_at(const TimeContext& c, std::size_t at) {
 }
 
 void add(Distance& d, const Unit& unit, double n) {
+  if (unit.code == "workday") d.workdays += n;
   for (const UnitSize& size : kUnits) {
     if (size.unit != unit.code) continue;
     d.months += size.months * n;
@@ -72,6 +73,17 @@ std::int32_t instant(std::int32_t from, double months, double minutes) {
   return std::abs(at) < 2e9 ? static_cast<std::int32_t>(at) : 0;
 }
 
+// `n` days on, or back, that are no Saturday and no Sunday.
+std::int32_t workdays_on(std::int32_t at, int n) {
+  constexpr int kFriday = 5;
+  const int way = n < 0 ? -1 : 1;
+  while (at != 0 && n != 0) {
+    at += way * kMinutesPerDay;
+    if (date_of(at).weekday <= kFriday) n -= way;
+  }
+  return at;
+}
+
 class OffsetReader {
  public:
   OffsetReader(const TimeContext& c, std::size_t at)
@@ -91,13 +103,16 @@ class OffsetReader {
     std::size_t at = i;
     auto n = amount_at(c_, i);
     const bool numeral = n.has_value();
-    if (!n && !row && !placed(i, "between")) return std::nullopt;
+    if (!n && !row && !placed(i, "between") && !placed(i, "front")) return std::nullopt;
     if (n)
       at = n->last;
     else
       n = UnitCount{1, 0};
     if (n->value > kMostUnits) return std::nullopt;
-    if (const auto m = placed(at, "between")) {
+    auto m = placed(at, "between");
+    if (!m && !numeral) m = placed(at, "front");
+    if (m) {
+      if (numeral && relative_at(c_, at)) return std::nullopt;  // "3 next week"
       row = m->row;
       at += m->length;
       if (!numeral) {  // "derniers 3 mois"
@@ -112,9 +127,9 @@ class OffsetReader {
     add(d, *unit, n->value);
     if (numeral) more(d);
     std::size_t last = d.last;
-    if (const auto m = placed(last, "after"); m && !row) {
-      row = m->row;
-      last += m->length;
+    if (const auto k = placed(last, "after"); k && !row) {
+      row = k->row;
+      last += k->length;
     } else if (const auto k = placed(last, "tail"); k && row) {
       last += k->length;
     }
@@ -151,7 +166,7 @@ class OffsetReader {
       return std::nullopt;  // "16h" is a time of day
     Expression e{.first = static_cast<std::uint32_t>(at_), .last = d->last, .grain = d->grain};
     e.rule = d->rule;
-    if (!signed_number) d->months = -d->months, d->minutes = -d->minutes;
+    if (!signed_number) d->turn();
     e.when = moved(c_.reference, *d);
     e.second = second_of(*d);
     return e;
@@ -196,7 +211,7 @@ class OffsetReader {
         from = {};
     }
     if (!from.known()) return e;
-    if (back) d.months = -d.months, d.minutes = -d.minutes;
+    if (back) d.turn();
     if (mode == "span")
       e.when = stretch(from, unit.code, d, static_cast<std::int32_t>(n), back);
     else if (const Period far = moved(from, d); mode == "within" && far.known())
@@ -252,7 +267,8 @@ Period moved(Period from, const Distance& d) {
   const bool exact = from.end - from.begin < kMinutesPerDay;
   if (fine && !exact && d.grain > Grain::kDay && std::abs(d.minutes) < kMinutesPerDay)
     return day_of(from.begin);  // "two hours ago" is that day, no better
-  const std::int32_t at = instant(from.begin, d.months, d.minutes);
+  const std::int32_t at =
+      workdays_on(instant(from.begin, d.months, d.minutes), static_cast<int>(d.workdays));
   if (at == 0) return {};
   if (!fine || !exact) return day_of(at);
   return {at, at + (d.grain == Grain::kHour ? 60 : 1)};

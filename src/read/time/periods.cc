@@ -1,11 +1,10 @@
-// Periods of the calendar: quarters and halves, weeks of a year, decades, centuries, years, and
-// parts of all of them. The first week of a year or month is the one with its first Thursday, as
-// ISO 8601 counts. "Early" and "late" are the halves of a period, "mid" its middle third.
+// Periods of the calendar: quarters and halves, weeks of a year, weekends, and parts of all of them
+// and of years. The first week of a year or month is the one with its first Thursday, as
+// ISO 8601 counts. "Early" and "late" are the halves of a period, "mid" its middle third;
+// "the beginning" and "the end" of a year are its first and last third.
 #include <algorithm>
-#include <array>
 
 #include "base/calendar.h"
-#include "base/fold.h"
 #include "read/time/expressions.h"
 
 namespace recoupe {
@@ -13,7 +12,6 @@ namespace {
 
 constexpr int kWeek = 7;
 constexpr int kThursday = 4;
-constexpr int kEarliestSpan = 1500;  // "1200-1300" is more often a pair of numbers
 constexpr int kLastWeek = 53;
 
 std::int32_t first_day(Period p) { return p.begin / kMinutesPerDay; }
@@ -35,20 +33,6 @@ std::optional<std::int32_t> nth_weekday(Period whole, int weekday, int n) {
 
 Period week_of(std::int32_t day) { return days(day - weekday_of(day) + 1, kWeek); }
 
-// "XIX" is 19; 0 where it is no such number.
-int roman(std::string_view text) {
-  constexpr std::array<std::pair<char, int>, 3> kSigns{{{'i', 1}, {'v', 5}, {'x', 10}}};
-  int sum = 0, before = 0;
-  for (std::size_t i = text.size(); i-- > 0;) {
-    const auto* sign = std::find_if(kSigns.begin(), kSigns.end(),
-                                    [&](const auto& s) { return s.first == text[i]; });
-    if (sign == kSigns.end()) return 0;
-    sum += sign->second < before ? -sign->second : sign->second;
-    before = std::max(before, sign->second);
-  }
-  return sum;
-}
-
 class PeriodReader {
  public:
   PeriodReader(const TimeContext& context, std::size_t at)
@@ -58,10 +42,9 @@ class PeriodReader {
     if (auto e = portion()) return e;
     if (auto e = coded()) return e;
     if (auto e = nth()) return e;
+    if (auto e = weekend()) return e;
     if (auto e = week()) return e;
-    if (auto e = decade()) return e;
-    if (auto e = century()) return e;
-    return year();
+    return years_at(c_, at_);
   }
 
  private:
@@ -83,7 +66,7 @@ class PeriodReader {
     i += p_.slot(i, DateSlot::kArticle);
     if (const auto y = year_at(c_, i, false)) return make(y->last, Grain::kYear, year_of(y->year));
     if (auto e = coded_at(i)) return e;
-    return decade_at(i);
+    return decade_at(c_, i + p_.slot(i, DateSlot::kDecade));
   }
 
   // "the month" is the one we are in.
@@ -98,9 +81,10 @@ class PeriodReader {
     return make(i + m.length, grain, calendar_step(c_.reference, units.cell(m.row, "unit"), 0));
   }
 
-  // "early 2020", "mi-mars", "la fin du mois"
+  // "early 2020", "mi-mars", "la fin du mois", "the rest of the week"
   std::optional<Expression> portion() const {
-    for (const DateSlot which : {DateSlot::kEarly, DateSlot::kMid, DateSlot::kLate}) {
+    for (const DateSlot which :
+         {DateSlot::kEarly, DateSlot::kMid, DateSlot::kLate, DateSlot::kRest}) {
       const std::uint32_t n = p_.slot(at_, which);
       if (n == 0) continue;
       std::size_t i = at_ + n;
@@ -108,7 +92,12 @@ class PeriodReader {
       auto of = whole(i);
       if (!of) of = current(i);
       if (!of || of->first == of->last) continue;
-      return make(of->last, of->grain, so_far(part_of(of->when, which), of->when, which));
+      const bool ends =
+          p_.slot(at_, DateSlot::kBeginning) == n || p_.slot(at_, DateSlot::kEnding) == n;
+      Expression e = make(of->last, of->grain, {});
+      if (ends) e.edge = which == DateSlot::kEarly ? -1 : 1;
+      e.when = so_far(part_of(of->when, which, ends ? 3 : 2), of->when, which);
+      return e;
     }
     return std::nullopt;
   }
@@ -120,12 +109,14 @@ class PeriodReader {
     if (!whole.contains(today) || which == DateSlot::kMid || !part.known()) return part;
     if (which == DateSlot::kEarly && today.begin > part.begin)
       part.end = std::min(part.end, today.begin);
-    if (which == DateSlot::kLate) part.begin = std::max(part.begin, today.begin);
+    if (which == DateSlot::kLate || which == DateSlot::kRest)
+      part.begin = std::max(part.begin, today.begin);
     return part;
   }
 
-  static Period part_of(Period whole, DateSlot which) {
-    if (!whole.known()) return {};
+  // Of a long period the first or last `share`-th, of a short one about the half.
+  static Period part_of(Period whole, DateSlot which, int share) {
+    if (!whole.known() || which == DateSlot::kRest) return whole;
     const std::int32_t a = first_day(whole), b = end_day(whole), size = b - a;
     if (size <= kWeek) {
       if (which == DateSlot::kMid) return days(a + 2, 3);
@@ -142,8 +133,8 @@ class PeriodReader {
       return month_of(at / 12, at % 12 + 1).begin;
     };
     if (which == DateSlot::kMid) return {month(months / 3), month(months - months / 3)};
-    return which == DateSlot::kEarly ? Period{whole.begin, month(months / 2)}
-                                     : Period{month(months / 2), whole.end};
+    return which == DateSlot::kEarly ? Period{whole.begin, month(months / share)}
+                                     : Period{month(months - months / share), whole.end};
   }
 
   static Period quarter_of(int year, int n, int months) {
@@ -219,7 +210,8 @@ class PeriodReader {
     const Table& table = c_.tables.weekdays;
     const Match m = p_.match(table, i);
     if (!m || table.cell(m.row, "short") == "yes") return std::nullopt;
-    const auto of = whole(i + m.length);
+    auto of = whole(i + m.length);
+    if (!of && p_.slot(i + m.length, DateSlot::kOf)) of = current(i + m.length);
     if (!of || !of->when.known() || n > 5) return std::nullopt;
     const int weekday = table.cell(m.row, "weekday")[0] - '0';
     const auto day = nth_weekday(of->when, weekday, n);
@@ -237,9 +229,12 @@ class PeriodReader {
     const Match m = p_.match(units, i);
     if (!m || units.cell(m.row, "tight") == "yes") return std::nullopt;
     const std::string_view unit = units.cell(m.row, "unit");
+    if (unit == "workday") return std::nullopt;
     i += m.length;
     const bool season = unit == "quarter" || unit == "half";
-    auto of = p_.slot(i, DateSlot::kOf) || season ? whole(i) : std::nullopt;
+    auto of = p_.slot(i, DateSlot::kOf) || season ? whole(i) : relative_at(c_, i);
+    if (!of && !season && p_.slot(i, DateSlot::kOf)) of = current(i);
+    if (of && of->grain >= grain_of(unit)) of.reset();
     if (!of && season && n > 0 && c_.reference.known()) {
       const int months = unit == "quarter" ? 3 : 6;
       if (n > 12 / months) return std::nullopt;
@@ -268,6 +263,19 @@ class PeriodReader {
     return {std::min(near.begin, far.begin), std::max(near.end, far.end)};
   }
 
+  // "le week-end du 8 janvier", "the weekend of Halloween"
+  std::optional<Expression> weekend() const {
+    std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
+    const std::uint32_t n = p_.slot(i, DateSlot::kWeekend);
+    const std::uint32_t of = n > 0 ? p_.slot(i + n, DateSlot::kOf) : 0;
+    if (of == 0) return std::nullopt;
+    i += n + of;
+    auto day = named_day_at(c_, i);
+    if (!day) day = named_day_at(c_, i + p_.slot(i, DateSlot::kArticle));
+    if (!day || day->grain != Grain::kDay || day->bare) return std::nullopt;
+    return make(day->last, Grain::kDay, weekend_around(day->when));
+  }
+
   // "the week of April 10", "la semaine du 10 avril", "week 31 of 2018"
   std::optional<Expression> week() const {
     std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
@@ -293,98 +301,21 @@ class PeriodReader {
     return make(of ? of->last : i + n + 1, Grain::kWeek, when);
   }
 
-  std::optional<Expression> decade() const { return decade_at(at_); }
-
-  // "les années 1990", "les années quatre-vingt-dix", "the 1990s", "the '90s", "the nineties"
-  std::optional<Expression> decade_at(std::size_t at) const {
-    if (const auto word = p_.valued(at, DateSlot::kDecadeWord); word.length > 0)
-      return tens(at + word.length, 1900 + word.value);
-    if (p_.slot_before(at, DateSlot::kDecade)) {
-      const auto n = amount_at(c_, at);
-      if (!n) return std::nullopt;
-      const int value = static_cast<int>(n->value);
-      if (value % 10 != 0 || value < 10 || n->value != value) return std::nullopt;
-      if (value < 100) return tens(n->last, (value < 20 ? 2000 : 1900) + value);
-      if (value >= 1000 && value < 2200) return tens(n->last, value);
-      return std::nullopt;
-    }
-    if (!p_.number(at)) return std::nullopt;
-    std::size_t s = at + 1;
-    if (p_.sign(s, '\'') && p_.attached(s)) ++s;
-    const std::uint32_t ending = p_.slot(s, DateSlot::kDecadeEnding);
-    if (ending == 0 || p_[at].number % 10 != 0) return std::nullopt;
-    if (p_[at].digits == 4) return tens(s + ending, p_[at].number);
-    if (p_[at].digits != 2 || !p_.attached(s)) return std::nullopt;
-    if (!p_.slot_before(at, DateSlot::kArticle) && !p_.slot_before(at, DateSlot::kEarly) &&
-        !p_.sign(at - 1, '\''))
-      return std::nullopt;
-    return tens(s + ending, (p_[at].number < 20 ? 2000 : 1900) + p_[at].number);
-  }
-
-  std::optional<Expression> tens(std::size_t last, int year) const {
-    return make(last, Grain::kYear, {year_of(year).begin, year_of(year + 9).end});
-  }
-
-  // "le XIXe siècle", "the 15th century"
-  std::optional<Expression> century() const {
-    const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);
-    int n = 0;
-    std::size_t i = start;
-    if (const auto d = day_number_at(c_, i); d && d->ordinal) {
-      n = d->day;
-      i = d->last;
-    } else if (p_.letters(i) && (c_.prose.tokens[p_[i].token].shape & kCapital ||
-                                 p_[i].span.end - p_[i].span.begin < 8)) {
-      const std::string form = lower(p_[i].span.of(c_.prose.text));
-      const std::size_t cut = std::min(form.find_first_not_of("ivx"), form.size());
-      n = cut > 0 ? roman(std::string_view(form).substr(0, cut)) : 0;
-      ++i;
-    }
-    const std::uint32_t unit = n > 0 && n <= 21 ? p_.slot(i, DateSlot::kCentury) : 0;
-    if (unit == 0) return std::nullopt;
-    const int first = (n - 1) * 100;
-    Expression e =
-        make(i + unit, Grain::kYear, {year_of(std::max(first, 1)).begin, year_of(first + 99).end});
-    e.first = static_cast<std::uint32_t>(start);
-    return e;
-  }
-
-  // "en 2019", "(2019)", "l'année 2019"
-  std::optional<Expression> year() const {
-    const auto y = year_at(c_, at_, false);
-    if (!y) return std::nullopt;
-    const bool digits = p_.number(at_);
-    if (digits && years_joined(*y)) return make(y->last, Grain::kYear, year_of(y->year));
-    if (digits && (digits_at(c_, at_) || date_at(c_, at_))) return std::nullopt;
-    // "one thousand five hundred" is rather a number
-    if (!digits && (y->year % 100 == 0 || !p_.slot_before(at_, DateSlot::kYearCue)))
-      return std::nullopt;
-    if (!c_.alone(at_, y->last)) {
-      if (!p_.slot_before(at_, DateSlot::kYearCue) || c_.counts_something(y->last))
-        return std::nullopt;
-      if ((p_.sign(y->last, '.') || p_.sign(y->last, ',')) && p_.attached(y->last) &&
-          p_.number(y->last + 1) && p_.attached(y->last + 1))
-        return std::nullopt;
-    }
-    return make(y->last, Grain::kYear, year_of(y->year));
-  }
-
-  // "2014-2018": two years, the second one later
-  bool years_joined(const YearNumber& first) const {
-    if (!(p_.sign(first.last, '-') || p_.sign(first.last, '~')) || !p_.attached(first.last) ||
-        !p_.attached(first.last + 1) || (at_ > 0 && p_.attached(at_) && p_.sign(at_ - 1, '-')))
-      return false;
-    const auto second = year_at(c_, first.last + 1, false);
-    return second && second->year > first.year && first.year > kEarliestSpan &&
-           !c_.counts_something(second->last) && !p_.sign(second->last, '-');
-  }
-
   const TimeContext& c_;
   const Fragments& p_;
   std::size_t at_;
 };
 
 }  // namespace
+
+Period weekend_around(Period day) {
+  if (!day.known()) return {};
+  constexpr int kTuesday = 2, kSaturday = 6;
+  const std::int32_t first = first_day(day);
+  const int weekday = weekday_of(first);
+  const std::int32_t saturday = first + kSaturday - weekday - (weekday <= kTuesday ? kWeek : 0);
+  return {std::min(day.begin, days(saturday, 2).begin), std::max(day.end, days(saturday, 2).end)};
+}
 
 std::optional<Expression> period_at(const TimeContext& context, std::size_t at) {
   return PeriodReader(context, at).read();

@@ -60,6 +60,7 @@ class WeekdayReader {
     const auto week = relative_at(c_, i);
     if (!week || week->grain != Grain::kWeek || !week->when.known()) return false;
     e.when = days(day_index(week->when) + day - 1, 1);
+    e.of_week = true;
     e.last = week->last;
     e.bare = false;
     return true;
@@ -121,6 +122,7 @@ class WeekdayReader {
     else if (next || (back != 0 && c_.ahead(e.first, e.last)))
       offset = kWeek - back;
     e.weekly = !past && !next && !now;
+    e.of_week = !e.weekly;
     e.when = days(c_.today() + offset, 1);
   }
 

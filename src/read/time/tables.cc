@@ -7,16 +7,19 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, 44> kSlots{
-    "after",        "am",        "article",       "before",      "century",      "clock_cue",
-    "day_article",  "decade",    "decade_ending", "decade_word", "duration_cue", "early",
-    "future",       "habit",     "half_code",     "hour",        "hour_part",    "joint",
-    "last",         "late",      "list",          "mid",         "midnight",     "minus",
-    "minute",       "month_cue", "next",          "noon",        "nth",          "of",
-    "one",          "open",      "ordinal",       "past_hour",   "plus",         "pm",
-    "quarter_code", "range",     "this",          "to_hour",     "week_number",  "week_of",
-    "year_cue",     "year_joint"};
-static_assert(static_cast<std::size_t>(DateSlot::kYearJoint) + 1 == kSlots.size());
+constexpr std::array<std::string_view, 52> kSlots{
+    "after",       "am",           "article",     "before",    "beginning",
+    "century",     "clock_cue",    "day_article", "decade",    "decade_ending",
+    "decade_word", "duration_cue", "early",       "ending",    "future",
+    "habit",       "half_code",    "hour",        "hour_part", "joint",
+    "last",        "lasting",      "late",        "list",      "mid",
+    "midnight",    "minus",        "minute",      "month_cue", "next",
+    "noon",        "nth",          "oclock",      "of",        "one",
+    "open",        "or",           "ordinal",     "past_hour", "plus",
+    "pm",          "quarter_code", "range",       "rest",      "this",
+    "to_hour",     "week_number",  "week_of",     "weekend",   "year_cue",
+    "year_joint",  "zone"};
+static_assert(static_cast<std::size_t>(DateSlot::kZone) + 1 == kSlots.size());
 
 }  // namespace
 

@@ -37,6 +37,7 @@ class TimeReader {
       c_.end = words.end;
       c_.fragments = Fragments(prose_, words, tables_);
       sentence_day_ = {};
+      listed_ = {};
       for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
         const auto e = c_.fragments.may_begin(i) ? stretch_at(i) : std::nullopt;
         if (e) add(*e);
@@ -47,22 +48,55 @@ class TimeReader {
   }
 
  private:
-  // "from 4 pm today to 5 pm tomorrow"
+  // "from 4 pm today to 5 pm tomorrow", "between now and 8 o'clock"
   std::optional<Expression> stretch_at(std::size_t i) const {
-    auto e = moment_at(i);
+    if (auto e = lasting_from(i)) return e;
+    auto e = moment_at(i, {});
     if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) return e;
     const Fragments& p = c_.fragments;
+    const bool open = p.slot_before(e->first, DateSlot::kOpen) > 0;
+    if (const std::uint32_t n = open ? p.slot(e->last, DateSlot::kLasting) : 0)
+      if (const auto d = hours_at(e->last + n)) {
+        e->when.end = e->when.begin + static_cast<std::int32_t>(d->minutes);
+        e->last = d->last;
+        return e;
+      }
     std::size_t gap = p.slot(e->last, DateSlot::kRange);
-    if (gap == 0 && p.slot_before(e->first, DateSlot::kOpen))
-      gap = p.slot(e->last, DateSlot::kList);
-    const auto to = gap ? moment_at(e->last + gap) : std::nullopt;
-    if (!to || to->grain < Grain::kHour || to->when.begin <= e->when.begin) return e;
+    if (gap == 0 && open) gap = p.slot(e->last, DateSlot::kList);
+    auto to = gap ? moment_at(e->last + gap, day_of(e->when.begin)) : std::nullopt;
+    if (!to || to->grain < Grain::kHour || !to->when.known()) return e;
+    if (to->half_open && to->when.begin <= e->when.begin) to->when.begin += kNoon;
+    if (to->when.begin <= e->when.begin) return e;
     e->when.end = to->when.begin;
     e->last = to->last;
     return e;
   }
 
-  std::optional<Expression> moment_at(std::size_t i) const {
+  // "for 3 hours from 10 am"
+  std::optional<Expression> lasting_from(std::size_t i) const {
+    if (!c_.fragments.slot_before(i, DateSlot::kLasting)) return std::nullopt;
+    const auto d = hours_at(i);
+    if (!d) return std::nullopt;
+    for (const Match& m : c_.fragments.matches(tables_.offsets, d->last)) {
+      if (tables_.offsets.cell(m.row, "place") != "joint") continue;
+      auto e = moment_at(d->last + m.length, {});
+      if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) continue;
+      e->first = static_cast<std::uint32_t>(i);
+      e->when.end = e->when.begin + static_cast<std::int32_t>(d->minutes);
+      return e;
+    }
+    return std::nullopt;
+  }
+
+  // A length in hours and minutes.
+  std::optional<Distance> hours_at(std::size_t i) const {
+    auto d = distance_at(c_, i);
+    if (d && (d->grain < Grain::kHour || d->months != 0 || d->minutes >= kWeek)) d.reset();
+    return d;
+  }
+
+  // `view`: the day of an hour without one, where the words before have named it.
+  std::optional<Expression> moment_at(std::size_t i, Period view) const {
     Moment m;
     if (!take(m, i)) return std::nullopt;
     m.first = (m.day ? m.day : m.clock ? m.clock : m.part)->first;
@@ -78,9 +112,13 @@ class TimeReader {
       if (joint == 0 || !take(m, at + joint)) break;
     }
     add_year(m);
-    auto e = resolved(m);
+    add_week(m);
+    auto e = resolved(m, view);
     if (!e) return e;
     e->clue = e->first;
+    // "before the year 2019"
+    if (e->grain == Grain::kYear)
+      e->clue -= c_.fragments.slot_before(e->clue, DateSlot::kYearJoint);
     if (m.clock && open_end(m.clock->first) != OpenEnd::kNone) e->clue = m.clock->first;
     return e;
   }
@@ -92,6 +130,26 @@ class TimeReader {
     if (!y || !c_.fragments.number(m.last)) return;
     m.day->when = in_year(y->year, date_of(m.day->when.begin), m.day->grain);
     m.last = y->last;
+  }
+
+  // "Wednesday evening next week"
+  void add_week(Moment& m) const {
+    if (!m.day || !m.day->weekly || !m.day->when.known() || (!m.clock && !m.part)) return;
+    const auto week = relative_at(c_, m.last + c_.fragments.slot(m.last, DateSlot::kOf));
+    if (!week || week->grain != Grain::kWeek || !week->when.known()) return;
+    to_week(*m.day, week->when.begin);
+    m.last = week->last;
+  }
+
+  // Moves a weekday to the week that holds that minute.
+  static void to_week(Expression& e, std::int32_t minute) {
+    const std::int32_t off = monday(minute) - monday(e.when.begin);
+    e.when = {e.when.begin + off, e.when.end + off};
+    e.weekly = false;
+    e.of_week = true;
+  }
+  static std::int32_t monday(std::int32_t minute) {
+    return day_of(minute).begin - (date_of(minute).weekday - 1) * kMinutesPerDay;
   }
 
   // Adds to the moment what it lacks and stands at fragment i.
@@ -133,7 +191,7 @@ class TimeReader {
   // "du 30 décembre au 2 janvier", "from Monday to Friday"
   void range(Expression& e) const {
     const Fragments& p = c_.fragments;
-    if (e.grain > Grain::kDay || e.bare || p.sign(e.last, ',')) return;
+    if (e.bare || p.sign(e.last, ',')) return;
     std::size_t gap = p.slot(e.last, DateSlot::kRange);
     if (gap == 0 && p.slot_before(e.first, DateSlot::kOpen)) gap = p.slot(e.last, DateSlot::kList);
     if (gap == 0) return;
@@ -147,10 +205,26 @@ class TimeReader {
     if (e.year_open && to->year_open && from.known())
       to->when = year_not_before(to->when, from, to->grain);
     if (e.year_open && !to->year_open) from = same_year(from, to->when, e.grain);
-    if (from.known() && to->when.end <= from.begin) return;
-    e.when = {from.begin, to->when.end};
+    // A moment ends a stretch, and so does the beginning of a period: "between May and now".
+    std::int32_t end = to->grain > Grain::kDay || to->edge < 0 ? to->when.begin : to->when.end;
+    if (from.known() && end <= from.begin) return;
+    if (e.year_open && to->year_open) sooner(from, end);
+    e.when = {from.begin, end};
     e.grain = std::min(Grain::kDay, std::max(e.grain, to->grain));
     e.last = to->last;
+    e.edge = 0;
+    e.weekly = e.of_week = false;
+  }
+
+  // "from May to September", read in July and said to be ahead, is what we are in.
+  void sooner(Period& from, std::int32_t& end) const {
+    if (from.begin < c_.reference.end) return;
+    const Date a = date_of(from.begin), b = date_of(end);
+    const auto first = day_number(a.year - 1, a.month, a.day);
+    const auto last = day_number(b.year - 1, b.month, b.day);
+    if (!first || !last || *last <= c_.today()) return;
+    from.begin = *first * kMinutesPerDay;
+    end = *last * kMinutesPerDay;
   }
 
   std::optional<Expression> other_end(const Expression& e, std::size_t i) const {
@@ -193,7 +267,7 @@ class TimeReader {
     return today;
   }
 
-  std::optional<Expression> resolved(const Moment& m) const {
+  std::optional<Expression> resolved(const Moment& m, Period view) const {
     const Expression* only = m.day && !m.clock && !m.part   ? &*m.day
                              : m.clock && !m.day && !m.part ? &*m.clock
                              : m.part && !m.day && !m.clock ? &*m.part
@@ -203,7 +277,9 @@ class TimeReader {
     Expression e = m.clock ? *m.clock : m.part ? *m.part : *m.day;
     e.first = m.first;
     e.last = m.last;
-    const Period day = m.day ? m.day->when : day_in_view();
+    const Period day = m.day ? m.day->when : view.known() ? view : day_in_view();
+    e.weekly = m.day && m.day->weekly;
+    e.of_week = m.day && m.day->of_week;
     if (!m.clock) return part_of(day, m, e);
     if (m.day && e.half_open && m.day->late) afternoon(e, kEvening);
     if (m.part && e.half_open) afternoon(e, *m.part);
@@ -246,7 +322,38 @@ class TimeReader {
     return c_.fragments.slot_before(at, DateSlot::kAfter) ? OpenEnd::kAfter : OpenEnd::kNone;
   }
 
-  void add(const Expression& e) {
+  // What was found last, and whether its week may still be told by a later weekday of its list.
+  struct Listed {
+    std::size_t out = 0;     // the first of its list whose week is open
+    std::uint32_t last = 0;  // fragments
+    std::int32_t week = 0;   // a minute of it; 0: not told
+  };
+
+  // "next week on Tuesday or Thursday", "lundi et mardi prochains": weekdays in a row are of one
+  // week.
+  void share_week(Expression& e) {
+    const Fragments& p = c_.fragments;
+    std::size_t gap = listed_.last;
+    if (gap > 0 && p.sign(gap, ',')) ++gap;
+    if (gap > 0) gap += std::max(p.slot(gap, DateSlot::kList), p.slot(gap, DateSlot::kOr));
+    const bool listed = listed_.last > 0 && gap > listed_.last &&
+                        (gap == e.first || gap + p.slot(gap, DateSlot::kArticle) == e.first);
+    if (!listed) listed_ = {out_.size(), 0, 0};
+    listed_.last = (e.weekly || e.of_week) && e.when.known() ? e.last : 0;
+    if (listed_.last == 0) return;
+    if (e.weekly && listed_.week) to_week(e, listed_.week);
+    if (!e.of_week) return;
+    listed_.week = e.when.begin;
+    for (; listed_.out < out_.size(); ++listed_.out) {
+      Period& before = out_[listed_.out].when;
+      const std::int32_t off = monday(e.when.begin) - monday(before.begin);
+      before = {before.begin + off, before.end + off};
+    }
+    ++listed_.out;
+  }
+
+  void add(Expression e) {
+    share_week(e);
     TimeRef t{.when = e.when, .rule = e.rule, .grain = e.grain};
     t.second = e.second;
     if (e.part && e.until > 0 && e.when.end - e.when.begin == kMinutesPerDay) {
@@ -254,6 +361,11 @@ class TimeReader {
       t.to_hour = static_cast<std::uint8_t>(e.until / 60);
     }
     t.open = open_end(e.clue);
+    // "before the end of May" is before June.
+    if (t.open == OpenEnd::kBefore && e.edge > 0)
+      t.when = {t.when.end, t.when.end + kMinutesPerDay};
+    if (t.open == OpenEnd::kAfter && e.edge < 0)
+      t.when = {t.when.begin - kMinutesPerDay, t.when.begin};
     t.span = {c_.fragments[e.first].span.begin, c_.fragments[e.last - 1].span.end};
     if (!out_.empty() && out_.back().span.end > t.span.begin) return;
     if (e.when.known() && e.grain >= Grain::kDay)
@@ -265,6 +377,7 @@ class TimeReader {
   const TimeTables tables_;
   TimeContext c_;
   Period sentence_day_{};  // the last day that this sentence named
+  Listed listed_{};
   std::vector<TimeRef> out_;
 };
 
