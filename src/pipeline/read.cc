@@ -1,5 +1,8 @@
 #include "pipeline/read.h"
 
+#include <algorithm>
+#include <span>
+
 #include "base/calendar.h"
 #include "read/events/events.h"
 #include "read/events/homes.h"
@@ -25,12 +28,16 @@ void settle_language(Reading& r) {
     r.notes.push_back({{}, Doubt::kUnknownLanguage});
 }
 
-// What parse has made of the words, with lemmas.
-std::string conllu_of(Words& words, std::string_view id) {
-  add_lemmas(words);
-  const SyntaxModel* model = words.language->syntax();
-  const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
-  return conllu_text(words.prose(), id, names);
+// When it was written: published, or between the last day that it names and the day it was fetched.
+Period written(const Article& a, std::span<const TimeRef> times) {
+  constexpr std::int32_t kMostDays = 14;  // between the two; farther apart they tell nothing
+  if (a.published.known() || !a.reference.known()) return a.published;
+  const std::int32_t first = a.reference.begin - kMostDays * kMinutesPerDay;
+  std::int32_t last = first;
+  for (const TimeRef& t : times)
+    if (t.grain >= Grain::kDay && t.when.known() && t.when.begin < a.reference.end)
+      last = std::max(last, day_of(t.when.begin).begin);
+  return last > first ? Period{last, a.reference.end} : Period{};
 }
 
 }  // namespace
@@ -51,7 +58,8 @@ Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
   QuoteTable quotes = find_quotes(prose, r.mentions, pack);
   r.quotes = std::move(quotes.quotes);
   r.quote_spans = std::move(quotes.spans);
-  r.figures = find_figures(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
+  r.figures = find_figures(prose, r.mentions, r.times, r.quotes, r.quote_spans,
+                           written(r.article, r.times), pack);
   EventTable events =
       find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
   r.events = std::move(events.events);

@@ -216,7 +216,7 @@ class SentenceReader {
 };
 
 // "The 2007 Tarma earthquake killed 600": as of that year, unless the sentence names a day.
-void date_by_year(std::vector<Figure>& figures, Period published) {
+void date_by_year(std::vector<Figure>& figures, Period written) {
   constexpr std::uint32_t kDigits = 4;
   Period year;
   for (Figure& f : figures) {
@@ -226,7 +226,7 @@ void date_by_year(std::vector<Figure>& figures, Period published) {
     }
     if (f.what || f.unit || f.hedge != Hedge::kExact || f.span.size() != kDigits) continue;
     const Period named = f.low >= kFirstYear ? year_of(static_cast<int>(f.low)) : Period{};
-    if (named.known() && published.known() && named.end <= published.begin) year = named;
+    if (named.known() && written.known() && named.end <= written.begin) year = named;
   }
 }
 
@@ -234,12 +234,12 @@ void date_by_year(std::vector<Figure>& figures, Period published) {
 
 std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions,
                                  std::span<const TimeRef> times, std::span<const Quote> quotes,
-                                 std::span<const Span> quote_spans, Period published,
+                                 std::span<const Span> quote_spans, Period written,
                                  const Pack& pack) {
   std::vector<Figure> all;
   Attributor attributor(mentions, quotes, quote_spans);
   const TreeWalk tree(prose);
-  const Dater dater(prose, times, published);
+  const Dater dater(prose, times, written);
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
     std::vector<Figure> found =
         SentenceReader(prose, tree, mentions, times, pack, s, kMaxFigures - all.size()).read();
@@ -251,7 +251,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
     attributor.attribute(found, prose.sentences[s].span, follows);
     for (Figure& f : found)
       if (f.what) dater.date(f, prose.sentences[s].span);
-    date_by_year(found, published);
+    date_by_year(found, written);
     all.insert(all.end(), found.begin(), found.end());
   }
   return all;

@@ -1,8 +1,8 @@
 // Finds the numbers that count something: value, hedge, what is counted, of whom, who says so, as
 // of when.
 //
-// Takes: Prose, and the article's mentions, times and quotes. Gives: Figures in order, not
-// overlapping. "au moins neuf gardiens de prison [ont péri]" -> 9.., at_least, dead,
+// Takes: Prose, the article's mentions, times and quotes, and when it was written. Gives: Figures
+// in order, not overlapping. "au moins neuf gardiens de prison [ont péri]" -> 9.., at_least, dead,
 // security forces. Every written number is a figure; one that counts nothing the tables know has
 // `what` 0.
 #pragma once
@@ -17,7 +17,7 @@ namespace recoupe {
 
 std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> mentions,
                                  std::span<const TimeRef> times, std::span<const Quote> quotes,
-                                 std::span<const Span> quote_spans, Period published,
+                                 std::span<const Span> quote_spans, Period written,
                                  const Pack& pack);
 
 }  // namespace recoupe

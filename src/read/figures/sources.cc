@@ -15,7 +15,7 @@ bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kRepor
 }  // namespace
 
 void Dater::date(Figure& figure, Span sentence) const {
-  figure.as_of = published_;
+  figure.as_of = written_;
   const TimeRef* best = nullptr;
   std::uint32_t nearest = 0;
   const auto first =
@@ -46,8 +46,8 @@ const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
     if (t.span.end > figure.span.begin) break;
     const bool coarse =
         t.grain == Grain::kYear || t.grain == Grain::kQuarter || t.grain == Grain::kMonth;
-    if (coarse && t.when.known() && published_.known() &&
-        t.when.end + kRecentDays * kMinutesPerDay <= published_.begin && !bounded(t))
+    if (coarse && t.when.known() && written_.known() &&
+        t.when.end + kRecentDays * kMinutesPerDay <= written_.begin && !bounded(t))
       best = &t;
   }
   return best;
@@ -55,7 +55,7 @@ const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
 
 bool Dater::usable(const TimeRef& t) const {
   if (!t.when.known() || t.grain < Grain::kDay) return false;
-  if (published_.known() && t.when.begin >= published_.end) return false;
+  if (written_.known() && t.when.begin >= written_.end) return false;
   return !bounded(t);
 }
 

@@ -13,11 +13,11 @@
 namespace recoupe {
 
 // The nearest day that the figure's own sentence names, if no word makes it a bound; else a year or
-// month long past that stands before it; else the day of publication.
+// month long past that stands before it; else the time when the article was written.
 class Dater {
  public:
-  Dater(const Prose& prose, std::span<const TimeRef> times, Period published)
-      : prose_(prose), times_(times), published_(published) {}
+  Dater(const Prose& prose, std::span<const TimeRef> times, Period written)
+      : prose_(prose), times_(times), written_(written) {}
 
   void date(Figure& figure, Span sentence) const;
 
@@ -28,7 +28,7 @@ class Dater {
 
   const Prose& prose_;
   std::span<const TimeRef> times_;
-  Period published_;
+  Period written_;
 };
 
 // The smallest quote around a figure; a sentence without an attribution of its own goes on with the

@@ -34,9 +34,11 @@ CueWords::CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quo
 
 std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<SpeechCue>& cues) {
   drafts_.clear();
-  low_ = line.begin;
+  low_ = sourced_ = line.begin;
   for (std::size_t c = 0; c < cues.size(); ++c) {
     const std::uint32_t limit = end_of(cues, c, line);
+    more_sources_ = std::any_of(cues.begin() + static_cast<std::ptrdiff_t>(c) + 1, cues.end(),
+                                [](const SpeechCue& cue) { return cue.kind == CueKind::kSource; });
     if (cues[c].kind == CueKind::kVerb)
       verb_quote(cues[c], line, limit);
     else if (cues[c].kind == CueKind::kRelay)
@@ -59,14 +61,18 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
     if (all[n].kind == CueKind::kVerb && all[n].group.finite && all[n].source == all[c].source &&
         phrases_.conjunction(verb - 1) && verb - 1 > from)
       return verb - 1;  // "a dit que A et a promis que B"
-    const std::uint32_t before = all[n].start - 1;
+    const std::uint32_t opens =
+        all[n].kind == CueKind::kSource ? own_words(all[n], from) : all[n].start;
+    const std::uint32_t before = opens - 1;
     const bool comma = phrases_.is(before, ",");
     const bool closes = all[n].kind == CueKind::kVerb
                             ? all[n].attached && (all[n].inverted || !all[n].group.finite ||
                                                   ends_line(all[n], line))
                             : phrases_.at_end(all[n].after, line);
+    const bool after_stop = phrases_.is(before, ";") && all[n].group.finite;  // "; Y claims B"
+    if (after_stop) return before;
     if (closes && (comma || !all[n].group.finite || all[n].kind != CueKind::kVerb)) {
-      end = std::min(end, comma ? before : all[n].start);
+      end = std::min(end, comma ? before : opens);
       break;
     }
   }
@@ -90,6 +96,12 @@ bool CueWords::match_where(std::uint32_t i, std::string_view where) const {
 
 void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
   const bool opens = cue.start == line.begin;
+  const std::uint32_t own = own_words(cue, line.begin);
+  if (own < cue.start && (!drafts_.empty() || phrases_.is(own - 1, "("))) {
+    sourced_ = cue.after;
+    outer(draft(cue, own, trim(own, cue.start), false));
+    return;
+  }
   // After words that have a speaker in this line, the source hands them on.
   if (!opens && cue.kind == CueKind::kSource && phrases_.at_end(cue.after, line) &&
       !drafts_.empty()) {
@@ -110,14 +122,34 @@ void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t
   while (begin < end && (phrases_.is(begin, ",") || phrases_.is(begin, ";"))) ++begin;
   if (end <= begin || (end - begin < 2 && phrases_.at_end(cue.after, line))) return;
   QuoteDraft d = draft(cue, begin, end, false);
+  sourced_ = cue.after;
   std::uint32_t rest = cue.after;
   if (rest < limit && phrases_.is(rest, ",")) ++rest;
   const std::uint32_t last = trim(rest, limit);
-  if (rest < last && drafts_.empty()) {
+  if (rest < last && drafts_.empty() && !more_sources_) {
     d.spans.push_back(draft(cue, rest, last, false).spans.front());
     d.end = last;
   }
   outer(std::move(d));
+}
+
+// Where words begin that the cue does not share with those before, else where the cue does: "(96
+// selon la mairie)", ", contre 24 selon la mairie", "A, selon l'ONG, et B, selon la mairie".
+std::uint32_t CueWords::own_words(const SpeechCue& cue, std::uint32_t from) const {
+  const bool second = sourced_ > from && sourced_ < cue.start;
+  if (second) from = sourced_;
+  const std::uint32_t end = trim(from, cue.start);
+  std::uint32_t i = end;
+  while (i > from && end - i < kMaxOwn && !phrases_.sign(i - 1)) --i;
+  if (i > from && phrases_.is(i - 1, "(")) return phrases_.is(cue.after, ")") ? i : cue.start;
+  if (!second && i == from) return cue.start;
+  if (second) i = from;
+  const std::uint32_t begin = i;
+  while (i < end && (phrases_.sign(i) || phrases_.conjunction(i) || phrases_.preposition(i))) ++i;
+  if (i < end && number_at(past_hedges(i, end), end)) return i;
+  if (!second) return cue.start;
+  for (i = begin; i < end && (phrases_.is(i, ",") || phrases_.conjunction(i));) ++i;
+  return end - i < kShortestWords ? cue.start : i;
 }
 
 // Without the signs at the end that no marks hold.

@@ -20,6 +20,7 @@
 
 namespace recoupe {
 
+inline constexpr std::uint32_t kMaxOwn = 12;        // tokens: ", contre 24 500 au plus"
 inline constexpr std::uint32_t kShortestWords = 3;  // tokens: "he said so" reports nothing
 
 struct QuoteDraft {
@@ -41,6 +42,7 @@ class CueWords {
   bool ends_line(const SpeechCue& cue, Run<Token> line) const;
   bool match_where(std::uint32_t i, std::string_view where) const;
   void source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
+  std::uint32_t own_words(const SpeechCue& cue, std::uint32_t from) const;
   void relay(const SpeechCue& cue);
   QuoteDraft draft(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end, bool clause);
   Manner manner_of(const SpeechCue& cue, std::uint32_t begin, std::uint32_t end, bool clause,
@@ -62,9 +64,11 @@ class CueWords {
   bool bare_relative(const SpeechCue& cue) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  std::uint32_t past_hedges(std::uint32_t from, std::uint32_t limit) const;
   bool number_at(std::uint32_t i, std::uint32_t limit) const;
   bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
+  bool of_a_noun(std::uint32_t that) const;
   bool gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
   std::uint32_t colon_after(std::uint32_t from, std::uint32_t limit) const;
   bool bare_clause(std::uint32_t from, std::uint32_t limit) const;
@@ -91,6 +95,8 @@ class CueWords {
   const Table& numbers_;
   std::vector<QuoteDraft> drafts_;  // of the line
   std::uint32_t low_ = 0;           // first token of the line that no quotation has taken
+  bool more_sources_ = false;       // behind the cue, in the line
+  std::uint32_t sourced_ = 0;       // behind the last phrase that has words before it
 };
 
 }  // namespace recoupe

@@ -84,7 +84,7 @@ std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> 
   if (pronoun)
     cue.source = {from, from + 1};
   else
-    cue.source = opens ? phrases_.simple(from, line.end) : phrases_.after(from, line.end);
+    cue.source = opens ? phrases_.simple(from, line.end) : before_other(from, line);
   if (opens && !pronoun) cue.source.end = to_comma(cue.source, line);
   if (cue.source.empty()) return std::nullopt;
   cue.after = std::max(cue.source.end, opens ? 0u : phrases_.coordinated(cue.source.end).end);
@@ -104,6 +104,17 @@ bool Cues::certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const {
   if (pronoun || speakers_.someone_first(cue.source)) return true;
   if (cue.attached && phrases_.at_end(next, line)) return true;
   return opens && (comma || (next < line.end && phrases_.region(next) >= 0));
+}
+
+// "selon l'ONG, 12 selon la mairie": what another phrase stands in is no apposition.
+Run<Token> Cues::before_other(std::uint32_t from, Run<Token> line) const {
+  const Run<Token> source = phrases_.after(from, line.end);
+  std::uint32_t comma = source.end;
+  for (std::uint32_t i = source.begin; i < source.end; ++i) {
+    if (match(prose_, sources_, i, line.end)) return {source.begin, std::min(comma, i)};
+    if (phrases_.is(i, ",")) comma = i;
+  }
+  return source;
 }
 
 // "Selon un bilan communiqué vendredi par le ministère, ...": on to the comma, if no verb comes

@@ -55,6 +55,7 @@ class Cues {
   // Of phrases: cues.cc.
   std::optional<SpeechCue> source_cue(std::uint32_t at, Match m, Run<Token> line) const;
   bool certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const;
+  Run<Token> before_other(std::uint32_t from, Run<Token> line) const;
   std::uint32_t to_comma(Run<Token> source, Run<Token> line) const;
   std::optional<SpeechCue> said_cue(const SpeechCue& cue, Run<Token> line) const;
   Run<Token> said_source(const SpeechCue& verb, std::uint32_t from, Run<Token> line) const;

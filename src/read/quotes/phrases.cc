@@ -20,6 +20,7 @@ PronounRole parse_role(std::string_view name) {
   if (name == "object") return PronounRole::kObject;
   if (name == "reflexive") return PronounRole::kReflexive;
   if (name == "negation") return PronounRole::kNegation;
+  if (name == "restriction") return PronounRole::kRestriction;
   if (name == "tonic") return PronounRole::kTonic;
   return PronounRole::kNone;
 }
@@ -92,19 +93,20 @@ bool Phrases::part_of_group(std::uint32_t i) const {
   if (t.pos == Pos::kAux || t.pos == Pos::kAdv || reads_as(i, Pos::kAux)) return true;
   const PronounRole r = role(i);
   return r == PronounRole::kObject || r == PronounRole::kReflexive || r == PronounRole::kNegation ||
-         r == PronounRole::kInverted;
+         r == PronounRole::kRestriction || r == PronounRole::kInverted;
 }
 
 SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const {
   SpeechGroup g{.run = {verb, verb + length}, .verb = verb};
   const std::uint16_t forms = verb_forms(verb);
-  bool aux = false, reflexive = false;
+  bool aux = false, reflexive = false, negation = false;
   for (std::uint32_t i = verb; i-- > line.begin && verb - i <= kMaxGroup;) {
     if (region_[i] >= 0 || !part_of_group(i)) break;
     const PronounRole r = role(i);
     if (r == PronounRole::kInverted) g.pronoun = {i, i + 1};
     reflexive |= r == PronounRole::kReflexive;
-    g.negated |= r == PronounRole::kNegation;
+    negation |= r == PronounRole::kNegation;
+    g.restricted |= r == PronounRole::kRestriction;
     if (reads_as(i, Pos::kAux)) {
       aux = true;
       const std::uint16_t bits = verb_forms(i);
@@ -114,13 +116,16 @@ SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> 
     }
     g.run.begin = i;
   }
+  g.negated = negation || g.restricted;
+  g.restricted &= !negation;
   // An adverb at the very beginning belongs to the sentence, not to the verb.
   while (g.run.begin < verb && prose_.tokens[g.run.begin].pos == Pos::kAdv && !g.negated)
     ++g.run.begin;
   const bool adjective = prose_.tokens[verb].pos == Pos::kAdj;  // "is sure"
   g.modal = aux && !adjective && !(forms & (kParticiple | kGerund));
   if (reflexive) g.passive = false;
-  if (aux && (adjective || forms & (kParticiple | kInfinitive)))
+  // "is saying" is finite, "having said" is not.
+  if (aux && (adjective || forms & (kParticiple | kInfinitive | kGerund)))
     g.finite = !g.infinitive && !g.gerund;
   else if (forms & kFinite)
     g.finite = true;

@@ -27,6 +27,7 @@ enum class PronounRole : std::uint8_t {
   kObject,
   kReflexive,
   kNegation,
+  kRestriction,
   kTonic
 };
 
@@ -36,7 +37,8 @@ struct SpeechGroup {
   Run<Token> pronoun{};    // "-t-il" within or after it
   bool finite = false, infinitive = false, gerund = false;
   bool passive = false, negated = false;
-  bool modal = false;  // "will say": nobody has said it
+  bool restricted = false;  // "n'admet que 12 morts": negated but for what follows
+  bool modal = false;       // "will say": nobody has said it
 };
 
 class Phrases {

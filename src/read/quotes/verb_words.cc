@@ -56,6 +56,9 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
     if (cue.takes.quote || cue.takes.inserted || cue.takes.bare) after_cue(cue, from, limit, false);
     return;
   }
+  if (cue.group.restricted && from == cue.group.run.end &&
+      match(prose_, complementizers_, from, from + 1) && amount_behind(cue, from + 1, limit))
+    return;
   if (cue.group.negated || cue.group.modal) return;
   if (cue.takes.that && gap_to_that(cue, from, limit)) return;
   if (const std::uint32_t colon = colon_after(from, limit); colon < limit) {
@@ -98,12 +101,7 @@ bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint
   if (!cue.takes.amount) return false;
   // "porte à plus de 31 000": adverbs before a number are of it.
   while (from > cue.group.run.end && prose_.tokens[from - 1].pos == Pos::kAdv) --from;
-  std::uint32_t i = from;
-  while (i < limit && i - from < kMaxHedge) {
-    const Match m = match(prose_, hedges_, i, limit);
-    if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
-    i += std::max(m.length, 1u);
-  }
+  const std::uint32_t i = past_hedges(from, limit);
   if (!number_at(i, limit) && !match(prose_, vague_, from, limit)) return false;
   // Other clauses of the verb say something else.
   for (const std::uint32_t c : tree_.children(cue.group.verb))
@@ -117,9 +115,21 @@ bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint
   return true;
 }
 
+std::uint32_t CueWords::past_hedges(std::uint32_t from, std::uint32_t limit) const {
+  std::uint32_t i = from;
+  while (i < limit && i - from < kMaxHedge) {
+    const Match m = match(prose_, hedges_, i, limit);
+    if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
+    i += std::max(m.length, 1u);
+  }
+  return i;
+}
+
 bool CueWords::number_at(std::uint32_t i, std::uint32_t limit) const {
   if (i >= limit) return false;
-  if (prose_.tokens[i].shape & kNumber || match(prose_, vague_, i, limit)) return true;
+  const Token& t = prose_.tokens[i];
+  const bool digits = t.shape & kDigits && !(t.shape & (kCapital | kAllCaps));  // "1.2m"
+  if (t.shape & kNumber || digits || match(prose_, vague_, i, limit)) return true;
   const Match word = match(prose_, numbers_, i, limit);
   return word && numbers_.cell(word.row, "lone") == "yes";
 }
@@ -145,10 +155,18 @@ std::uint32_t CueWords::object_of(const SpeechCue& cue, std::uint32_t from,
   return whom.empty() || phrases_.finite(std::min(whom.end, limit - 1)) ? from : whom.end;
 }
 
+// "pledged troops to an area that needs more": the word is of a noun between.
+bool CueWords::of_a_noun(std::uint32_t that) const {
+  const std::uint32_t verb = tree_.head(that);
+  return verb != kNoHead && tree_.relation(that) != Relation::kMark &&
+         tree_.relation(verb) == Relation::kAclRelcl;
+}
+
 bool CueWords::gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
   for (std::uint32_t i = from; i < limit && i - from < kCueReach; ++i) {
     if (phrases_.region(i) >= 0 || phrases_.is(i, ":") || phrases_.is(i, ";")) return false;
     if (match(prose_, complementizers_, i, i + 1) && !phrases_.article(i - 1)) {
+      if (of_a_noun(i)) return false;
       after_cue(cue, i + 1, limit, true);
       return true;
     }
