@@ -71,7 +71,8 @@ void add_names(const element& e, const std::vector<object>& objects,
 void read_article(const object& o, const std::vector<object>& objects, JsonLd& out) {
   out.found = true;
   out.headline = field(o, "headline");
-  if (const std::string_view day = field(o, "datePublished"); !day.empty()) out.published = day;
+  out.published = field(o, "datePublished");
+  out.created = field(o, "dateCreated");
   if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;
   element e;
   for (const char* key : {"author", "creator"}) {
@@ -121,11 +122,11 @@ void search(const element& root, JsonLd& out) {
   for (const object& o : objects) add_types(o, out.types);
   for (const object& o : objects) {
     const std::string_view type = type_of(o);
-    if (type.ends_with("Article") || type.ends_with("Posting"))
-      return read_article(o, objects, out);
-    if (out.published.empty() && type.ends_with("Page")) {
-      out.published = field(o, "datePublished");
-      out.modified = field(o, "dateModified");
+    if (!out.found && (type.ends_with("Article") || type.ends_with("Posting"))) {
+      read_article(o, objects, out);
+    } else if (out.page_published.empty() && type.ends_with("Page")) {
+      out.page_published = field(o, "datePublished");
+      if (out.modified.empty()) out.modified = field(o, "dateModified");
     }
   }
 }

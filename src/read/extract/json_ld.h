@@ -14,6 +14,7 @@ namespace recoupe {
 struct JsonLd {
   bool found = false;
   std::string headline, published, modified, publisher;
+  std::string page_published, created;  // of the WebPage around it; dateCreated
   std::vector<std::string> authors;
   std::vector<std::string> types;  // of all its objects, the article's among them
 };

@@ -80,8 +80,8 @@ class MetadataReader {
   }
 
   void dates() {
-    const Published found =
-        find_published(tree_, page_, tags_, json_, out_.url, out_.title_node, pack_);
+    const DatedPage dated{tree_, page_, tags_, json_, out_.url, source_.bytes, out_.title_node};
+    const Published found = find_published(dated, pack_);
     out_.published = found.day;
     out_.moment = found.moment;
     out_.revised = found.revised;
