@@ -4,41 +4,66 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/extract/page_place.h"
 #include "read/extract/people.h"
 
 namespace recoupe {
 namespace {
 
+using Names = std::vector<std::string>;
+
 constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kMostAuthors = 8;
+// Blocks from the title where a byline stands.
+constexpr std::int32_t kAboveTitle = -4;
+constexpr std::int32_t kBelowTitle = 12;
+
+bool near_title(std::int32_t from_title) {
+  return from_title >= kAboveTitle && from_title <= kBelowTitle;
+}
 
 class BylineFinder {
  public:
   BylineFinder(const BylineSources& sources, const HtmlTree& tree, const PageBlocks& page,
                const Pack& pack)
-      : sources_(sources), tree_(tree), page_(page), pack_(pack) {}
+      : sources_(sources),
+        tree_(tree),
+        page_(page),
+        pack_(pack),
+        place_(tree, page, sources.title_node) {}
 
-  std::vector<std::string> run() {
-    for (const std::vector<std::string>* named : {&sources_.json_ld, &sources_.meta}) {
-      if (std::vector<std::string> people = signers(*named, true); !people.empty()) return people;
+  Names run() {
+    for (const Names* named : {&sources_.json_ld, &sources_.meta}) {
+      if (Names people = signers(*named, true); !people.empty()) return people;
     }
-    if (std::vector<std::string> people = elements(); !people.empty()) return people;
-    const std::vector<std::string>* shown = &shown_;
-    for (const auto* named : {&sources_.json_ld, &sources_.meta, shown}) {
-      if (std::vector<std::string> desk = signers(*named, false); !desk.empty()) return desk;
+    elements();
+    lines();
+    for (Names* found : {&near_, &announced_}) {
+      if (!found->empty()) return *found;
     }
-    return {};
+    if (Names desk = signers(sources_.json_ld, false); !desk.empty() && !of_outlet(desk.front()))
+      return desk;
+    for (Names* found : {&announced_alias_, &lone_, &announced_far_, &anywhere_}) {
+      if (!found->empty()) return *found;
+    }
+    const Names* shown = &shown_;
+    for (const Names* named : {&sources_.json_ld, &sources_.meta, shown}) {
+      if (Names desk = signers(*named, false); !desk.empty()) return desk;
+    }
+    return lone_people(sources_.outlet, {}, pack_);  // somebody's own site
   }
 
  private:
-  std::vector<std::string> signers(const std::vector<std::string>& named, bool with_person) const {
-    const bool person = !people_of(named, sources_.outlet, pack_).empty();
+  Names people(const Names& named) const { return people_of(named, sources_.outlet, pack_); }
+
+  Names signers(const Names& named, bool with_person) const {
+    const bool person = !people(named).empty();
     if (person != with_person) return {};
-    std::vector<std::string> out;
+    Names out;
     for (const std::string& name : named) {
-      const std::vector<std::string> people = people_of({name}, sources_.outlet, pack_);
-      for (const std::string& p : people) add(p, out);
-      if (!people.empty()) continue;
+      const Names found = people({name});
+      for (const std::string& p : found) add(p, out);
+      if (!found.empty()) continue;
       const std::string desk = signature_of(name, pack_);
       const bool beside = person && (is_agency(desk, pack_) || fold(desk) == fold(sources_.outlet));
       if (!desk.empty() && !beside) add(desk, out);
@@ -47,38 +72,77 @@ class BylineFinder {
     return out;
   }
 
-  static void add(const std::string& name, std::vector<std::string>& out) {
+  static void add(const std::string& name, Names& out) {
     const auto same = [&](const std::string& other) { return fold(other) == fold(name); };
     if (out.size() < kMostAuthors && std::none_of(out.begin(), out.end(), same))
       out.push_back(name);
   }
 
-  // The first element that names people, and those beside it.
-  std::vector<std::string> elements() {
-    std::vector<std::string> out;
-    std::uint32_t first = 0;
-    for (std::uint32_t n = 0; n < tree_.nodes.size(); ++n) {
-      if (!says_author(n) || in_teaser(tree_, page_, n)) continue;
-      if (first != 0 && !beside(first, n)) break;
-      const std::vector<std::string> people = people_in(n);
-      for (const std::string& p : people) add(p, out);
-      if (!people.empty() && first == 0) first = n;
-      if (people.empty() && shown_.empty()) shown_.emplace_back(trim(tree_.words(n)));
+  bool of_outlet(const std::string& desk) const {
+    const std::string outlet = fold(sources_.outlet);
+    const std::string name = fold(desk);
+    return outlet.find(name) != std::string::npos || name.find(outlet) != std::string::npos;
+  }
+
+  // The first of them that is somebody's short name: "Realiberry", "C. Petit".
+  Names alias(const Names& named) const {
+    for (const std::string& name : named) {
+      const std::string found = alias_of(name, sources_.outlet, pack_);
+      if (!found.empty()) return {found};
     }
-    return out;
+    return {};
+  }
+
+  // The first element beside the title that names people, and those beside it; else the first
+  // anywhere. A link to an author's page may hold a short name.
+  void elements() {
+    std::uint32_t first = 0;
+    bool first_near = false;
+    for (std::uint32_t n = 0; n < tree_.nodes.size(); ++n) {
+      const bool link = leads_to_author(n);
+      if (!link && !says_author(n)) continue;
+      const std::int32_t from_title = place_.from_title(page_.first_block(n));
+      if (place_.aside(n, from_title)) continue;
+      const bool close = near_title(from_title);
+      if (first != 0 && !beside(first, n)) {
+        if (first_near || !close) continue;
+        anywhere_.swap(near_);
+        near_.clear();
+        first = 0;
+      }
+      Names found = people_in(n);
+      if (found.empty() && link && close) found = alias({std::string(trim(tree_.words(n)))});
+      Names& out = close || first_near ? near_ : anywhere_;
+      for (const std::string& p : found) add(p, out);
+      if (!found.empty() && first == 0) {
+        first = n;
+        first_near = close;
+      }
+      if (found.empty()) show(n);
+    }
+  }
+
+  // Who signs where no person does: the first element that says anything.
+  void show(std::uint32_t n) {
+    const std::string_view text = trim(tree_.words(n));
+    if (shown_.empty() && !signature_of(text, pack_).empty()) shown_.emplace_back(text);
+  }
+
+  bool fits(std::uint32_t n) const {
+    const std::size_t size = tree_.nodes[n].text.size();
+    return size >= 2 && size <= kLongestByline;
   }
 
   bool says_author(std::uint32_t n) const {
-    const std::size_t size = tree_.nodes[n].text.size();
-    if (size < 2 || size > kLongestByline) return false;
-    const bool link = tree_.nodes[n].tag == Tag::kAnchor && leads_to_author(n);
-    return link || tree_.attr(n, AttrKey::kRel) == "author" ||
-           tree_.attr(n, AttrKey::kItemprop) == "author" ||
-           (page_.marks[n].roles & kBylineMark) != 0;
+    return (page_.marks[n].roles & kBylineMark) != 0 && fits(n);
   }
 
-  // "/auteur/jeanne-petit"
+  // rel="author", itemprop="author", "/auteur/jeanne-petit"
   bool leads_to_author(std::uint32_t n) const {
+    if (tree_.nodes[n].attrs.empty() || !fits(n)) return false;
+    if (tree_.attr(n, AttrKey::kRel) == "author" || tree_.attr(n, AttrKey::kItemprop) == "author")
+      return true;
+    if (tree_.nodes[n].tag != Tag::kAnchor) return false;
     const std::string_view address = tree_.attr(n, AttrKey::kHref);
     const Table& paths = pack_.world("author_paths");
     for (std::size_t row = 0; row < paths.size(); ++row) {
@@ -93,38 +157,59 @@ class BylineFinder {
   }
 
   // Names in elements of their own stand side by side without a sign between them.
-  std::vector<std::string> people_in(std::uint32_t n) const {
-    std::vector<std::string> pieces;
+  Names people_in(std::uint32_t n) const {
+    Names pieces;
     for (std::uint32_t i = n; i < tree_.nodes[n].end; ++i) {
       if (tree_.nodes[i].tag == Tag::kText) pieces.emplace_back(trim(tree_.words(i)));
     }
-    std::vector<std::string> people = people_of(pieces, sources_.outlet, pack_);
-    if (people.empty())
-      people = people_of({std::string(trim(tree_.words(n)))}, sources_.outlet, pack_);
-    return people;
+    Names found = people(pieces);
+    if (found.empty()) found = people({std::string(trim(tree_.words(n)))});
+    return found;
+  }
+
+  // Short lines beside the title: "Von Olga", "By" above "Todd Bates", "7 janvier 2022 - Lise
+  // Moreau", "Lise Moreau". Farther away only those that announce people.
+  void lines() {
+    constexpr std::size_t kLongest = 120;
+    bool announced = false;  // by the line above, which says no more
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      const TextBlock& block = page_.blocks[b];
+      const std::int32_t from_title = place_.from_title(b);
+      const bool line = from_title != 0 && block.text.size() <= kLongest;
+      if (!line || place_.aside(block.node, from_title)) {
+        announced = false;
+        continue;
+      }
+      const Announced found = announced_in(block.text, sources_.outlet, pack_);
+      if (near_title(from_title)) {
+        if (announced_.empty()) announced_ = announced ? people({block.text}) : found.people;
+        if (announced_alias_.empty())
+          announced_alias_ = alias({announced ? block.text : found.rest});
+        const bool link = block.links * 2 > block.text.size();
+        if (lone_.empty() && !link) lone_ = lone_people(block.text, sources_.outlet, pack_);
+      } else if (announced_far_.empty()) {
+        announced_far_ = found.people;
+      }
+      announced = found.announces && found.rest.empty();
+    }
   }
 
   const BylineSources& sources_;
   const HtmlTree& tree_;
   const PageBlocks& page_;
   const Pack& pack_;
-  std::vector<std::string> shown_;  // the first element that names no person
+  PagePlace place_;
+  Names near_, anywhere_;              // of elements: beside the title, elsewhere
+  Names announced_, announced_alias_;  // of lines beside the title
+  Names announced_far_;                // of others
+  Names lone_;                         // of lines that are a name, and perhaps a day
+  Names shown_;                        // the first element that names no person
 };
 
 }  // namespace
 
-bool in_teaser(const HtmlTree& tree, const PageBlocks& page, std::uint32_t node) {
-  for (std::uint32_t n = node; n != 0; n = tree.nodes[n].parent) {
-    const Mark& mark = page.marks[n];
-    const bool other = mark.why == Residue::kRelated || mark.why == Residue::kComment;
-    if (mark.dropped && other) return true;
-    if (tree.nodes[n].tag == Tag::kNav || tree.nodes[n].tag == Tag::kAside) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> find_byline(const BylineSources& sources, const HtmlTree& tree,
-                                     const PageBlocks& page, const Pack& pack) {
+Names find_byline(const BylineSources& sources, const HtmlTree& tree, const PageBlocks& page,
+                  const Pack& pack) {
   return BylineFinder(sources, tree, page, pack).run();
 }
 

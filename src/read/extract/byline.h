@@ -1,8 +1,10 @@
 // Who signs a page.
 //
 // Takes: what JSON-LD and <meta> name as authors, the HtmlTree and its marked blocks. Gives the
-// people, from the surest source that names one; where no person signs, the desk, the agency or the
-// outlet that does. An agency beside a person is a credit and no author.
+// people, from the surest source that names one: JSON-LD, <meta>, an element that is marked as the
+// author's, a line beside the title that announces one ("Par", "Written by") or is a name. Where no
+// person signs, the short name, the desk, the agency or the outlet that does. An agency beside a
+// person is a credit and no author.
 #pragma once
 
 #include <string>
@@ -17,12 +19,10 @@ namespace recoupe {
 struct BylineSources {
   std::vector<std::string> json_ld, meta;
   std::string_view outlet;
+  std::uint32_t title_node = 0;  // 0: none
 };
 
 std::vector<std::string> find_byline(const BylineSources& sources, const HtmlTree& tree,
                                      const PageBlocks& page, const Pack& pack);
-
-// Inside a list of other articles, a comment or a menu: what stands there describes another text.
-bool in_teaser(const HtmlTree& tree, const PageBlocks& page, std::uint32_t node);
 
 }  // namespace recoupe

@@ -4,8 +4,8 @@
 
 #include "base/calendar.h"
 #include "base/utf8.h"
-#include "read/extract/byline.h"
 #include "read/extract/dates.h"
+#include "read/extract/page_place.h"
 
 namespace recoupe {
 namespace {
@@ -32,9 +32,8 @@ bool may_hold_day(std::string_view text) {
 
 class ClueFinder {
  public:
-  ClueFinder(const DatedPage& in, const Pack& pack) : in_(in), pack_(pack) {
-    title_ = in.title_node != 0 ? in.page.first_block(in.title_node) : first_prose();
-  }
+  ClueFinder(const DatedPage& in, const Pack& pack)
+      : in_(in), pack_(pack), place_(in.tree, in.page, in.title_node) {}
 
   std::vector<DateClue> run() {
     take(in_.json.published, DateSource::kJson);
@@ -84,7 +83,7 @@ class ClueFinder {
       const bool marked = (in_.page.marks[n].roles & kDateMark) != 0;
       if (!time && (!marked || in_.tree.nodes[n].text.size() > kLongestSeen)) continue;
       const DateClue clue = seen(in_.page.first_block(n), in_.tree.words(n));
-      const bool aside = is_aside(n, clue);
+      const bool aside = place_.aside(n, clue.from_title);
       const DateSource source = time ? (aside ? DateSource::kTimeAside : DateSource::kTime)
                                      : (aside ? DateSource::kMarkedAside : DateSource::kMarked);
       const bool valued = take(in_.tree.attr(n, AttrKey::kDatetime), source, clue) ||
@@ -109,19 +108,9 @@ class ClueFinder {
     }
   }
 
-  // Right beside the title stands no teaser, whatever its element is called.
-  bool is_aside(std::uint32_t n, const DateClue& clue) const {
-    constexpr std::int32_t kAbove = -1;
-    constexpr std::int32_t kBelow = 3;
-    const bool beside =
-        in_.title_node != 0 && clue.from_title >= kAbove && clue.from_title <= kBelow;
-    return !beside && in_teaser(in_.tree, in_.page, n);
-  }
-
   DateClue seen(std::size_t block, std::string_view text) const {
     DateClue clue;
-    clue.from_title = static_cast<std::int32_t>(static_cast<std::int64_t>(block) -
-                                                static_cast<std::int64_t>(title_));
+    clue.from_title = place_.from_title(block);
     label(text, clue);
     return clue;
   }
@@ -133,7 +122,7 @@ class ClueFinder {
       const std::string_view text =
           std::string_view(block.text).substr(0, whole ? kLongestSeen : kOpening);
       if (!may_hold_day(text)) continue;
-      const bool aside = is_aside(block.node, seen(b, {}));
+      const bool aside = place_.aside(block.node, place_.from_title(b));
       days_in(text, b,
               aside   ? DateSource::kTextAside
               : whole ? DateSource::kText
@@ -209,15 +198,9 @@ class ClueFinder {
     }
   }
 
-  std::size_t first_prose() const {
-    std::size_t b = 0;
-    while (b < in_.page.blocks.size() && in_.page.weight_sum[b + 1] == 0) ++b;
-    return b;
-  }
-
   const DatedPage& in_;
   const Pack& pack_;
-  std::size_t title_ = 0;  // its block
+  PagePlace place_;
   std::vector<DateClue> out_;
 };
 

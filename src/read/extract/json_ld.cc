@@ -4,6 +4,9 @@
 
 #include <string_view>
 
+#include "base/utf8.h"
+#include "read/extract/html_tree.h"
+
 namespace recoupe {
 namespace {
 
@@ -21,6 +24,13 @@ std::string_view text_of(const element& e) {
 std::string_view field(const object& o, const char* key) {
   element e;
   return o.at_key(key).get(e) == simdjson::SUCCESS ? text_of(e) : std::string_view();
+}
+
+// Many write their names as HTML: "Andr&eacute;", "Tom &amp; Lea".
+std::string plain(std::string_view s) {
+  constexpr std::size_t kLongest = 2000;
+  if (s.find('&') == std::string_view::npos || s.size() > kLongest) return std::string(s);
+  return std::string(trim(parse_html(s).text));
 }
 
 std::string_view type_of(const object& o) {
@@ -54,23 +64,24 @@ void add_names(const element& e, const std::vector<object>& objects,
   if (e.get_array().get(list) == simdjson::SUCCESS) {
     for (const element item : list) {
       object person;
-      out.emplace_back(item.get_object().get(person) == simdjson::SUCCESS ? name_of(person, objects)
-                                                                          : text_of(item));
+      out.push_back(plain(item.get_object().get(person) == simdjson::SUCCESS
+                              ? name_of(person, objects)
+                              : text_of(item)));
     }
   } else if (e.get_object().get(o) == simdjson::SUCCESS) {
     element name;
     if (o.at_key("name").get(name) == simdjson::SUCCESS && name.is_array())
       return add_names(name, objects, out);
-    out.emplace_back(name_of(o, objects));
+    out.push_back(plain(name_of(o, objects)));
   } else {
-    out.emplace_back(text_of(e));
+    out.push_back(plain(text_of(e)));
   }
   std::erase(out, std::string());
 }
 
 void read_article(const object& o, const std::vector<object>& objects, JsonLd& out) {
   out.found = true;
-  out.headline = field(o, "headline");
+  out.headline = plain(field(o, "headline"));
   out.published = field(o, "datePublished");
   out.created = field(o, "dateCreated");
   if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/extract/byline.h"
 #include "read/extract/json_ld.h"
+#include "read/extract/page_place.h"
 #include "read/extract/people.h"
 #include "read/extract/published.h"
 #include "read/extract/title.h"
@@ -95,6 +96,7 @@ class MetadataReader {
   void authors() {
     BylineSources sources;
     sources.outlet = out_.outlet;
+    sources.title_node = out_.title_node;
     sources.json_ld = json_.authors;
     for (const MetaTag& t : tags_) {
       const bool author = t.key == "author" || t.key == "article:author" || t.key == "dc.creator" ||

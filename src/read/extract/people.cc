@@ -160,4 +160,79 @@ std::string signature_of(std::string_view byline, const Pack& pack) {
   return address || name.size() > kLongest || name.size() < 2 ? std::string() : std::string(name);
 }
 
+std::string alias_of(std::string_view byline, std::string_view outlet, const Pack& pack) {
+  constexpr std::size_t kLongest = 30;
+  constexpr std::size_t kMostWords = 3;
+  const std::string name = signature_of(byline, pack);
+  const std::vector<Word> words = split_words(name, pack.vocabulary(), kLongest);
+  std::size_t count = 0, signs = 0;
+  bool letters = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::uint32_t length = 0;
+    const std::string_view role = role_of(words, i, pack, length);
+    if (!role.empty() && role != "join") return {};
+    const std::string_view sign = words[i].span.of(name);
+    if (words[i].sign && sign != "." && sign != "-" && sign != "’" && sign != "'") return {};
+    ++(words[i].sign ? signs : count);
+    letters = letters || (!words[i].sign && !words[i].digit);
+  }
+  if (count == 0 || count > kMostWords || signs > 2 || !letters) return {};
+  const bool titled = count == 1 || words.front().upper;  // "of the article" is nobody
+  const bool fits = titled && name.size() <= kLongest && name.find(" - ") == std::string::npos;
+  return fits && !is_agency(name, pack) && fold(name) != fold(outlet) ? name : std::string();
+}
+
+Announced announced_in(std::string_view line, std::string_view outlet, const Pack& pack) {
+  constexpr std::size_t kMostWords = 24;
+  Announced out;
+  const std::vector<Word> words = split_words(line, pack.vocabulary(), kMostWords);
+  if (words.size() == kMostWords) return out;
+  std::size_t begin = 0;
+  std::uint32_t length = 0;
+  while (begin < words.size() && role_of(words, begin, pack, length) != "prefix") {
+    const auto date = words[begin].sign ? std::nullopt : date_at(line, words, begin, pack);
+    if (!date && !words[begin].sign && !words[begin].digit) return out;
+    begin += date ? date->words : 1;
+  }
+  if (begin == words.size()) return out;
+  out.announces = true;
+  begin += length;
+  while (begin < words.size() && words[begin].sign) ++begin;
+  std::size_t end = begin;
+  for (; end < words.size(); ++end) {
+    const std::string_view sign = words[end].span.of(line);
+    const bool stops = words[end].sign && sign != "." && sign != "-" && sign != "'" && sign != "’";
+    if (stops || role_of(words, end, pack, length) == "tail" || date_at(line, words, end, pack))
+      break;
+  }
+  if (end == begin) return out;
+  out.rest =
+      line.substr(words[begin].span.begin, words[end - 1].span.end - words[begin].span.begin);
+  out.people = people_of({std::string(line.substr(words[begin].span.begin))}, outlet, pack);
+  return out;
+}
+
+std::vector<std::string> lone_people(std::string_view line, std::string_view outlet,
+                                     const Pack& pack) {
+  constexpr std::size_t kMostWords = 20;
+  const std::vector<Word> words = split_words(line, pack.vocabulary(), kMostWords);
+  std::string names;
+  bool day_first = false;
+  for (std::size_t i = 0; i < words.size();) {
+    const auto date = words[i].sign ? std::nullopt : date_at(line, words, i, pack);
+    const bool leading = words[i].sign && names.empty();  // "- Marie Verdier"
+    if (!date && !words[i].digit && !leading) names += std::string(words[i].span.of(line)) + " ";
+    day_first = day_first || (date && names.empty());
+    i += date ? date->words : 1;
+  }
+  std::vector<std::string> people = people_of({names}, outlet, pack);
+  std::size_t size = 0;
+  for (const std::string& p : people) {
+    const std::string given = fold(p.substr(0, p.find(' ')));
+    if (!day_first && !pack.world("given_names").find(given)) return {};
+    size += p.size() + 2;
+  }
+  return size + 6 >= names.size() ? people : std::vector<std::string>();
+}
+
 }  // namespace recoupe

@@ -22,6 +22,23 @@ std::vector<std::string> people_of(const std::vector<std::string>& bylines, std:
 // as an address, a date or a sentence.
 std::string signature_of(std::string_view byline, const Pack& pack);
 
+// Somebody's short name where no person is named: "Realiberry"; "" for a desk, an agency, the
+// outlet and more than three words.
+std::string alias_of(std::string_view byline, std::string_view outlet, const Pack& pack);
+
+// A line that announces who wrote: "Von Olga am 7. Januar", "7 janvier 2022, par Lise Moreau".
+struct Announced {
+  bool announces = false;
+  std::vector<std::string> people;
+  std::string rest;  // what stands behind the announcing words, to its first sign, day or role
+};
+Announced announced_in(std::string_view line, std::string_view outlet, const Pack& pack);
+
+// The people of a line that is their names, and perhaps a day: with known given names, or behind
+// the day ("7 janvier 2022 - Tullia Brandt"; before it stand places).
+std::vector<std::string> lone_people(std::string_view line, std::string_view outlet,
+                                     const Pack& pack);
+
 // An agency, by its name or its short name, and nothing else.
 bool is_agency(std::string_view name, const Pack& pack);
 
