@@ -3,8 +3,9 @@
 //   block_features blocks|lines RECORDS > ROWS
 //
 // RECORDS are lines of JSON as `recoupe read --jsonl` takes them. A row is the record's id, 1 where
-// the rules keep the block or line, its features, and its words. With `lines` a page stands as the
-// text that someone scrapes from it: each of its blocks is a line.
+// the rules keep the block or line, its features, and its words; behind a line, as fold() writes
+// it. With `lines` a page stands as the text that someone scrapes from it: each of its blocks is a
+// line.
 #include "read/extract/block_features.h"
 
 #include <fmt/format.h>
@@ -36,9 +37,11 @@ void write_lines(const std::string& id, std::string_view text, std::string_view 
   sweep_head(lines, pack);
   sweep(lines, pack);
   const Run<Line> run = prose_run(lines);
-  const std::vector<LineFeatures> features = line_features(lines, run, title, pack);
+  const std::vector<LineWords> words = words_of(lines, pack);
+  const std::vector<LineFeatures> features = line_features(lines, words, run, title, pack);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    write_row(id, !lines[i].cut && i >= run.begin && i < run.end, features[i], lines[i].text);
+    write_row(id, !lines[i].cut && i >= run.begin && i < run.end, features[i],
+              lines[i].text + "\v" + fold(lines[i].text));
 }
 
 void write_blocks(const Page& page, bool as_lines, const Pack& pack) {

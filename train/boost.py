@@ -72,7 +72,7 @@ def predict(trees: list, rows: np.ndarray) -> np.ndarray:
 
 def write(trees: list, path: str, what: str, enumeration: str) -> None:
     with open(path, "w", encoding="utf8") as f:
-        f.write(f"# Trees that say whether {what} belongs to its article: made by train/extract.py, never by hand.\n"
+        f.write(f"# Trees that say whether {what} belongs to its article: made in train/, never by hand.\n"
                 f"# features: numbers of {enumeration}; above: the bound of each; leaves: thousandths, in the order of the four answers.\n"
                 "features\tabove\tleaves\n")
         for row in trees:

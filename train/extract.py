@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the arbiters of read/extract: data/world/body_trees.tsv, line_trees.tsv and line_context_trees.tsv.
+"""Trains the arbiter of a page's blocks: data/world/body_trees.tsv. Lines of scraped text: lines.py.
 
     train/extract.py build/release/block_features DATA
 
@@ -79,19 +79,6 @@ def labels(row: dict, texts: list[str]) -> list[int]:
     return out
 
 
-def line_labels(lines: list, texts: list[str]) -> list[int]:
-    """Labels of the lines of a scraped text; the program may have joined some."""
-    gold = [(y, re.sub(r"\s+", " ", x).strip()) for y, x in lines]
-    gold, at, out = [(y, x) for y, x in gold if x], 0, []
-    for text in texts:
-        ones, size, joined = 0, 0, ""
-        while at < len(gold) and len(joined) < len(text):
-            joined = f"{joined} {gold[at][1]}".strip()
-            ones, size, at = ones + gold[at][0], size + 1, at + 1
-        out.append(int(ones * 2 >= size and size > 0))
-    return out
-
-
 def stack(pages: list[tuple]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Rows, labels and weights of pages (features, labels, weight of each row)."""
     parts = [(x[y >= 0], y[y >= 0], w[y >= 0]) for x, y, w in pages if (y >= 0).any()]
@@ -123,55 +110,6 @@ def train_blocks(tool: str, data: str) -> None:
     boost.write(trees, "data/world/body_trees.tsv", "a block of a page", "BlockFeature")
 
 
-def train_lines(tool: str, data: str) -> None:
-    pages: dict[str, list[tuple]] = {"A": [], "B": []}
-    halves = {f"fundus-tests/{r['id']}": half(r) for r in rows_of(data, "fundus-tests")}
-    gold = rows_of(data, "residue")
-    records = [{"id": str(i), "text": "\n".join(x for _, x in r["lines"]), "title": r["title"]} for i, r in enumerate(gold)]
-    for key, (x, texts) in described(tool, "lines", records).items():
-        row = gold[int(key)]
-        y = np.array(line_labels(row["lines"], texts), np.int32)
-        pages[halves.get(row["id"]) or half(row)].append((x, y, np.full(len(y), 10 / len(y) ** .5)))
-    judged = {part: list(found) for part, found in pages.items()}
-    for name in ("wcxb-dev-articles", "trafilatura"):
-        gold = [r for r in rows_of(data, name) if half(r) == "A" and (r.get("text") or r.get("with"))]
-        records = [dict(page(r), id=str(i)) for i, r in enumerate(gold)]
-        for key, (x, texts) in described(tool, "lines", records).items():
-            y = np.array(labels(gold[int(key)], texts), np.int32)
-            pages["A"].append((x, y, np.full(len(y), 3 / len(y) ** .5)))
-    first = boost.train(*stack(pages["A"]), trees=100, rate=.15, calm=5)
-    report("lines", first, judged)
-    boost.write(first, "data/world/line_trees.tsv", "a line of scraped text", "LineFeature")
-    scores = unseen_scores(pages["A"])
-    second = boost.train(*stack([second_look(p, s) for p, s in zip(pages["A"], scores)]), trees=140, rate=.1, calm=8)
-    report("lines, second look", second, {"B": [second_look(p, boost.predict(first, p[0])) for p in judged["B"]]})
-    boost.write(second, "data/world/line_context_trees.tsv", "a line of scraped text", "SecondLook")
-
-
-def unseen_scores(pages: list[tuple], folds: int = 4) -> list[np.ndarray]:
-    """Scores of each page by trees that did not learn from it."""
-    scores: list[np.ndarray] = [np.zeros(0)] * len(pages)
-    for fold in range(folds):
-        trees = boost.train(*stack([p for k, p in enumerate(pages) if k % folds != fold]), trees=100, rate=.15, calm=5)
-        for k in range(fold, len(pages), folds):
-            scores[k] = boost.predict(trees, pages[k][0])
-    return scores
-
-
-def second_look(page_of: tuple, scores: np.ndarray) -> tuple:
-    """The page with the scores around each line as in src/read/extract/line_features.h."""
-    surest, size = 4000, len(scores)
-    score = np.clip(scores, -surest, surest).astype(np.int32)
-    padded = np.pad(score, 3, constant_values=-surest)
-    sums, at = np.concatenate([[0], np.cumsum(score)]), np.arange(size)
-    columns = [score] + [padded[3 + k:3 + k + size] for k in (-3, -2, -1, 1, 2, 3)]
-    for window in (4, 12, 40):
-        columns.append(sums[at] - sums[np.maximum(at - window, 0)])
-        columns.append(sums[np.minimum(at + 1 + window, size)] - sums[at + 1])
-    x, y, w = page_of
-    return np.concatenate([x, np.stack(columns, 1)], 1), y, w
-
-
 def page(row: dict) -> dict:
     """The record that the program is given: a page, never its gold."""
     return {k: row[k] for k in ("html", "html_base64", "url") if row.get(k)}
@@ -179,4 +117,3 @@ def page(row: dict) -> dict:
 
 if __name__ == "__main__":
     train_blocks(*sys.argv[1:3])
-    train_lines(*sys.argv[1:3])

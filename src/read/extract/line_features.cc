@@ -21,9 +21,12 @@ bool is_prose(const Line& line) {
 
 class FeatureMaker {
  public:
-  FeatureMaker(const std::vector<Line>& lines, Run<Line> run, std::string_view title,
-               const Pack& pack)
-      : lines_(lines), run_(run) {
+  FeatureMaker(const std::vector<Line>& lines, std::span<const LineWords> words, Run<Line> run,
+               std::string_view title, const Pack& pack)
+      : lines_(lines),
+        words_(words),
+        title_words_(line_words(title, pack.world("line_words"))),
+        run_(run) {
     prose_.push_back(0);
     bytes_.push_back(0);
     for (const Line& line : lines) {
@@ -52,14 +55,17 @@ class FeatureMaker {
 
   std::vector<LineFeatures> run() {
     std::vector<LineFeatures> out(lines_.size());
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    std::unordered_map<std::uint64_t, std::uint32_t> seen, all;
+    for (const Line& line : lines_) ++all[hash(line.text)];
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       look(i, out[i]);
       place(i, out[i]);
       neighbours(i, out[i]);
       around(i, out[i]);
-      at(out[i], LineFeature::kRepeated) =
-          feature(std::min<std::uint32_t>(seen[hash(lines_[i].text)]++, 3));
+      weigh(words_[i], out[i]);
+      const std::uint64_t key = hash(lines_[i].text);
+      at(out[i], LineFeature::kRepeated) = feature(std::min<std::uint32_t>(seen[key]++, 3));
+      at(out[i], LineFeature::kTwins) = feature(std::min<std::uint32_t>(all[key] - 1, 5));
     }
     shorts(out);
     return out;
@@ -88,6 +94,15 @@ class FeatureMaker {
     at(f, LineFeature::kCredits) = hints_[i].credits;
     at(f, LineFeature::kAuthor) = hints_[i].author;
     at(f, LineFeature::kDated) = hints_[i].dated;
+  }
+
+  void weigh(const LineWords& words, LineFeatures& f) const {
+    at(f, LineFeature::kWordMean) = words.mean;
+    at(f, LineFeature::kWordLeast) = words.least;
+    at(f, LineFeature::kWordMost) = words.most;
+    at(f, LineFeature::kWordSum) = words.sum;
+    at(f, LineFeature::kWordsKnown) = words.known;
+    at(f, LineFeature::kInTitle) = themes_in(words, title_words_);
   }
 
   void place(std::size_t i, LineFeatures& f) const {
@@ -157,6 +172,8 @@ class FeatureMaker {
   }
 
   const std::vector<Line>& lines_;
+  std::span<const LineWords> words_;
+  LineWords title_words_;
   Run<Line> run_;
   std::vector<std::uint64_t> prose_;  // bytes of prose before each line
   std::vector<std::uint64_t> bytes_;  // all bytes before each line
@@ -168,12 +185,22 @@ class FeatureMaker {
 
 }  // namespace
 
-std::vector<LineFeatures> line_features(const std::vector<Line>& lines, Run<Line> run,
+std::vector<LineWords> words_of(const std::vector<Line>& lines, const Pack& pack) {
+  const Table& weights = pack.world("line_words");
+  std::vector<LineWords> out;
+  out.reserve(lines.size());
+  for (const Line& line : lines) out.push_back(line_words(line.text, weights));
+  return out;
+}
+
+std::vector<LineFeatures> line_features(const std::vector<Line>& lines,
+                                        std::span<const LineWords> words, Run<Line> run,
                                         std::string_view title, const Pack& pack) {
-  return FeatureMaker(lines, run, title, pack).run();
+  return FeatureMaker(lines, words, run, title, pack).run();
 }
 
 std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
+                                    std::span<const LineWords> words,
                                     std::span<const std::int64_t> scores) {
   constexpr std::int32_t kSurest = 4000;  // beyond it a score says no more; so does the page's edge
   constexpr std::size_t kBeside = 3;
@@ -184,6 +211,7 @@ std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
     score[i] = static_cast<std::int32_t>(std::clamp<std::int64_t>(scores[i], -kSurest, kSurest));
     sum[i + 1] = sum[i] + score[i];
   }
+  const std::vector<Shared> shared = shared_themes(words, scores);
   std::vector<SecondLook> out(size);
   for (std::size_t i = 0; i < size; ++i) {
     auto next = std::copy(features[i].begin(), features[i].end(), out[i].begin());
@@ -194,6 +222,8 @@ std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
       *next++ = sum[i] - sum[i - std::min(i, window)];
       *next++ = sum[std::min(i + 1 + window, size)] - sum[i + 1];
     }
+    *next++ = shared[i].kept;
+    *next++ = shared[i].cut;
   }
   return out;
 }

@@ -100,13 +100,15 @@ std::vector<bool> judged(const std::vector<Line>& swept, Run<Line> run, std::str
                          const Pack& pack) {
   const Arbiter& first = pack.arbiter("line_trees");
   const Arbiter& second = pack.arbiter("line_context_trees");
-  const std::vector<LineFeatures> features = line_features(swept, run, title, pack);
+  const std::vector<LineWords> words = words_of(swept, pack);
+  const std::vector<LineFeatures> features = line_features(swept, words, run, title, pack);
   std::vector<std::int64_t> scores;
   scores.reserve(features.size());
   for (const LineFeatures& f : features) scores.push_back(first.score(f));
   std::vector<bool> kept;
   kept.reserve(features.size());
-  for (const SecondLook& f : second_look(features, scores)) kept.push_back(second.score(f) > 0);
+  for (const SecondLook& f : second_look(features, words, scores))
+    kept.push_back(second.score(f) > 0);
   return kept;
 }
 

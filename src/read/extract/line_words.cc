@@ -1,0 +1,96 @@
+#include "read/extract/line_words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "base/fold.h"
+#include "base/hash.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kMostWeighed = 60;  // words of the table in one line
+constexpr std::int32_t kMostSum = 300;
+
+std::int32_t percent_of(std::size_t part, std::size_t whole) {
+  return static_cast<std::int32_t>(part * 100 / std::max<std::size_t>(whole, 1));
+}
+
+std::int32_t weight_of(std::string_view word, const Table& weights, Table::Column column,
+                       bool& known) {
+  const auto row = weights.find(word);
+  known = row.has_value();
+  std::int32_t weight = 0;
+  if (!known) return weight;
+  const std::string_view cell = weights.cell(*row, column);
+  std::from_chars(cell.data(), cell.data() + cell.size(), weight);
+  return weight;
+}
+
+}  // namespace
+
+LineWords line_words(std::string_view line, const Table& weights) {
+  constexpr std::size_t kShortestTheme = 4;
+  const Table::Column column = weights.column("weight");
+  LineWords out;
+  const std::string folded = fold(line);
+  std::size_t words = 0, weighed = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word = std::string_view(folded).substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    ++words;
+    if (word.size() >= kShortestTheme) out.themes.push_back(hash(word));
+    bool known = false;
+    const std::int32_t weight = weight_of(word, weights, column, known);
+    if (!known || weighed == kMostWeighed) continue;
+    out.least = weighed == 0 ? weight : std::min(out.least, weight);
+    out.most = weighed == 0 ? weight : std::max(out.most, weight);
+    out.sum += weight;
+    ++weighed;
+  }
+  if (weighed > 0) out.mean = out.sum * 10 / static_cast<std::int32_t>(weighed);
+  out.sum = std::clamp(out.sum, -kMostSum, kMostSum);
+  out.known = percent_of(weighed, words);
+  std::sort(out.themes.begin(), out.themes.end());
+  out.themes.erase(std::unique(out.themes.begin(), out.themes.end()), out.themes.end());
+  return out;
+}
+
+std::vector<Shared> shared_themes(std::span<const LineWords> lines,
+                                  std::span<const std::int64_t> scores) {
+  struct Count {
+    std::uint32_t kept = 0, cut = 0;
+  };
+  std::unordered_map<std::uint64_t, Count> counts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const std::uint64_t t : lines[i].themes)
+      ++(scores[i] > 0 ? counts[t].kept : counts[t].cut);
+  }
+  std::vector<Shared> out;
+  out.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t kept = 0, cut = 0;
+    const bool own = scores[i] > 0;
+    for (const std::uint64_t t : lines[i].themes) {
+      const Count& c = counts[t];
+      kept += c.kept > (own ? 1u : 0u) ? 1 : 0;
+      cut += c.cut > (own ? 0u : 1u) ? 1 : 0;
+    }
+    const std::size_t all = lines[i].themes.size();
+    out.push_back({percent_of(kept, all), percent_of(cut, all)});
+  }
+  return out;
+}
+
+std::int32_t themes_in(const LineWords& line, const LineWords& other) {
+  const auto stands = [&](std::uint64_t t) {
+    return std::binary_search(other.themes.begin(), other.themes.end(), t);
+  };
+  const auto count = std::count_if(line.themes.begin(), line.themes.end(), stands);
+  return percent_of(static_cast<std::size_t>(count), line.themes.size());
+}
+
+}  // namespace recoupe
