@@ -1,45 +1,34 @@
-// Average-link clustering: the two nearest groups become one as long as the mean nearness of their
-// texts is high enough, so that a chain of reports that each resemble the next never makes one
-// story of two. Pairs that share no rare term are never looked at (terms.h).
+// Texts are taken in blocks, by time. The rows of a block are its texts and, each as one row, those
+// stories of earlier blocks that the texts may belong to (shelf.h). They are grouped by the
+// nearness of any two, and a group with an earlier story in it is that story, grown. So a corpus of
+// one block is clustered as a whole, and in a stream of any length a report is compared with little
+// more than a block.
 //
-// Cost: the pairs with a common term, times the logarithm of their number.
+// Cost: texts x rows of a block.
 #include "relate/stories/stories.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <limits>
-#include <map>
-#include <queue>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "base/calendar.h"
 #include "base/hash.h"
-#include "base/sorted.h"
+#include "relate/stories/grouping.h"
+#include "relate/stories/nearness.h"
+#include "relate/stories/shelf.h"
 #include "relate/stories/terms.h"
 
 namespace recoupe {
 namespace {
 
-// Mean nearness within a group. At .2 look-alike stories of the training topics part better, but a
-// crisis told over days in two languages falls in two.
-constexpr double kOneStory = 0.18;
-// A text that is left alone joins a story at less, if that one is nearer than the next.
-constexpr double kLateStory = 0.09;
-constexpr double kNextNearest = 0.9;
-constexpr std::size_t kFewestToJoin = 3;
-// Within one language, names count half. Words count at most so many times what names do: two
-// floods share words.
-constexpr double kNamesShare = 0.5;
-constexpr double kWordsOverNames = 3;
-// Across languages only names count, and this much.
-constexpr double kBridgeShare = 1.3;
-constexpr double kLeast = 0.02;           // less is nothing
-constexpr std::int32_t kFreshDays = 3;    // within these, days do not tell stories apart
-constexpr double kDayDecay = 0.96;        // a further day
-constexpr std::int32_t kLongestGap = 90;  // days between two reports of one story
+constexpr std::uint32_t kBlock = 1024;     // texts
+constexpr std::size_t kMaxCarried = 1024;  // stories of earlier blocks
+constexpr std::size_t kMaxWanted = 3;      // of them, by one text,
+constexpr std::uint32_t kSharedTerms = 2;  // that shares so many of the terms
+constexpr std::size_t kHeaviest = 16;      // of each view that a story is found by
 
 struct Unit {  // a Copies with text
   Index<Copies> copies{};
@@ -47,8 +36,6 @@ struct Unit {  // a Copies with text
   std::string_view lang;
   Period published{};
 };
-
-using Near = std::map<std::uint32_t, double>;  // group: sum of nearness over the pairs
 
 // What has no day stands last.
 std::int32_t start_of(Period p) {
@@ -82,131 +69,160 @@ std::vector<Unit> units_of(const Corpus& corpus, std::span<const Copies> copies)
   return out;
 }
 
-double fade(const Unit& a, const Unit& b) {
-  if (!a.published.known() || !b.published.known()) return 1;
-  const std::int32_t days =
-      std::abs(a.published.begin / kMinutesPerDay - b.published.begin / kMinutesPerDay);
-  if (days > kLongestGap) return 0;
-  double out = 1;
-  for (std::int32_t d = kFreshDays; d < days; ++d) out *= kDayDecay;
-  return out;
+Terms found_by(const Growing& story) {
+  Terms terms = heaviest(story.names, kHeaviest);
+  const Terms words = heaviest(story.words, kHeaviest);
+  terms.insert(terms.end(), words.begin(), words.end());
+  return terms;
 }
 
-std::vector<Near> nearness(const Corpus& corpus, const std::vector<Unit>& units) {
-  std::vector<Terms> names, words, bridge;
-  for (const Unit& unit : units) {
-    Views views = views_of(corpus.readings[unit.longest.value]);
-    names.push_back(std::move(views.names));
-    words.push_back(std::move(views.words));
-    bridge.push_back(std::move(views.bridge));
-  }
-  const Cosines by_name(names), by_word(words), by_bridge(bridge);
-  std::vector<double> name(units.size()), word(units.size()), across(units.size());
-  std::vector<Near> out(units.size());
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    std::vector<std::uint32_t> met;
-    by_name.add(i, name, met);
-    by_word.add(i, word, met);
-    by_bridge.add(i, across, met);
-    sort_unique(met);
-    for (const std::uint32_t j : met) {
-      const double words_of = std::min(word[j], kWordsOverNames * name[j]);
-      const double near = units[i].lang == units[j].lang
-                              ? kNamesShare * name[j] + (1 - kNamesShare) * words_of
-                              : kBridgeShare * across[j];
-      const double faded = near * fade(units[i], units[j]);
-      if (faded >= kLeast) out[i][j] = out[j][i] = faded;
-      name[j] = word[j] = across[j] = 0;
-    }
-  }
-  return out;
-}
+// What is known of a story when a block is done.
+struct Draft {
+  Growing growing;
+  std::vector<std::uint32_t> units;  // none: another story took it in
+  std::uint32_t medoid = 0;          // a unit
+  std::uint32_t chosen_from = 0;     // the texts of one block, of which it is the medoid
+};
 
-using Members = std::vector<std::vector<std::uint32_t>>;
+class Stream {
+ public:
+  Stream(const Corpus& corpus, const std::vector<Unit>& units) : corpus_(corpus), units_(units) {}
 
-double mean(const std::vector<Near>& near, const Members& members, std::uint32_t a,
-            std::uint32_t b) {
-  return near[a].at(b) / static_cast<double>(members[a].size() * members[b].size());
-}
-
-// One report among many of its crisis can be far from most of them, and still be of no other story.
-void take_in(const std::vector<Near>& near, Members& members) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> moves;
-  for (std::uint32_t a = 0; a < members.size(); ++a) {
-    if (members[a].size() != 1) continue;
-    double best = 0, next = 0;
-    std::uint32_t to = a;
-    for (const auto& [b, sum] : near[a]) {
-      const double m = mean(near, members, a, b);
-      if (m > best) to = b;
-      next = std::max(next, std::min(m, best));
-      best = std::max(best, m);
-    }
-    if (best >= kLateStory && next < kNextNearest * best && members[to].size() >= kFewestToJoin)
-      moves.emplace_back(a, to);
+  std::vector<Draft> run() {
+    const auto size = static_cast<std::uint32_t>(units_.size());
+    for (std::uint32_t begin = 0; begin < size; begin += kBlock)
+      add_block(begin, std::min(begin + kBlock, size));
+    std::erase_if(stories_, [](const Draft& story) { return story.units.empty(); });
+    return std::move(stories_);
   }
-  for (const auto& [from, to] : moves) {
-    members[to].push_back(members[from][0]);
-    members[from].clear();
-  }
-}
 
-// Members of every group, in order; a group that was joined to another is empty.
-Members group(std::vector<Near> near) {
-  Members members(near.size());
-  for (std::uint32_t i = 0; i < members.size(); ++i) members[i] = {i};
-  struct Pair {
-    double mean;
-    std::uint32_t a, b;  // a < b
-    bool operator<(const Pair& o) const {
-      return std::tie(mean, o.a, o.b) < std::tie(o.mean, a, b);
-    }
+ private:
+  struct Block {
+    std::vector<std::uint32_t> stories;  // the first rows
+    std::vector<Growing> texts;          // the rows below them
+    std::uint32_t first_unit = 0;
+    std::vector<const Growing*> rows;
   };
-  std::priority_queue<Pair> queue;
-  for (std::uint32_t a = 0; a < near.size(); ++a)
-    for (const auto& [b, sum] : near[a])
-      if (a < b && sum >= kOneStory) queue.push({sum, a, b});
-  while (!queue.empty()) {
-    const Pair best = queue.top();
-    queue.pop();
-    const auto [value, a, b] = best;
-    if (members[a].empty() || members[b].empty() || !near[a].count(b) ||
-        mean(near, members, a, b) != value)
-      continue;
-    near[a].erase(b);
-    near[b].erase(a);
-    for (const auto& [other, sum] : near[b]) {
-      near[a][other] += sum;
-      near[other].erase(b);
-      near[other][a] = near[a][other];
-    }
-    near[b].clear();
-    members[a].insert(members[a].end(), members[b].begin(), members[b].end());
-    members[b].clear();
-    for (const auto& [other, sum] : near[a])
-      if (const double m = mean(near, members, a, other); m >= kOneStory)
-        queue.push({m, std::min(a, other), std::max(a, other)});
-  }
-  take_in(near, members);
-  return members;
-}
 
-// Of the texts with a headline the one that is nearest to all others; of equals the earliest.
-Index<Reading> medoid_of(const Corpus& corpus, const std::vector<Unit>& units,
-                         const std::vector<Near>& near, const std::vector<std::uint32_t>& members) {
-  Index<Reading> best = units[members[0]].longest;
-  std::pair<bool, double> most{false, -1};
-  for (const std::uint32_t i : members) {
-    double sum = 0;
-    for (const std::uint32_t j : members)
-      if (const auto it = near[i].find(j); it != near[i].end()) sum += it->second;
-    const std::pair rank{!corpus.readings[units[i].longest.value].article.title.empty(), sum};
-    if (rank <= most) continue;
-    most = rank;
-    best = units[i].longest;
+  std::vector<Growing> read(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<Terms> names, words;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      Views views = views_of(corpus_.readings[units_[i].longest.value]);
+      names.push_back(std::move(views.names));
+      words.push_back(std::move(views.words));
+    }
+    std::vector<Weights> by_name = weigh(names), by_word = weigh(words);
+    std::vector<Growing> out;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Period p = units_[i].published;
+      out.push_back({.texts = 1,
+                     .langs = {{units_[i].lang, 1}},
+                     .names = std::move(by_name[i - begin]),
+                     .words = std::move(by_word[i - begin]),
+                     .days = p.known() ? day_of(p.begin) : p});
+    }
+    return out;
   }
-  return best;
-}
+
+  // Those that most terms lead to, in the order of their beginning.
+  std::vector<std::uint32_t> wanted_by(const std::vector<Growing>& texts) const {
+    std::vector<Shelf::Found> wanted;
+    for (const Growing& text : texts) {
+      std::size_t n = 0;
+      for (const Shelf::Found& found : shelf_.look_up(found_by(text))) {
+        if (found.terms < kSharedTerms || n == kMaxWanted) break;
+        if (stories_[found.story].units.empty()) continue;
+        wanted.push_back(found);
+        ++n;
+      }
+    }
+    std::sort(wanted.begin(), wanted.end(), [](const Shelf::Found& a, const Shelf::Found& b) {
+      return std::tie(a.story, b.terms) < std::tie(b.story, a.terms);
+    });
+    const auto same = [](const Shelf::Found& a, const Shelf::Found& b) {
+      return a.story == b.story;
+    };
+    wanted.erase(std::unique(wanted.begin(), wanted.end(), same), wanted.end());
+    std::stable_sort(
+        wanted.begin(), wanted.end(),
+        [](const Shelf::Found& a, const Shelf::Found& b) { return a.terms > b.terms; });
+    wanted.resize(std::min(wanted.size(), kMaxCarried));
+    std::vector<std::uint32_t> out;
+    out.reserve(wanted.size());
+    for (const Shelf::Found& found : wanted) out.push_back(found.story);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  void add_block(std::uint32_t begin, std::uint32_t end) {
+    Block block{.texts = read(begin, end), .first_unit = begin};
+    block.stories = wanted_by(block.texts);
+    for (const std::uint32_t story : block.stories) block.rows.push_back(&stories_[story].growing);
+    for (const Growing& text : block.texts) block.rows.push_back(&text);
+    std::vector<std::uint32_t> texts;
+    texts.reserve(block.rows.size());
+    for (const Growing* row : block.rows) texts.push_back(row->weight());
+    const Matrix near = nearness_of(block.rows);
+    std::vector<std::pair<std::uint32_t, Draft>> grown;
+    for (std::vector<std::uint32_t>& rows : group(near, texts)) {
+      std::sort(rows.begin(), rows.end());
+      const bool old = rows[0] < block.stories.size();
+      if (old && rows.size() == 1) continue;
+      grown.emplace_back(old ? block.stories[rows[0]] : kNew, grow(block, rows, near));
+    }
+    for (auto& [id, draft] : grown) {
+      if (id == kNew) {
+        id = static_cast<std::uint32_t>(stories_.size());
+        stories_.emplace_back();
+      }
+      stories_[id] = std::move(draft);
+      shelf_.put(id, found_by(stories_[id].growing));
+    }
+  }
+
+  Draft grow(const Block& block, const std::vector<std::uint32_t>& rows, const Matrix& near) {
+    Draft out;
+    std::vector<const Growing*> parts;
+    std::pair<bool, std::int64_t> most{false, -1};
+    std::uint32_t texts = 0, medoid = 0;
+    for (const std::uint32_t row : rows) {
+      parts.push_back(block.rows[row]);
+      if (row < block.stories.size()) {
+        Draft& part = stories_[block.stories[row]];
+        out.units.insert(out.units.end(), part.units.begin(), part.units.end());
+        part.units.clear();
+        if (part.chosen_from <= out.chosen_from) continue;
+        out.chosen_from = part.chosen_from;
+        out.medoid = part.medoid;
+        continue;
+      }
+      const std::uint32_t unit =
+          block.first_unit + row - static_cast<std::uint32_t>(block.stories.size());
+      out.units.push_back(unit);
+      ++texts;
+      std::int64_t sum = 0;
+      for (const std::uint32_t other : rows) sum += near[row][other];
+      const Article& article = corpus_.readings[units_[unit].longest.value].article;
+      const std::pair rank{!article.title.empty(), sum};
+      if (rank <= most) continue;
+      most = rank;
+      medoid = unit;
+    }
+    if (texts > out.chosen_from) {
+      out.chosen_from = texts;
+      out.medoid = medoid;
+    }
+    out.growing = joined(parts);
+    return out;
+  }
+
+  static constexpr std::uint32_t kNew = Index<Draft>::kNone;
+
+  const Corpus& corpus_;
+  const std::vector<Unit>& units_;
+  std::vector<Draft> stories_;
+  Shelf shelf_;
+};
 
 Period span_of(const Corpus& corpus, const Copies& copies, Period so_far) {
   for (const Copy& copy : copies.copies) {
@@ -222,19 +238,17 @@ Period span_of(const Corpus& corpus, const Copies& copies, Period so_far) {
 
 std::vector<Story> find_stories(const Corpus& corpus, std::span<const Copies> copies) {
   const std::vector<Unit> units = units_of(corpus, copies);
-  const std::vector<Near> near = nearness(corpus, units);
   std::vector<Story> out;
-  for (std::vector<std::uint32_t>& members : group(near)) {
-    if (members.empty()) continue;
-    std::sort(members.begin(), members.end());  // by time, as the units are
+  for (Draft& draft : Stream(corpus, units).run()) {
+    std::sort(draft.units.begin(), draft.units.end());  // by time, as the units are
     Story story;
-    for (const std::uint32_t i : members) {
+    for (const std::uint32_t i : draft.units) {
       story.copies.push_back(units[i].copies);
       story.when = span_of(corpus, copies[units[i].copies.value], story.when);
     }
     const Index<Reading> root = copies[story.copies[0].value].copies[0].reading;
     story.id = mix(hash("story"), corpus.readings[root.value].article.id);
-    story.medoid = medoid_of(corpus, units, near, members);
+    story.medoid = units[draft.medoid].longest;
     out.push_back(std::move(story));
   }
   std::sort(out.begin(), out.end(), [](const Story& a, const Story& b) {

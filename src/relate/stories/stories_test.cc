@@ -87,6 +87,22 @@ TEST_CASE("stories: an article without text is in none") {
   CHECK(stories_of({}).empty());
 }
 
+TEST_CASE("stories: one that goes on for longer than texts are compared at once stays one") {
+  std::vector<Reading> readings;
+  for (int i = 0; i < 2500; ++i) {
+    const int story = i % 50;
+    std::string who = "Personne" + std::to_string(story), where = "Ville" + std::to_string(story);
+    Reading r = reading("La crue\nÀ " + where + ", le maire " + who +
+                            " parle de la crue de la Rivière" + std::to_string(story) + ".",
+                        i < 1200 ? "2022-03-01" : "2022-03-03");
+    r.article.id = static_cast<ArticleId>(i);
+    readings.push_back(std::move(r));
+  }
+  const std::vector<Story> found = stories_of(corpus(std::move(readings)));
+  CHECK(found.size() == 50);
+  for (const Story& story : found) CHECK(story.copies.size() == 50);
+}
+
 TEST_CASE("stories: the id stays when a later report joins") {
   const std::vector<Story> before = stories_of(corpus({lorval()}));
   const std::vector<Story> after = stories_of(corpus({lorval_again(), lorval()}));

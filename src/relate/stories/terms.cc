@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <string_view>
+#include <tuple>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -19,21 +21,20 @@ namespace {
 // Texts that the weights imagine besides the corpus, so that ten reports of one crisis do not make
 // its names worthless.
 constexpr double kBackground = 1000;
-constexpr double kAgain = 0.7;  // what the logarithm of its times adds to a name
-constexpr std::size_t kMaxPosting =
-    400;  // a term of more texts than that, and of a quarter of all, says nothing
+constexpr double kAgain = 0.7;            // what the logarithm of its times adds to a term
 constexpr std::size_t kShortestName = 3;  // bytes
 constexpr std::size_t kShortestWord = 4;  // as in the fingerprint
+constexpr std::size_t kLeadSentences = 3;
 
-void add_name(std::string_view word, Views& views) {
+std::uint32_t short_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+void add_name(std::string_view word, Terms& names) {
   const std::string folded = fold(word);
-  if (folded.size() < kShortestName) return;
-  views.names.push_back(hash(folded));
-  views.bridge.push_back(hash(name_key(folded)));
+  if (folded.size() >= kShortestName) names.push_back(short_hash(hash(name_key(folded))));
 }
 
 // Words with a capital, save the first of the sentence, whose capital is only custom.
-void add_names(std::string_view sentence, Views& views) {
+void add_names(std::string_view sentence, Terms& names) {
   bool first = true;
   for (std::size_t i = 0; i < sentence.size();) {
     const CodePoint c = decode(sentence, i);
@@ -48,36 +49,63 @@ void add_names(std::string_view sentence, Views& views) {
       i += next.size;
       if (i < sentence.size()) next = decode(sentence, i);
     }
-    if (!first && is_upper(c.value)) add_name(sentence.substr(begin, i - begin), views);
+    if (!first && is_upper(c.value)) add_name(sentence.substr(begin, i - begin), names);
     first = false;
   }
 }
 
-// A title that came beside the text; one that stands in the text is read with it.
-void add_title(const Article& article, Views& views) {
-  if (article.text.compare(0, article.title.size(), article.title) == 0) return;
-  add_names(article.title, views);
-  const std::string folded = fold(article.title);
+void add_words(std::string_view text, std::vector<std::uint64_t>& words) {
+  const std::string folded = fold(text);
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
     if (end - begin >= kShortestWord)
-      views.words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
+      words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
     begin = end + 1;
   }
 }
 
-void add_to_both(std::uint64_t term, Views& views) {
-  views.names.push_back(term);
-  views.bridge.push_back(term);
+// The title and the first sentences below it.
+std::vector<std::uint64_t> words_of_lead(const Reading& reading) {
+  std::vector<std::uint64_t> words;
+  std::size_t sentences = 0;
+  for (const Sentence& s : reading.sentences) {
+    const bool title = s.block && s.block.value < reading.article.blocks.size() &&
+                       reading.article.blocks[s.block.value].kind == BlockKind::kTitle;
+    if (!title && ++sentences > kLeadSentences) break;
+    add_words(s.span.of(reading.article.text), words);
+  }
+  sort_unique(words);
+  return words;
 }
 
-using Count = std::pair<std::uint64_t, std::uint32_t>;  // a term, how often
+Terms words_of(const Reading& reading, bool title_beside) {
+  std::vector<std::uint64_t> words = reading.fingerprint.keys, again;
+  std::vector<std::uint64_t> lead = words_of_lead(reading);
+  if (title_beside) {
+    add_words(reading.article.title, words);
+    add_words(reading.article.title, lead);
+    sort_unique(words);
+    sort_unique(lead);
+  }
+  std::set_intersection(words.begin(), words.end(), lead.begin(), lead.end(),
+                        std::back_inserter(again));
+  words.insert(words.end(), again.begin(), again.end());
+  Terms out;
+  out.reserve(words.size());
+  for (const std::uint64_t word : words) out.push_back(short_hash(word));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+struct Count {
+  std::uint32_t term = 0, times = 0;
+};
 
 std::vector<Count> runs(const Terms& sorted) {
   std::vector<Count> out;
-  for (const std::uint64_t term : sorted) {
-    if (out.empty() || out.back().first != term) out.emplace_back(term, 0);
-    ++out.back().second;
+  for (const std::uint32_t term : sorted) {
+    if (out.empty() || out.back().term != term) out.push_back({term, 0});
+    ++out.back().times;
   }
   return out;
 }
@@ -92,7 +120,7 @@ std::vector<Count> count_texts(const std::vector<Terms>& texts) {
 }
 
 // On a grid, so that the last digits of a logarithm, which are each C library's own, are dropped,
-// and so that products and sums of weights are exact: the same on every machine.
+// and so that products and sums are exact: the same on every machine.
 double on_grid(double weight) {
   constexpr double kSteps = 1 << 20;
   return std::round(weight * kSteps) / kSteps;
@@ -104,52 +132,79 @@ Views views_of(const Reading& reading) {
   static constexpr std::uint64_t kCountry = 1,
                                  kNumber = 2;  // kinds of term, so that they never meet
   Views out;
-  for (const Sentence& s : reading.sentences) add_names(s.span.of(reading.article.text), out);
+  const Article& article = reading.article;
+  for (const Sentence& s : reading.sentences) add_names(s.span.of(article.text), out.names);
+  // A title that came beside the text; one that stands in the text is read with it.
+  const bool title_beside = article.text.compare(0, article.title.size(), article.title) != 0;
+  if (title_beside) add_names(article.title, out.names);
   for (const Mention& m : reading.mentions)
     if (m.country && (m.kind == ActorKind::kState || m.kind == ActorKind::kPlace))
-      add_to_both(mix(kCountry, m.country), out);
+      out.names.push_back(short_hash(mix(kCountry, m.country)));
   for (const Figure& f : reading.figures)
     if (f.hedge != Hedge::kVague && (f.has_low || f.has_high))
-      add_to_both(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high)), out);
-  out.words = reading.fingerprint.keys;
-  add_title(reading.article, out);
+      out.names.push_back(
+          short_hash(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high))));
   std::sort(out.names.begin(), out.names.end());
-  std::sort(out.bridge.begin(), out.bridge.end());
-  sort_unique(out.words);
+  out.words = words_of(reading, title_beside);
   return out;
 }
 
-Cosines::Cosines(const std::vector<Terms>& texts) {
+std::vector<Weights> weigh(const std::vector<Terms>& texts) {
   const std::vector<Count> known = count_texts(texts);
-  postings_.resize(known.size());
-  weights_.resize(texts.size());
   const double n = static_cast<double>(texts.size());
-  const std::size_t common = std::max(kMaxPosting, texts.size() / 4);
-  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+  std::vector<Weights> out(texts.size());
+  std::vector<double> weights;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::vector<Count> terms = runs(texts[i]);
+    weights.clear();
     double norm = 0;
-    for (const auto& [term, times] : runs(texts[i])) {
-      const auto found = std::lower_bound(known.begin(), known.end(), Count{term, 0});
-      const double weight =
-          on_grid(std::log((n + kBackground) / found->second) * (1 + kAgain * std::log(times)));
-      weights_[i].emplace_back(static_cast<std::uint32_t>(found - known.begin()), weight);
-      norm += weight * weight;
+    for (const auto& [term, times] : terms) {
+      const auto found =
+          std::lower_bound(known.begin(), known.end(), term,
+                           [](const Count& c, std::uint32_t t) { return c.term < t; });
+      weights.push_back(
+          on_grid(std::log((n + kBackground) / found->times) * (1 + kAgain * std::log(times))));
+      norm += weights.back() * weights.back();
     }
-    for (auto& [term, weight] : weights_[i]) {
-      weight = on_grid(weight / std::sqrt(norm));
-      const std::size_t texts_with = known[term].second;
-      if (texts_with > 1 && texts_with <= common) postings_[term].emplace_back(i, weight);
-    }
+    for (std::size_t k = 0; k < terms.size(); ++k)
+      out[i].push_back({terms[k].term, static_cast<std::uint32_t>(
+                                           std::round(kUnit * weights[k] / std::sqrt(norm)))});
   }
+  return out;
 }
 
-void Cosines::add(std::uint32_t text, std::vector<double>& row,
-                  std::vector<std::uint32_t>& met) const {
-  for (const auto& [term, weight] : weights_[text])
-    for (const auto& [other, its] : postings_[term]) {
-      if (other >= text) break;
-      if (row[other] == 0) met.push_back(other);
-      row[other] += weight * its;
-    }
+Weights mean_of(const std::vector<Share>& shares, std::size_t most) {
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> all;  // term, weight times times
+  std::uint64_t texts = 0;
+  for (const Share& share : shares) {
+    texts += share.times;
+    for (const auto& [term, weight] : *share.weights)
+      all.emplace_back(term, std::uint64_t{weight} * share.times);
+  }
+  std::sort(all.begin(), all.end());
+  Weights out;
+  for (std::size_t i = 0; i < all.size();) {
+    std::uint64_t sum = 0;
+    const std::uint32_t term = all[i].first;
+    for (; i < all.size() && all[i].first == term; ++i) sum += all[i].second;
+    out.push_back({term, static_cast<std::uint32_t>(sum / texts)});
+  }
+  if (out.size() > most) {
+    std::nth_element(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(most), out.end(),
+                     [](const Weighted& a, const Weighted& b) {
+                       return std::tie(b.weight, a.term) < std::tie(a.weight, b.term);
+                     });
+    out.resize(most);
+    std::sort(out.begin(), out.end(),
+              [](const Weighted& a, const Weighted& b) { return a.term < b.term; });
+  }
+  return out;
+}
+
+Terms heaviest(const Weights& weights, std::size_t most) {
+  Terms out;
+  for (const Weighted& w : mean_of({{&weights, 1}}, most)) out.push_back(w.term);
+  return out;
 }
 
 }  // namespace recoupe

@@ -1,41 +1,47 @@
-// What a text is known by when stories are sought, in three views:
+// What a text is known by when stories are sought, in two views:
 //
-//   names   words with a capital inside a sentence, countries, numbers: what happened where and to
-//   whom words   the content words of the fingerprint: what it is about bridge  names in a key that
-//   holds across languages, countries, numbers
+//   names   keys of words with a capital inside a sentence (base/name_key.h: they hold across
+//           languages), countries, numbers: what happened where and to whom
+//   words   the content words of the fingerprint, those of the lead twice: what it is about
 //
-// Two texts are as near as the cosine of their terms, the rarer the weightier. A name that a text
-// says again and again weighs more, but far less than its number.
+// A term weighs the more the rarer it is, and one that a text says again and again more than once,
+// but far less than its number. Two texts are as near as the cosine of their weights. Weights are
+// whole numbers, so that sums of them are the same on every machine.
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "recoupe/reading.h"
 
 namespace recoupe {
 
-using Terms = std::vector<std::uint64_t>;  // sorted; a term as often as the text says it
+using Terms = std::vector<std::uint32_t>;  // hashes, sorted; a term as often as it counts
 
 struct Views {
-  Terms names, words, bridge;
+  Terms names, words;
 };
 
 Views views_of(const Reading& reading);
 
-// Cosines of one text with all texts before it.
-class Cosines {
- public:
-  explicit Cosines(const std::vector<Terms>& texts);
-  // Writes into `row`, one cell a text, all zero before; adds to `met` the rows that changed from
-  // zero.
-  void add(std::uint32_t text, std::vector<double>& row, std::vector<std::uint32_t>& met) const;
+constexpr std::uint32_t kUnit = 1u << 15;  // the length of a vector of weights
 
- private:
-  std::vector<std::vector<std::pair<std::uint32_t, double>>> weights_;   // of a text: term, weight
-  std::vector<std::vector<std::pair<std::uint32_t, double>>> postings_;  // of a term: text, weight
+struct Weighted {
+  std::uint32_t term = 0, weight = 0;
 };
+using Weights = std::vector<Weighted>;  // by term, each once
+
+// One vector of length kUnit for each text; a term's rarity is that among these texts.
+std::vector<Weights> weigh(const std::vector<Terms>& texts);
+
+// The mean of vectors, each counted `times`; of its terms the `most` heaviest.
+struct Share {
+  const Weights* weights = nullptr;
+  std::uint32_t times = 0;
+};
+Weights mean_of(const std::vector<Share>& shares, std::size_t most);
+
+// The terms of the `most` heaviest weights.
+Terms heaviest(const Weights& weights, std::size_t most);
 
 }  // namespace recoupe
