@@ -1,11 +1,11 @@
 // Two texts are one where at least half of the shorter one's shingles (runs of five folded words)
 // stand in the other: containment, not Jaccard, because a shortened copy of a long text has little
 // in common with all of it. Candidates come from an inverted index over the sampled shingles of the
-// fingerprints; each is then measured on all shingles of the two texts. Translations share no
-// shingle: they are found among what is left, by their anchors (anchors.h).
+// fingerprints (candidates.h); each is then measured on all shingles of the two texts. Translations
+// share no shingle: they are found among what is left, by their anchors (anchors.h).
 //
 // Links make groups like a minimum spanning forest: the strongest first, and a weak one never joins
-// texts that credit different agencies. Cost: texts x kMaxPosting merges at worst. Broder, "On the
+// texts that credit different agencies. Cost: texts x their candidates. Broder, "On the
 // resemblance and containment of documents", 1997.
 #include "relate/copies/copies.h"
 
@@ -19,17 +19,19 @@
 #include "base/calendar.h"
 #include "base/shingles.h"
 #include "relate/copies/anchors.h"
+#include "relate/copies/candidates.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kMaxPosting =
-    200;  // a text is compared with the first 200 that share a shingle
 constexpr std::size_t kFewestShingles = 24;  // a note below that repeats a text only as a whole
 constexpr std::size_t kFewestShared = 20;    // one sentence of boilerplate has fewer
 constexpr std::uint32_t kContained = 500;    // thousandths of the shorter text
 constexpr std::uint32_t kSameText = 800;  // thousandths of the longer one: then it is the same text
 constexpr std::uint32_t kWholeNote = 950;
+// With so many sampled shingles, texts that share fewer thousandths of them are not compared.
+constexpr std::size_t kFewestToJudge = 16;
+constexpr std::size_t kSampledShared = 200;
 
 constexpr std::int32_t kTranslationDays = 2;
 constexpr std::size_t kFewestAnchors = 8;
@@ -65,63 +67,6 @@ bool before(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
   return rank(a) < rank(b);
 }
 
-// Pairs with a common key, lower row first, each once. Of a key's texts the first kMaxPosting are
-// kept.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates(
-    const std::vector<const std::vector<std::uint64_t>*>& keys, std::size_t fewest) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> texts_with;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
-  std::vector<std::size_t> count(keys.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    std::vector<std::uint32_t> met;
-    for (const std::uint64_t key : *keys[i]) {
-      std::vector<std::uint32_t>& texts = texts_with[key];
-      for (const std::uint32_t j : texts)
-        if (count[j]++ == 0) met.push_back(j);
-      if (texts.size() < kMaxPosting) texts.push_back(i);
-    }
-    for (const std::uint32_t j : met) {
-      if (count[j] >= fewest) out.emplace_back(j, i);
-      count[j] = 0;
-    }
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-// One text, a shortened one, or none of these.
-bool repeats(const Shingles& a, const Shingles& b, Link& link) {
-  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-  if (shorter == 0) return false;
-  const std::size_t both = common(a, b);
-  const std::size_t of_shorter = 1000 * both / shorter, of_longer = 1000 * both / longer;
-  const bool note = of_longer >= kWholeNote;
-  const bool text = shorter >= kFewestShingles && both >= kFewestShared && of_shorter >= kContained;
-  if (!note && !text) return false;
-  link.shared = static_cast<std::uint16_t>(of_shorter);
-  link.kinship = of_longer >= kSameText ? Kinship::kSameText : Kinship::kContained;
-  return true;
-}
-
-std::vector<Link> same_texts(const Corpus& corpus) {
-  std::vector<const std::vector<std::uint64_t>*> sampled;
-  for (const Reading& r : corpus.readings) sampled.push_back(&r.fingerprint.shingles);
-  std::vector<Shingles> shingles(corpus.readings.size());
-  std::vector<bool> made(corpus.readings.size());
-  const auto all_of = [&](std::uint32_t i) -> const Shingles& {
-    if (!made[i]) shingles[i] = shingles_of(corpus.readings[i].article.text);
-    made[i] = true;
-    return shingles[i];
-  };
-  std::vector<Link> out;
-  for (const auto& [a, b] : candidates(sampled, 1)) {
-    Link link{.a = a, .b = b};
-    all_of(a);
-    if (repeats(all_of(a), all_of(b), link)) out.push_back(link);
-  }
-  return out;
-}
-
 // Groups of texts that grow together; each knows whom its texts credit.
 class Groups {
  public:
@@ -149,6 +94,64 @@ class Groups {
   std::vector<std::uint32_t> parent_;
   std::vector<Term> agency_;
 };
+
+// One text, a shortened one, or none of these.
+bool repeats(const Shingles& a, const Shingles& b, Link& link) {
+  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (shorter == 0) return false;
+  const std::size_t both = common(a, b);
+  const std::size_t of_shorter = 1000 * both / shorter, of_longer = 1000 * both / longer;
+  const bool note = of_longer >= kWholeNote;
+  const bool text = shorter >= kFewestShingles && both >= kFewestShared && of_shorter >= kContained;
+  if (!note && !text) return false;
+  link.shared = static_cast<std::uint16_t>(of_shorter);
+  link.kinship = of_longer >= kSameText ? Kinship::kSameText : Kinship::kContained;
+  return true;
+}
+
+// Rows of the corpus, the earliest first.
+std::vector<std::uint32_t> by_time(const Corpus& corpus) {
+  std::vector<std::uint32_t> out(corpus.readings.size());
+  std::iota(out.begin(), out.end(), 0u);
+  std::sort(out.begin(), out.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return before(corpus, a, b); });
+  return out;
+}
+
+// So few of the sampled shingles in common that half of all cannot be.
+bool far_apart(const Candidate& c, const Corpus& corpus) {
+  const std::size_t shorter = std::min(corpus.readings[c.a].fingerprint.shingles.size(),
+                                       corpus.readings[c.b].fingerprint.shingles.size());
+  return shorter >= kFewestToJudge && 1000 * std::size_t{c.shared} < kSampledShared * shorter;
+}
+
+// The shingles of a text are made once for all that it is compared with, and dropped as soon as
+// the texts that hang together through candidates are done.
+std::vector<Link> same_texts(const Corpus& corpus) {
+  const std::vector<std::uint32_t> order = by_time(corpus);
+  std::vector<const std::vector<std::uint64_t>*> sampled;
+  sampled.reserve(order.size());
+  for (const std::uint32_t i : order) sampled.push_back(&corpus.readings[i].fingerprint.shingles);
+  std::vector<Candidate> pairs = candidates(sampled, 1);
+  for (Candidate& c : pairs)
+    c = {std::min(order[c.a], order[c.b]), std::max(order[c.a], order[c.b]), c.shared};
+  std::erase_if(pairs, [&](const Candidate& c) { return far_apart(c, corpus); });
+  Groups bundles(corpus);
+  for (const Candidate& c : pairs) bundles.join(c.a, c.b);
+  const auto rank = [&](const Candidate& c) { return std::tuple(bundles.find(c.a), c.a, c.b); };
+  std::sort(pairs.begin(), pairs.end(),
+            [&](const Candidate& x, const Candidate& y) { return rank(x) < rank(y); });
+  std::vector<Link> out;
+  std::unordered_map<std::uint32_t, Shingles> shingles;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (i && bundles.find(pairs[i].a) != bundles.find(pairs[i - 1].a)) shingles.clear();
+    for (const std::uint32_t text : {pairs[i].a, pairs[i].b})
+      if (!shingles.count(text)) shingles[text] = shingles_of(corpus.readings[text].article.text);
+    Link link{.a = pairs[i].a, .b = pairs[i].b};
+    if (repeats(shingles[link.a], shingles[link.b], link)) out.push_back(link);
+  }
+  return out;
+}
 
 // The strongest first. A contained text of another agency is a part of a round-up, not its copy.
 std::vector<Link> join_all(std::vector<Link> links, Groups& groups) {
@@ -181,6 +184,14 @@ bool translates(const Anchors& a, const Anchors& b, bool same_agency, Link& link
                      : way.score >= kBareScore && sentence_by_sentence;
 }
 
+// In whatever order the anchors stand.
+bool could_translate(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b,
+                     bool same_agency) {
+  const std::size_t both = common(a, b);
+  return both >= kFewestAnchors &&
+         2000 * both / (a.size() + b.size()) >= (same_agency ? kSameAgencyScore : kBareScore);
+}
+
 // Only the longest text of every group is compared: what its copies keep, it has.
 std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
   std::vector<std::uint32_t> longest(corpus.readings.size(), Index<Reading>::kNone);
@@ -192,22 +203,30 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
   std::vector<std::uint32_t> texts;
   for (const std::uint32_t i : longest)
     if (i != Index<Reading>::kNone && !corpus.readings[i].article.lang.empty()) texts.push_back(i);
-  std::sort(texts.begin(), texts.end());
-  std::vector<Anchors> anchors;
-  anchors.reserve(texts.size());
-  for (const std::uint32_t i : texts) anchors.push_back(find_anchors(corpus.readings[i]));
+  std::sort(texts.begin(), texts.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return before(corpus, a, b); });
+  std::vector<std::vector<std::uint64_t>> all(texts.size()), every(texts.size());
   std::vector<const std::vector<std::uint64_t>*> keys;
-  keys.reserve(anchors.size());
-  for (const Anchors& a : anchors) keys.push_back(&a.all);
+  keys.reserve(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Anchors anchors = find_anchors(corpus.readings[texts[i]]);
+    all[i] = std::move(anchors.all);
+    for (const auto& sentence : anchors.sentences)
+      every[i].insert(every[i].end(), sentence.begin(), sentence.end());
+    std::sort(every[i].begin(), every[i].end());
+    keys.push_back(&all[i]);
+  }
   std::vector<Link> out;
-  for (const auto& [i, j] : candidates(keys, kSharedAnchors)) {
+  for (const auto& [i, j, shared] : candidates(keys, kSharedAnchors)) {
     Link link{.a = texts[i], .b = texts[j]};
-    const Article &a = corpus.readings[link.a].article, &b = corpus.readings[link.b].article;
-    if (a.lang == b.lang || !near_in_time(a, b) || groups.credit_others(link.a, link.b)) continue;
-    if (std::min(anchors[i].total, anchors[j].total) < kFewestAnchors) continue;
+    const Reading &a = corpus.readings[link.a], &b = corpus.readings[link.b];
+    if (a.article.lang == b.article.lang || !near_in_time(a.article, b.article)) continue;
+    if (groups.credit_others(link.a, link.b)) continue;
     const bool same_agency =
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
-    if (translates(anchors[i], anchors[j], same_agency, link)) out.push_back(link);
+    if (could_translate(every[i], every[j], same_agency) &&
+        translates(find_anchors(a), find_anchors(b), same_agency, link))
+      out.push_back(link);
   }
   return out;
 }
