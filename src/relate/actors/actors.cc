@@ -237,8 +237,13 @@ class StoryActors {
     const Local& l = locals_[local];
     c.locals.push_back(local);
     if (!c.country) c.country = l.country;
-    for (const PersonName& n : l.names) (full_words(n) > 1 ? c.full : c.single).push_back(n);
-    c.offices.insert(c.offices.end(), l.offices.begin(), l.offices.end());
+    for (const PersonName& n : l.names) add_new(n, full_words(n) > 1 ? c.full : c.single);
+    for (const Office& o : l.offices) add_new(o, c.offices);
+  }
+
+  template <class T>
+  static void add_new(const T& value, std::vector<T>& all) {
+    if (std::find(all.begin(), all.end(), value) == all.end()) all.push_back(value);
   }
 
   std::uint32_t fresh(ActorKind kind) {
@@ -274,15 +279,34 @@ class StoryActors {
       if (p != q) return q;
       return (x.empty() ? "" : joined(x[0])) < (y.empty() ? "" : joined(y[0]));
     });
-    for (const std::size_t i : order) put(i, home_of(locals_[i]));
+    // Who is called just what the one before him is called needs no second search.
+    Home home;
+    const Local* before = nullptr;
+    for (const std::size_t i : order) {
+      const Local& l = locals_[i];
+      if (!before || !home.clear || !same_person(l, *before)) home = home_of(l);
+      if (!home.clear || home.cluster == kNobody) home.cluster = fresh(ActorKind::kPerson);
+      put(i, home.cluster);
+      before = &l;
+    }
+  }
+
+  static bool same_person(const Local& a, const Local& b) {
+    return !a.names.empty() && a.names == b.names && a.country == b.country &&
+           a.offices == b.offices;
   }
 
   bool countries_clash(const Cluster& c, const Local& l) const {
     return c.country && l.country && c.country != l.country;
   }
 
-  // The one cluster that all names agree with, or a new one.
-  std::uint32_t home_of(const Local& l) {
+  struct Home {
+    std::uint32_t cluster = kNobody;
+    bool clear = true;  // no other cluster is as good
+  };
+
+  // The one cluster that all names agree with.
+  Home home_of(const Local& l) const {
     std::uint32_t best = kNobody;
     int best_score = 0;
     bool clear = true;
@@ -296,7 +320,7 @@ class StoryActors {
       best_score = score;
       clear = true;
     }
-    return best != kNobody && clear ? best : fresh(ActorKind::kPerson);
+    return {best, clear};
   }
 
   // 0: not this one. Full names must agree with every full name; a surname alone with one, and with

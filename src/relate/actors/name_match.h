@@ -28,6 +28,7 @@ struct NameWord {
   std::string folded;  // "tokaiev"
   std::string key;     // "tokaev"
   bool particle = false;
+  friend bool operator==(const NameWord&, const NameWord&) = default;
 };
 using PersonName = std::vector<NameWord>;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <set>
 #include <utility>
 
 #include "base/calendar.h"
@@ -147,16 +148,18 @@ void join_sides(const std::vector<Actor>& actors, std::vector<Report>& reports) 
   std::map<Side, std::map<Index<Actor>, std::vector<Index<Copies>>>> texts;
   for (const Report& r : reports)
     if (r.speaker) texts[side(r.speaker)][r.speaker].push_back(r.from);
-  for (Report& r : reports) {
-    if (!r.speaker || !std::get<bool>(side(r.speaker))) continue;
+  std::map<Side, Index<Actor>> spoken_by;
+  for (auto& [of_side, speakers] : texts) {
     std::size_t most = 0;
-    for (auto& [actor, from] : texts[side(r.speaker)]) {
+    for (auto& [actor, from] : speakers) {
       sort_unique(from);
       if (from.size() <= most) continue;
       most = from.size();
-      r.speaker = actor;
+      spoken_by[of_side] = actor;
     }
   }
+  for (Report& r : reports)
+    if (r.speaker && std::get<bool>(side(r.speaker))) r.speaker = spoken_by[side(r.speaker)];
 }
 
 // Gives every unnamed report of one value its speaker, where there is one.
@@ -164,20 +167,22 @@ void name_speakers(const std::vector<Actor>& actors, std::vector<Report>& report
   follow_root(reports);
   join_sides(actors, reports);
   const std::vector<Index<Actor>> named = speakers_of(reports);
-  const std::vector<Report> before = reports;
+  std::set<Index<Reading>> answered;
+  std::map<Index<Copies>, std::vector<Index<Actor>>> speakers;
+  for (const Report& r : reports) {
+    if (!r.speaker) continue;
+    answered.insert(r.reading);
+    speakers[r.from].push_back(r.speaker);
+  }
+  for (auto& [from, of_origin] : speakers) sort_unique(of_origin);
   const bool one_origin = std::all_of(reports.begin(), reports.end(),
                                       [&](const Report& r) { return r.from == reports[0].from; });
   for (Report& r : reports) {
     if (r.speaker) continue;
-    std::vector<Report> here, in_origin;
-    for (const Report& other : before) {
-      if (other.reading == r.reading) here.push_back(other);
-      if (other.from == r.from) in_origin.push_back(other);
-    }
-    if (one_origin && !r.headline && !speakers_of(here).empty()) continue;
-    const std::vector<Index<Actor>> near = speakers_of(in_origin);
-    if (near.size() == 1)
-      r.speaker = near[0];
+    if (one_origin && !r.headline && answered.count(r.reading)) continue;
+    const auto near = speakers.find(r.from);
+    if (near != speakers.end() && near->second.size() == 1)
+      r.speaker = near->second[0];
     else if (named.size() == 1)
       r.speaker = named[0];
   }

@@ -82,6 +82,7 @@ bool compatible(const Event& a, const Event& b) {
 
 std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
 
+// Leaves the evidence unsorted.
 void absorb(Item& into, const Item& from) {
   Event& a = into.event;
   const Event& b = from.event;
@@ -97,7 +98,6 @@ void absorb(Item& into, const Item& from) {
   if (open_period(a.when) || (!open_period(b.when) && a.when.contains(b.when))) a.when = b.when;
   a.historical = a.historical && b.historical;
   a.evidence.insert(a.evidence.end(), b.evidence.begin(), b.evidence.end());
-  sort_unique(a.evidence);
 }
 
 auto order(const Item& i) {
@@ -125,6 +125,7 @@ std::vector<Item> join_same(std::vector<Item> items) {
     else
       absorb(joined[at->second], item);
   }
+  for (Item& item : joined) sort_unique(item.event.evidence);
   return joined;
 }
 
@@ -157,6 +158,7 @@ void join_open(std::vector<Item>& items) {
     }
     const std::size_t first = std::min(i, partner), second = std::max(i, partner);
     absorb(items[first], items[second]);
+    sort_unique(items[first].event.evidence);
     drop(items, second);
     i = 0;
   }
