@@ -1,8 +1,10 @@
 // Laws that hold whatever the articles say, tried on the reports of examples/.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -110,6 +112,37 @@ std::vector<Row> ledger(const std::vector<Dossier>& stories) {
   return rows;
 }
 
+// Who says what: the question, the number, and the article whose words say it. What a question
+// shows of another, swapped one (`value`) rests on both and is left out.
+using Said = std::tuple<std::string, std::string, double, double, std::string>;
+std::set<Said> said_in(const std::vector<Dossier>& stories) {
+  std::set<Said> out;
+  for (const Dossier& d : stories)
+    for (const DossierFinding& f : d.findings)
+      for (const DossierAnswer& a : f.answers)
+        for (const Citation& c : a.evidence)
+          if (a.value.empty()) out.insert({f.what, f.of, a.low, a.high, d.articles[c.article].id});
+  return out;
+}
+
+std::string digits_of(std::string_view words) {
+  std::string out;
+  for (const char c : words)
+    if (c >= '0' && c <= '9') out += c;
+  return out;
+}
+
+// Some bound of the answer, less the zeros that "2,5 millions" leaves to a word.
+bool says(std::string_view words, const DossierAnswer& a) {
+  const std::string digits = digits_of(words);
+  for (const double bound : {a.low, a.high}) {
+    std::string number = digits_of(fmt::format("{}", static_cast<std::int64_t>(bound)));
+    while (number.size() > 1 && number.back() == '0') number.pop_back();
+    if (digits.find(number) != std::string::npos) return true;
+  }
+  return digits.empty();  // the number is in words, which the cases of read/figures check
+}
+
 std::vector<Dossier> dossiers(std::vector<Reading> readings) {
   const Corpus corpus = make_corpus(std::move(readings));
   return make_dossiers(corpus, relate(corpus, pack()), pack());
@@ -148,6 +181,33 @@ TEST_CASE("property: one more outlet that runs a text changes no verdict and no 
     INFO(readings[i].article.title);
     CHECK(ledger(dossiers(more)) == before);
   }
+}
+
+TEST_CASE("property: without an article only that is gone which rested on it") {
+  const std::vector<Reading> readings = example_readings();
+  const std::set<Said> before = said_in(dossiers(readings));
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    std::vector<Reading> fewer = readings;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    std::set<Said> left = before;
+    std::erase_if(left, [&](const Said& s) { return std::get<4>(s) == readings[i].article.key; });
+    INFO(readings[i].article.title);
+    CHECK(said_in(dossiers(fewer)) == left);
+  }
+}
+
+TEST_CASE("property: the words of every answer contain its value") {
+  std::size_t seen = 0;
+  for (const Dossier& d : account_of({kExamples}, 1).stories)
+    for (const DossierFinding& f : d.findings)
+      for (const DossierAnswer& a : f.answers)
+        for (const Citation& c : a.evidence) {
+          const std::string_view words = c.at.of(d.articles[c.article].text);
+          INFO(words);
+          CHECK(says(words, a));
+          seen += !digits_of(words).empty();
+        }
+  CHECK(seen > 20);
 }
 
 TEST_CASE("property: the words of every citation are in the article it names") {
