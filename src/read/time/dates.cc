@@ -265,13 +265,14 @@ class DateReader {
     return e;
   }
 
-  // "March to May", "Jan-Feb 2017": one month shows that the other is one.
+  // "March to May", "Jan-Feb 2017": one month shows that the other is one; a comma shows nothing.
   bool in_row(const MonthName& m) const {
     for (const DateSlot joint : {DateSlot::kRange, DateSlot::kList}) {
-      if (const std::uint32_t n = p_.slot(m.last, joint); n && month_at(c_, m.last + n))
+      if (const std::uint32_t n = p_.slot(m.last, joint);
+          n && !p_.sign(m.last, ',') && month_at(c_, m.last + n))
         return true;
       const std::uint32_t n = p_.slot_before(at_, joint);
-      if (n == 0 || at_ <= n) continue;
+      if (n == 0 || at_ <= n || p_.sign(at_ - 1, ',')) continue;
       const std::size_t before = at_ - n;
       if (const auto other = month_at(c_, before - 1); other && other->last == before) return true;
       if (const auto other = before > 1 ? month_at(c_, before - 2) : std::nullopt;

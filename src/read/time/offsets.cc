@@ -127,10 +127,8 @@ class OffsetReader {
     add(d, *unit, n->value);
     if (numeral) more(d);
     std::size_t last = d.last;
-    if (const auto k = placed(last, "after"); k && !row) {
-      row = k->row;
-      last += k->length;
-    } else if (const auto k = placed(last, "tail"); k && row) {
+    if (const auto k = placed(last, row ? "tail" : "after")) {
+      if (!row) row = k->row;
       last += k->length;
     }
     if (!row || !allowed(*row, numeral, last) || counted_from_words(d.last, last))

@@ -63,10 +63,10 @@ Postings postings_of(const std::vector<const std::vector<std::uint64_t>*>& keys)
 
 }  // namespace
 
-std::vector<Candidate> candidates(const std::vector<const std::vector<std::uint64_t>*>& keys,
-                                  std::size_t fewest) {
+std::vector<CopyCandidate> candidates(const std::vector<const std::vector<std::uint64_t>*>& keys,
+                                      std::size_t fewest) {
   const Postings index = postings_of(keys);
-  std::vector<Candidate> out;
+  std::vector<CopyCandidate> out;
   std::vector<std::uint32_t> shared(keys.size()), met;
   for (std::uint32_t row = 0; row < keys.size(); ++row) {
     met.clear();
@@ -77,7 +77,7 @@ std::vector<Candidate> candidates(const std::vector<const std::vector<std::uint6
         if (shared[index.rows[p]]++ == 0) met.push_back(index.rows[p]);
     }
     const auto more = [&](std::uint32_t x, std::uint32_t y) {
-      return std::tie(shared[y], x) < std::tie(shared[x], y);
+      return std::tie(shared[y], y) < std::tie(shared[x], x);
     };
     const std::size_t kept = std::min(met.size(), kMaxPairs);
     std::partial_sort(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(kept), met.end(),
@@ -86,7 +86,7 @@ std::vector<Candidate> candidates(const std::vector<const std::vector<std::uint6
       out.push_back({met[k], row, shared[met[k]]});
     for (const std::uint32_t other : met) shared[other] = 0;
   }
-  std::sort(out.begin(), out.end(), [](const Candidate& x, const Candidate& y) {
+  std::sort(out.begin(), out.end(), [](const CopyCandidate& x, const CopyCandidate& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
   });
   return out;

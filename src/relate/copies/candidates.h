@@ -13,12 +13,12 @@
 
 namespace recoupe {
 
-struct Candidate {
+struct CopyCandidate {
   std::uint32_t a = 0, b = 0;
   std::uint32_t shared = 0;  // keys
 };
 
-std::vector<Candidate> candidates(const std::vector<const std::vector<std::uint64_t>*>& keys,
-                                  std::size_t fewest);
+std::vector<CopyCandidate> candidates(const std::vector<const std::vector<std::uint64_t>*>& keys,
+                                      std::size_t fewest);
 
 }  // namespace recoupe

@@ -17,7 +17,7 @@ Pairs pairs_of(const Keys& keys, std::size_t fewest) {
   std::vector<const std::vector<std::uint64_t>*> rows;
   for (const auto& row : keys) rows.push_back(&row);
   Pairs out;
-  for (const Candidate& c : candidates(rows, fewest)) CHECK(out.insert({c.a, c.b}).second);
+  for (const CopyCandidate& c : candidates(rows, fewest)) CHECK(out.insert({c.a, c.b}).second);
   return out;
 }
 

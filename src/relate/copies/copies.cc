@@ -119,7 +119,7 @@ std::vector<std::uint32_t> by_time(const Corpus& corpus) {
 }
 
 // So few of the sampled shingles in common that half of all cannot be.
-bool far_apart(const Candidate& c, const Corpus& corpus) {
+bool far_apart(const CopyCandidate& c, const Corpus& corpus) {
   const std::size_t shorter = std::min(corpus.readings[c.a].fingerprint.shingles.size(),
                                        corpus.readings[c.b].fingerprint.shingles.size());
   return shorter >= kFewestToJudge && 1000 * std::size_t{c.shared} < kSampledShared * shorter;
@@ -132,15 +132,15 @@ std::vector<Link> same_texts(const Corpus& corpus) {
   std::vector<const std::vector<std::uint64_t>*> sampled;
   sampled.reserve(order.size());
   for (const std::uint32_t i : order) sampled.push_back(&corpus.readings[i].fingerprint.shingles);
-  std::vector<Candidate> pairs = candidates(sampled, 1);
-  for (Candidate& c : pairs)
+  std::vector<CopyCandidate> pairs = candidates(sampled, 1);
+  for (CopyCandidate& c : pairs)
     c = {std::min(order[c.a], order[c.b]), std::max(order[c.a], order[c.b]), c.shared};
-  std::erase_if(pairs, [&](const Candidate& c) { return far_apart(c, corpus); });
+  std::erase_if(pairs, [&](const CopyCandidate& c) { return far_apart(c, corpus); });
   Groups bundles(corpus);
-  for (const Candidate& c : pairs) bundles.join(c.a, c.b);
-  const auto rank = [&](const Candidate& c) { return std::tuple(bundles.find(c.a), c.a, c.b); };
+  for (const CopyCandidate& c : pairs) bundles.join(c.a, c.b);
+  const auto rank = [&](const CopyCandidate& c) { return std::tuple(bundles.find(c.a), c.a, c.b); };
   std::sort(pairs.begin(), pairs.end(),
-            [&](const Candidate& x, const Candidate& y) { return rank(x) < rank(y); });
+            [&](const CopyCandidate& x, const CopyCandidate& y) { return rank(x) < rank(y); });
   std::vector<Link> out;
   std::unordered_map<std::uint32_t, Shingles> shingles;
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -21,7 +21,7 @@ constexpr std::uint32_t kFewestToJoin = 3;
 
 class Grouping {
  public:
-  Grouping(Matrix near, std::vector<std::uint32_t> texts)
+  Grouping(SymmetricTable near, std::vector<std::uint32_t> texts)
       : near_(std::move(near)), texts_(std::move(texts)), members_(texts_.size()) {
     for (std::uint32_t i = 0; i < members_.size(); ++i) {
       members_[i] = {i};
@@ -127,7 +127,7 @@ class Grouping {
     for (const auto& [from, to] : moves) join(to, from);
   }
 
-  Matrix near_;
+  SymmetricTable near_;
   std::vector<std::uint32_t> texts_;
   Members members_;
   std::vector<std::uint32_t> groups_;  // those that are not joined to another, in order
@@ -135,7 +135,7 @@ class Grouping {
 
 }  // namespace
 
-Members group(Matrix near, std::vector<std::uint32_t> texts) {
+Members group(SymmetricTable near, std::vector<std::uint32_t> texts) {
   return Grouping(std::move(near), std::move(texts)).run();
 }
 

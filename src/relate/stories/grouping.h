@@ -12,9 +12,9 @@
 
 namespace recoupe {
 
-class Matrix {  // symmetric; all cells zero at first
+class SymmetricTable {  // symmetric; all cells zero at first
  public:
-  explicit Matrix(std::size_t rows) : rows_(rows), cells_(rows * rows) {}
+  explicit SymmetricTable(std::size_t rows) : rows_(rows), cells_(rows * rows) {}
   std::size_t rows() const { return rows_; }
   std::int64_t* operator[](std::size_t row) { return &cells_[row * rows_]; }
   const std::int64_t* operator[](std::size_t row) const { return &cells_[row * rows_]; }
@@ -29,6 +29,6 @@ using Members = std::vector<std::vector<std::uint32_t>>;  // of every group; non
 // Cells are sums of nearness over the pairs of texts, in units of kNearest; `texts` are those of
 // every row.
 constexpr std::int64_t kNearest = std::int64_t{1} << 30;
-Members group(Matrix near, std::vector<std::uint32_t> texts);
+Members group(SymmetricTable near, std::vector<std::uint32_t> texts);
 
 }  // namespace recoupe

@@ -14,7 +14,7 @@ struct Pair {
 
 // Sorted, and so are the rows of each group.
 Members groups_of(const std::vector<std::uint32_t>& texts, const std::vector<Pair>& pairs) {
-  Matrix near(texts.size());
+  SymmetricTable near(texts.size());
   for (const auto& [a, b, mean] : pairs)
     near[a][b] = near[b][a] =
         static_cast<std::int64_t>(mean * static_cast<double>(kNearest)) * texts[a] * texts[b];

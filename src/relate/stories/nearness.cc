@@ -56,7 +56,7 @@ std::int64_t nearness(const Growing& a, const Growing& b, std::int64_t names, st
 }
 
 // Adds the products of all weights that two rows share, to the cells right of the diagonal.
-void add_products(const std::vector<const Weights*>& rows, Matrix& products) {
+void add_products(const std::vector<const Weights*>& rows, SymmetricTable& products) {
   struct Cell {
     std::uint32_t term = 0, row = 0;
     std::int64_t weight = 0;
@@ -81,13 +81,13 @@ void add_products(const std::vector<const Weights*>& rows, Matrix& products) {
 
 }  // namespace
 
-Matrix nearness_of(const std::vector<const Growing*>& rows) {
+SymmetricTable nearness_of(const std::vector<const Growing*>& rows) {
   std::vector<const Weights*> names, words;
   for (const Growing* row : rows) {
     names.push_back(&row->names);
     words.push_back(&row->words);
   }
-  Matrix near(rows.size()), by_word(rows.size());
+  SymmetricTable near(rows.size()), by_word(rows.size());
   add_products(names, near);
   add_products(words, by_word);
   for (std::size_t i = 0; i < rows.size(); ++i)

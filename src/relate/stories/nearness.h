@@ -28,7 +28,7 @@ struct Growing {
   std::uint32_t weight() const { return texts < kMemory ? texts : kMemory; }
 };
 
-Matrix nearness_of(const std::vector<const Growing*>& rows);
+SymmetricTable nearness_of(const std::vector<const Growing*>& rows);
 
 // One that is as all of these together; compared by the heaviest of its terms.
 Growing joined(const std::vector<const Growing*>& parts);

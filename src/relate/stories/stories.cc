@@ -162,7 +162,7 @@ class Stream {
     std::vector<std::uint32_t> texts;
     texts.reserve(block.rows.size());
     for (const Growing* row : block.rows) texts.push_back(row->weight());
-    const Matrix near = nearness_of(block.rows);
+    const SymmetricTable near = nearness_of(block.rows);
     std::vector<std::pair<std::uint32_t, Draft>> grown;
     for (std::vector<std::uint32_t>& rows : group(near, texts)) {
       std::sort(rows.begin(), rows.end());
@@ -180,7 +180,8 @@ class Stream {
     }
   }
 
-  Draft grow(const Block& block, const std::vector<std::uint32_t>& rows, const Matrix& near) {
+  Draft grow(const Block& block, const std::vector<std::uint32_t>& rows,
+             const SymmetricTable& near) {
     Draft out;
     std::vector<const Growing*> parts;
     std::pair<bool, std::int64_t> most{false, -1};
