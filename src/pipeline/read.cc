@@ -40,6 +40,14 @@ Period written(const Article& a, std::span<const TimeRef> times) {
   return last > first ? Period{last, a.reference.end} : Period{};
 }
 
+// What parse has made of the words, with lemmas.
+std::string conllu_of(Words& words, std::string_view id) {
+  add_lemmas(words);
+  const SyntaxModel* model = words.language->syntax();
+  const TagNames names = model ? TagNames{model->tags, model->relations, model->names} : TagNames{};
+  return conllu_text(words.prose(), id, names);
+}
+
 }  // namespace
 
 Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
