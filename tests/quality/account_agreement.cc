@@ -208,7 +208,13 @@ class AccountComparison {
     return false;
   }
   static bool day_right(const AskedAnswer& asked, const FoundAnswer& f) {
-    return same_day(asked.answer->as_of, f.answer->as_of);
+    return std::ranges::any_of(asked.answer->as_of,
+                               [&](Period day) { return same_day(day, f.answer->as_of); });
+  }
+
+  // It may stand as several answers: of each who says so, or of each day.
+  static bool several(const AskedAnswer& asked) {
+    return asked.answer->speakers.size() > 1 || asked.answer->as_of.size() > 1;
   }
 
   void answers() {
@@ -239,10 +245,10 @@ class AccountComparison {
                                  words(*f.dossier, f.answer->evidence)));
     };
     if (!asked.answer->speakers.empty()) ask("answers speaker", speaker_right(asked, f));
-    if (asked.answer->as_of.known()) ask("answers as of", day_right(asked, f));
-    const Ids right = reports(asked.answer->words);
-    ask("answers reports", reports(*f.dossier, f.answer->evidence) == right);
-    add(story, "answers origins", f.answer->origins == origins(right));
+    if (!asked.answer->as_of.empty()) ask("answers as of", day_right(asked, f));
+    const Ids right = reports(asked.answer->words), given = reports(*f.dossier, f.answer->evidence);
+    ask("answers reports", several(asked) ? std::ranges::includes(right, given) : given == right);
+    add(story, "answers origins", several(asked) || f.answer->origins == origins(right));
   }
 
   void ledger(const std::vector<AskedAnswer>& asked, const std::vector<FoundAnswer>& found,
@@ -275,15 +281,15 @@ class AccountComparison {
     });
   }
 
-  // The number of a paired answer again: for another of those who say so, as the category that it
-  // is taken for, or taken back.
+  // The number of a paired answer again: for another of those who say so or another day, as the
+  // category that it is taken for, or taken back.
   bool repeats(const std::vector<AskedAnswer>& asked, const std::vector<FoundAnswer>& found,
                const std::vector<Pair>& pairs, std::size_t f) const {
     return std::ranges::any_of(pairs, [&](const Pair p) {
       const DossierAnswer &one = *found[p.found].answer, &other = *found[f].answer;
-      const bool several = asked[p.gold].answer->speakers.size() > 1 || one.value != other.value ||
-                           one.withdrawn != other.withdrawn;
-      return several && likeness(asked[p.gold], found[f]) > 0;
+      const bool again =
+          several(asked[p.gold]) || one.value != other.value || one.withdrawn != other.withdrawn;
+      return again && likeness(asked[p.gold], found[f]) > 0;
     });
   }
 

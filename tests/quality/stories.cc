@@ -124,7 +124,8 @@ class StoryReader {
         for (const std::string& who : split(cells[next].substr(colon + 2), " + "))
           a.speakers.push_back(split(who, " / "));
       else if (cells[next].starts_with("as of: "))
-        a.as_of = period(cells[next].substr(colon + 2));
+        for (const std::string& day : split(cells[next].substr(colon + 2), " + "))
+          a.as_of.push_back(period(day));
       else
         break;
     }

@@ -28,8 +28,8 @@ struct GoldOrigin {  // reports that are one text; a report in none is a text of
 struct GoldAnswer {
   Amount amount;
   std::vector<std::vector<std::string>>
-      speakers;    // who say so, in their spellings; none: not asked
-  Period as_of{};  // unknown: not asked
+      speakers;               // who say so, in their spellings; none: not asked
+  std::vector<Period> as_of;  // told of these days; none: not asked
   Citings words;
 };
 
