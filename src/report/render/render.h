@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pack/pack.h"
 #include "recoupe/dossier.h"
@@ -37,6 +38,13 @@ std::string explain_text(const Reading& reading, std::string_view conllu, const 
 std::string account_json(const Account& account);  // the contract's object, with a final newline
 std::string account_markdown(const Account& account, const Language& language);
 std::string account_text(const Account& account, const Language& language, TerminalStyle style);
+// Stories, articles, actors, events, quotes, findings, figures and evidence as tables that name one
+// another's ids, and dictionary.csv, which says what each column holds.
+struct CsvFile {
+  std::string name;  // "findings.csv"
+  std::string bytes;
+};
+std::vector<CsvFile> account_csv(const Account& account, const Pack& pack);
 std::string account_html(
     const Account& account,
     const Language& language);  // one self-contained page, no script, strict CSP
