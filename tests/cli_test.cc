@@ -188,6 +188,19 @@ TEST_CASE(
   CHECK(o.err.find("hedges.tsv:2") != std::string::npos);
 }
 
+TEST_CASE("cli: --export writes the formats that it names, and refuses others") {
+  const Folder folder;
+  const std::string one = folder.write("one.jsonl", std::string(kReport) + "\n");
+  const Outcome o = recoupe("brief --jsonl --export geojson=" + folder / "map.json" +
+                            " --export annotations=" + folder / "notes.json" + " " + one);
+  CHECK(o.code == 0);
+  CHECK(o.out.empty());
+  CHECK(slurp(folder / "map.json").starts_with(R"({"type":"FeatureCollection")"));
+  CHECK(slurp(folder / "notes.json").find(R"("exact":"12 people")") != std::string::npos);
+  CHECK(recoupe("brief --jsonl --export spreadsheet=x " + one).code == 2);
+  CHECK(recoupe("brief --jsonl --export geojson " + one).code == 2);
+}
+
 TEST_CASE("cli: data check says every mistake with its place, and exits with 4") {
   const Folder folder;
   fs::create_directories(folder / "lang/xx");

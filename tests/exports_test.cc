@@ -1,6 +1,9 @@
 // The exports of `read` as other programs meet them: every line reads, every row has its columns,
 // nothing that an article holds breaks a row or runs in a spreadsheet.
+#include "report/render/exports.h"
+
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -17,6 +20,7 @@
 #include "pipeline/read.h"
 #include "report/render/cells.h"
 #include "report/render/render.h"
+#include "report/render/sample_account.h"
 
 namespace recoupe {
 namespace {
@@ -199,6 +203,72 @@ TEST_SUITE("exports") {
     for (std::size_t row = 0; row < modes.size(); ++row)
       for (const std::string& type : split(std::string(modes.cell(row, "types")), ' '))
         CHECK(rows.contains(type + " " + std::string(modes.cell(row, "code"))));
+  }
+  TEST_CASE("every evidence of a finding is a web annotation that leads to its words") {
+    const Account account = sample_account();
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    REQUIRE(parser.parse(account_annotations(account, pack().language("en"), pack())).get(root) ==
+            simdjson::SUCCESS);
+    std::size_t evidence = 0;
+    for (const Dossier& story : account.stories)
+      for (const DossierFinding& f : story.findings)
+        for (const DossierAnswer& a : f.answers) evidence += a.evidence.size();
+    std::set<std::string> ids;
+    const simdjson::dom::array items = root["first"]["items"].get_array().value();
+    for (const simdjson::dom::element item : items) {
+      ids.insert(std::string(item["id"].get_string().value()));
+      CHECK(item["body"].at(0)["value"].get_string().value().size() > 3);
+      const std::string_view source = item["target"]["source"].get_string().value();
+      CHECK((source.starts_with("https://") || source.starts_with("urn:recoupe:article:")));
+      const simdjson::dom::element position = item["target"]["selector"].at(0);
+      const std::uint64_t points =
+          position["end"].get_uint64().value() - position["start"].get_uint64().value();
+      const std::string_view exact = item["target"]["selector"].at(1)["exact"].get_string().value();
+      CHECK(points <= exact.size());
+      CHECK((points > 0) == !exact.empty());
+    }
+    CHECK(ids.size() == evidence);
+    CHECK(evidence > 10);
+  }
+  TEST_CASE("a place has its own point, or its country's, and what happened there") {
+    Account account;
+    Dossier& d = account.stories.emplace_back();
+    d.id = "s1";
+    const auto add = [&](const char* id, const char* name, const char* country, ActorKind kind) {
+      DossierActor& a = d.actors.emplace_back();
+      a.id = id;
+      a.name = name;
+      a.country = country;
+      a.kind = kind;
+    };
+    add("a1", "Kharkiv", "UKR", ActorKind::kPlace);
+    add("a2", "Moscou", "RUS", ActorKind::kPlace);
+    add("a3", "Nowhereville", "FJI", ActorKind::kPlace);
+    add("a4", "Nowhereville", "", ActorKind::kPlace);
+    add("a5", "Chile", "CHL", ActorKind::kState);  // nothing happened there
+    add("a6", "Tonga", "TON", ActorKind::kState);
+    DossierEvent& e = d.events.emplace_back();
+    e.id = "e1";
+    e.type = "PROTEST";
+    e.place = 5;
+    e.when = parse_iso("2031-03-04").value();
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    REQUIRE(parser.parse(account_geojson(account, pack().language("en"), pack())).get(root) ==
+            simdjson::SUCCESS);
+    std::string told;
+    const simdjson::dom::array features = root["features"].get_array().value();
+    for (const simdjson::dom::element f : features) {
+      const simdjson::dom::element at = f["geometry"]["coordinates"];
+      told += fmt::format("{} {} {} {} {}\n", f["id"].get_string().value(),
+                          at.at(0).get_double().value(), at.at(1).get_double().value(),
+                          f["properties"]["precision"].get_string().value(),
+                          f["properties"]["events"].get_array().value().size());
+    }
+    CHECK(told ==
+          "a1 36.2 50 place 0\na2 37.6 55.8 place 0\na3 178.4 -18.1 country 0\n"
+          "a6 -175.2 -21.1 country 1\n");
   }
   TEST_CASE("cells keep their words, and give them back") {
     for (const std::string text : {"=cmd()", "'=cmd()", "-3", " +1", "plain", "'quoted'", "", "a=b",

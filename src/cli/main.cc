@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "cli/files.h"
 #include "pack/pack.h"
 #include "pipeline/check_data.h"
 #include "pipeline/names.h"
@@ -51,7 +52,8 @@ struct Flags {
   std::string as_of, data;
   bool text = false, conllu = false, plover = false, gdelt = false;  // read
   bool json = false, markdown = false;                               // brief
-  std::string html, csv, lang = "en";
+  std::string lang = "en";
+  WantedFiles files;
   bool exit_on_disagree = false, no_colour = false;
 };
 
@@ -171,35 +173,6 @@ int explain(const Flags& flags, const Pack& pack) {
   return exit_code(tally, flags);
 }
 
-// The file appears whole or not at all: written beside its place, then renamed.
-bool write_file(const std::string& path, const std::string& bytes) {
-  const std::string part = path + ".part";
-  std::ofstream out(part, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  std::error_code error;
-  if (out) std::filesystem::rename(part, path, error);
-  if (!out || error) {
-    std::filesystem::remove(part, error);
-    fmt::print(stderr, "recoupe: {}: cannot be written\n", path);
-    return false;
-  }
-  return true;
-}
-
-// The files of `--html` and `--csv`.
-bool write_files(const Account& account, const Flags& flags, const Pack& pack) {
-  if (!flags.html.empty() &&
-      !write_file(flags.html, account_html(account, pack.language(flags.lang))))
-    return false;
-  if (flags.csv.empty()) return true;
-  std::error_code error;  // a folder that cannot be made is told by its first file
-  std::filesystem::create_directories(flags.csv, error);
-  for (const CsvFile& file : account_csv(account, pack))
-    if (!write_file(fmt::format("{}/{}", flags.csv, file.name), file.bytes)) return false;
-  return true;
-}
-
 bool disagrees(const Account& account) {
   for (const Dossier& story : account.stories)
     for (const DossierFinding& f : story.findings)
@@ -213,13 +186,14 @@ int brief(const Flags& flags, const Pack& pack) {
   progress.end();
   for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
   if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
-  if (!write_files(b.account, flags, pack)) return kNothingRead;
+  const Language& language = pack.language(flags.lang);
+  if (!write_files(b.account, flags.files, language, pack)) return kNothingRead;
   if (flags.json)
     write_out(account_json(b.account));
   else if (flags.markdown)
-    write_out(account_markdown(b.account, pack.language(flags.lang)));
-  else if (flags.html.empty() && flags.csv.empty())
-    write_out(account_text(b.account, pack.language(flags.lang), terminal_style(flags)));
+    write_out(account_markdown(b.account, language));
+  else if (!flags.files.any())
+    write_out(account_text(b.account, language, terminal_style(flags)));
   const int code = exit_code(b.tally, flags);
   return code == kDone && flags.exit_on_disagree && disagrees(b.account) ? kDisagreement : code;
 }
@@ -285,8 +259,13 @@ Commands add_commands(CLI::App& app, Flags& f) {
   auto* json = c.brief->add_flag("--json", f.json, "The account as JSON");
   auto* markdown = c.brief->add_flag("--markdown", f.markdown, "The account as Markdown");
   json->excludes(markdown);
-  c.brief->add_option("--html", f.html, "Write the account as one self-contained page");
-  c.brief->add_option("--csv", f.csv, "Write the account as CSV files into this folder");
+  c.brief->add_option("--html", f.files.html, "Write the account as one self-contained page");
+  c.brief->add_option("--csv", f.files.csv, "Write the account as CSV files into this folder");
+  c.brief
+      ->add_option(
+          "--export", f.files.exports,
+          fmt::format("FORMAT=FILE: write it for other tools. Formats: {}", export_names()))
+      ->check([](const std::string& flag) { return wrong_export(flag); });
   c.brief->add_option("--lang", f.lang, "Language of the account's own words, en or fr");
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");

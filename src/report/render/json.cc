@@ -12,20 +12,6 @@
 namespace recoupe {
 namespace {
 
-constexpr int kContext = 32;  // code points of prefix and suffix, as the contract says
-
-Span before(std::string_view text, Span at) {
-  std::uint32_t begin = at.begin;
-  for (int i = 0; i < kContext && begin > 0; ++i) begin -= decode_before(text, begin).size;
-  return {begin, at.begin};
-}
-
-Span after(std::string_view text, Span at) {
-  std::uint32_t end = at.end;
-  for (int i = 0; i < kContext && end < text.size(); ++i) end += decode(text, end).size;
-  return {at.end, end};
-}
-
 class StoryWriter {
  public:
   StoryWriter(const Dossier& dossier, JsonWriter& writer) : d_(dossier), w_(writer) {
@@ -104,8 +90,9 @@ void StoryWriter::evidence(const Citation& c) {
   const Span at = clamp(c.at, s.text);
   w_.begin_object().field("article", s.id);
   w_.field("start", at_[c.article].at(at.begin)).field("end", at_[c.article].at(at.end));
-  w_.field("exact", at.of(s.text)).field("prefix", before(s.text, at).of(s.text));
-  w_.field("suffix", after(s.text, at).of(s.text)).field("sentence", slice(s.text, c.sentence));
+  w_.field("exact", at.of(s.text)).field("prefix", words_before(s.text, at).of(s.text));
+  w_.field("suffix", words_after(s.text, at).of(s.text))
+      .field("sentence", slice(s.text, c.sentence));
   w_.end_object();
 }
 
