@@ -188,6 +188,28 @@ TEST_CASE(
   CHECK(o.err.find("hedges.tsv:2") != std::string::npos);
 }
 
+TEST_CASE("cli: --since says what has changed, and of the same input nothing") {
+  const Folder folder;
+  const std::string one = folder.write("one.jsonl", std::string(kReport) + "\n");
+  const std::string two = folder.write(
+      "two.jsonl", std::string(kReport) + "\n" +
+                       R"({"id":"b","published":"2022-01-08","language":"en","clean":true,)"
+                       R"("text":"Police arrested 19 people in Almaty on Friday."})" +
+                       "\n");
+  const std::string old = folder.write("old.json", recoupe("brief --jsonl --json " + one).out);
+  const Outcome same = recoupe("brief --jsonl --json --since " + old + " " + one);
+  CHECK(same.out.find(R"("changes":{"articles":0,"findings":[]})") != std::string::npos);
+  const Outcome more = recoupe("brief --jsonl --no-colour --since " + old + " " + two);
+  CHECK(more.out.find("One article is new.") != std::string::npos);
+  CHECK(more.out.find("updated · How many arrests? · one source: 12 → disagree: 12; 19") != std::string::npos);
+  const Outcome less =
+      recoupe("brief --jsonl --markdown --since " +
+              folder.write("new.json", recoupe("brief --jsonl --json " + two).out) + " " + one);
+  CHECK(less.out.find("- **updated** How many arrests?") != std::string::npos);
+  CHECK(recoupe("brief --jsonl --since " + one + " " + one).code == 2);
+  CHECK(recoupe("brief --jsonl --since " + folder / "none" + " " + one).code == 2);
+}
+
 TEST_CASE("cli: --export writes the formats that it names, and refuses others") {
   const Folder folder;
   const std::string one = folder.write("one.jsonl", std::string(kReport) + "\n");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -106,9 +107,24 @@ struct Unread {  // an input that gave nothing, and why
   std::string place, error;
 };
 
+enum class ChangeKind : std::uint8_t { kNew, kUpdated, kGone };
+
+struct Change {  // of one finding, since an older account
+  ChangeKind kind{};
+  std::uint32_t story = 0, finding = 0;  // rows of the account; of one that is gone 0
+  std::string title;                     // of the story
+  DossierFinding was;                    // without evidence; empty for a new one
+};
+
+struct Changes {
+  std::size_t articles = 0;  // that the older account had not
+  std::vector<Change> findings;
+};
+
 struct Account {
   std::vector<Dossier> stories;
   std::vector<Unread> unread;
+  std::optional<Changes> since;  // where an older account was given
 };
 
 }  // namespace recoupe

@@ -21,6 +21,7 @@
 #include "pipeline/check_data.h"
 #include "pipeline/names.h"
 #include "pipeline/run.h"
+#include "pipeline/since.h"
 #include "report/render/render.h"
 #include "report/render/terminal.h"
 
@@ -52,7 +53,7 @@ struct Flags {
   std::string as_of, data;
   bool text = false, conllu = false, plover = false, gdelt = false;  // read
   bool json = false, markdown = false;                               // brief
-  std::string lang = "en";
+  std::string since, lang = "en";
   WantedFiles files;
   bool exit_on_disagree = false, no_colour = false;
 };
@@ -181,11 +182,18 @@ bool disagrees(const Account& account) {
 }
 
 int brief(const Flags& flags, const Pack& pack) {
+  Result<Account> older;
+  if (!flags.since.empty()) older = read_account(flags.since);
+  if (!older) {
+    fmt::print(stderr, "recoupe: {}: {}\n", clean(older.error().where), clean(older.error().what));
+    return kUsage;
+  }
   Progress progress(flags.quiet);
-  const Briefing b = brief_all(options_of(flags, progress), pack);
+  Briefing b = brief_all(options_of(flags, progress), pack);
   progress.end();
   for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
   if (b.tally.stopped) return kInterrupted;  // half an account would be a wrong one
+  if (!flags.since.empty()) b.account.since = changes_since(*older, b.account);
   const Language& language = pack.language(flags.lang);
   if (!write_files(b.account, flags.files, language, pack)) return kNothingRead;
   if (flags.json)
@@ -266,6 +274,7 @@ Commands add_commands(CLI::App& app, Flags& f) {
           "--export", f.files.exports,
           fmt::format("FORMAT=FILE: write it for other tools. Formats: {}", export_names()))
       ->check([](const std::string& flag) { return wrong_export(flag); });
+  c.brief->add_option("--since", f.since, "Say what has changed since this account of --json");
   c.brief->add_option("--lang", f.lang, "Language of the account's own words, en or fr");
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");

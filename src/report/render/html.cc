@@ -6,6 +6,7 @@
 
 #include "base/embedded.h"
 #include "base/sha256.h"
+#include "report/render/changes.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"
 #include "report/render/render.h"
@@ -79,6 +80,7 @@ std::string account_html(const Account& account, const Language& language) {
       "<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n<header "
       "class=\"masthead\"><h1>{}</h1><p>{}</p></header>\n<main id=\"main\">\n",
       escaped(words("page.skip")), escaped(words("page.name")), escaped(words("page.motto")));
+  out += changes_html(account, words);
   append_story_list(out, account, words);
   for (std::size_t i = 0; i < account.stories.size(); ++i)
     out += HtmlStory(account.stories[i], words, i + 1).html();

@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/codes.h"
 #include "base/utf8.h"
+#include "report/render/changes.h"
 #include "report/render/json_writer.h"
 #include "report/render/render.h"
 #include "report/render/slice.h"
@@ -223,7 +224,9 @@ std::string account_json(const Account& account) {
   w.end_array().key("unread").begin_array();
   for (const Unread& u : account.unread)
     w.begin_object().field("place", u.place).field("error", u.error).end_object();
-  w.end_array().end_object();
+  w.end_array();
+  write_changes(account, w);
+  w.end_object();
   out += '\n';
   return out;
 }

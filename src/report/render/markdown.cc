@@ -6,32 +6,17 @@
 #include <vector>
 
 #include "base/codes.h"
+#include "report/render/changes.h"
 #include "report/render/html_text.h"
 #include "report/render/labels.h"
+#include "report/render/markdown_text.h"
 #include "report/render/render.h"
-#include "report/render/terminal.h"
 #include "report/render/view.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::size_t kMostPassages = 4;  // sentences of one answer
-
-// On one line, with everything that Markdown or HTML would read as its own made plain.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : clean(text)) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (std::string_view("\\`*_[]#|~>!").find(c) != std::string_view::npos)
-      (out += '\\') += c;
-    else
-      out += c;
-  }
-  return out;
-}
 
 class MarkdownStory {
  public:
@@ -40,7 +25,7 @@ class MarkdownStory {
 
   void write() {
     const Headline h = headline(d_);
-    out_ += fmt::format("# {}\n\n", plain(d_.title));
+    out_ += fmt::format("# {}\n\n", markdown_text(d_.title));
     if (d_.when.known()) out_ += words_.when(d_.when) + " · ";
     out_ += fmt::format("{} · {} → {} → **{}**\n", languages_of(d_, words_),
                         words_.count("articles", h.articles), words_.count("texts", h.texts),
@@ -57,7 +42,7 @@ class MarkdownStory {
   void section(std::string_view key) { out_ += fmt::format("\n## {}\n\n", words_(key)); }
   std::string who(std::int64_t actor) const {
     const DossierActor* a = actor_at(d_, actor);
-    return a ? plain(a->name) : std::string();
+    return a ? markdown_text(a->name) : std::string();
   }
   std::string terms(const DossierAnswer& a) const;
   std::string passage(const Citation& c) const;
@@ -89,9 +74,9 @@ std::string MarkdownStory::passage(const Citation& c) const {
   const Snippet s = snippet(d_, c);
   const Source& from = d_.articles[c.article];
   std::string date = from.published.known() ? ", " + words_.when(from.published) : std::string();
-  return fmt::format("{}{}**{}**{}{} — {}{}", s.cut_before ? "… " : "", plain(s.before),
-                     plain(s.exact), plain(s.after), s.cut_after ? " …" : "",
-                     plain(outlet_of(from)), date);
+  return fmt::format("{}{}**{}**{}{} — {}{}", s.cut_before ? "… " : "", markdown_text(s.before),
+                     markdown_text(s.exact), markdown_text(s.after), s.cut_after ? " …" : "",
+                     markdown_text(outlet_of(from)), date);
 }
 
 void MarkdownStory::disagreements() {
@@ -101,11 +86,11 @@ void MarkdownStory::disagreements() {
     for (const std::size_t i : findings_with(d_, v)) {
       const DossierFinding& f = d_.findings[i];
       any = true;
-      out_ +=
-          fmt::format("### {} {}: {}\n\n", shape(v), words_.of("verdict", code(v)), plain(f.text));
+      out_ += fmt::format("### {} {}: {}\n\n", shape(v), words_.of("verdict", code(v)),
+                          markdown_text(f.text));
       for (const std::string& flag : flags_of(f, words_)) out_ += fmt::format("*{}*\n\n", flag);
       for (const DossierAnswer& a : f.answers) {
-        out_ += fmt::format("- **{}** — {}\n", plain(words_.value(a, f.aspect)), terms(a));
+        out_ += fmt::format("- **{}** — {}\n", markdown_text(words_.value(a, f.aspect)), terms(a));
         std::size_t shown = 0;
         for (const OriginEvidence& o : by_origin(d_, a.evidence))
           if (++shown <= kMostPassages)
@@ -119,7 +104,7 @@ std::string MarkdownStory::outlets(const std::vector<Citation>& citations) const
   std::vector<std::string> names;
   for (const Citation& c : citations)
     if (c.article < d_.articles.size()) {
-      const std::string name = plain(outlet_of(d_.articles[c.article]));
+      const std::string name = markdown_text(outlet_of(d_.articles[c.article]));
       if (names.empty() || names.back() != name) names.push_back(name);
     }
   return fmt::format("{}", fmt::join(names, ", "));
@@ -135,8 +120,9 @@ void MarkdownStory::ledger() {
     for (const DossierAnswer& a : f.answers) {
       const std::string verdict =
           fmt::format("{} {}", shape(f.verdict), words_.of("verdict", code(f.verdict)));
-      out_ += fmt::format("| {} | {} | {}{} | {} | {} | {} | {} |\n", first ? plain(f.text) : "",
-                          first ? verdict : "", plain(words_.value(a, f.aspect)),
+      out_ += fmt::format("| {} | {} | {}{} | {} | {} | {} | {} |\n",
+                          first ? markdown_text(f.text) : "", first ? verdict : "",
+                          markdown_text(words_.value(a, f.aspect)),
                           a.withdrawn ? fmt::format(" ({})", words_("answer.withdrawn")) : "",
                           who(a.speaker), words_.when(a.as_of), a.origins, outlets(a.evidence));
       first = false;
@@ -170,16 +156,17 @@ void MarkdownStory::timeline() {
     out_ += fmt::format(
         "- {}: {} — {}\n",
         line.when.known() ? words_.when(line.when) : std::string(words_("timeline.no_date")),
-        plain(line.text), outlets(line.evidence));
+        markdown_text(line.text), outlets(line.evidence));
 }
 
 void MarkdownStory::people() {
   section("section.people");
   for (const DossierActor& a : d_.actors) {
-    out_ += fmt::format("- **{}**{}{}", plain(a.name), a.role.empty() ? "" : ", ", plain(a.role));
+    out_ += fmt::format("- **{}**{}{}", markdown_text(a.name), a.role.empty() ? "" : ", ",
+                        markdown_text(a.role));
     std::string others;
     for (const std::string_view s : other_spellings(a))
-      others += (others.empty() ? "" : ", ") + plain(s);
+      others += (others.empty() ? "" : ", ") + markdown_text(s);
     if (!others.empty()) out_ += fmt::format(" — {}: {}", words_("actor.spellings"), others);
     out_ += fmt::format(" · {}\n", words_.count("mentions", a.mentions.size()));
   }
@@ -188,8 +175,8 @@ void MarkdownStory::people() {
 std::string MarkdownStory::source(std::uint32_t row) const {
   const Source& s = d_.articles[row];
   const bool web = is_web_link(s.url) && s.url.find_first_of("()") == std::string::npos;
-  std::string out = fmt::format("{}: ", plain(outlet_of(s)));
-  out += web ? fmt::format("[{}]({})", plain(s.title), s.url) : plain(s.title);
+  std::string out = fmt::format("{}: ", markdown_text(outlet_of(s)));
+  out += web ? fmt::format("[{}]({})", markdown_text(s.title), s.url) : markdown_text(s.title);
   if (s.published.known()) out += ", " + words_.when(s.published);
   if (!s.copy_of.empty()) out += fmt::format(" ({})", kinship_of(s, words_));
   return out;
@@ -210,15 +197,15 @@ void MarkdownStory::sources() {
 
 std::string account_markdown(const Account& account, const Language& language) {
   const Labels words(language);
-  std::string out;
+  std::string out = changes_markdown(account, words);
   for (const Dossier& dossier : account.stories) {
-    if (!out.empty()) out += "\n---\n\n";
+    if (&dossier != &account.stories.front()) out += "\n---\n\n";
     MarkdownStory(dossier, words, out).write();
   }
   if (account.stories.empty()) out += fmt::format("{}\n", words("none.stories"));
   if (!account.unread.empty()) out += fmt::format("\n## {}\n\n", words("section.unread"));
   for (const Unread& u : account.unread)
-    out += fmt::format("- **{}** {}\n", plain(u.place), plain(u.error));
+    out += fmt::format("- **{}** {}\n", markdown_text(u.place), markdown_text(u.error));
   return out;
 }
 

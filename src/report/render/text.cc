@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/codes.h"
+#include "report/render/changes.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
 #include "report/render/terminal.h"
@@ -377,7 +378,7 @@ void TextStory::sources() {
 
 std::string account_text(const Account& account, const Language& language, TerminalStyle style) {
   const Labels words(language);
-  std::string out;
+  std::string out = changes_text(account, words, style);
   if (account.stories.empty()) Paragraph().add(words("none.stories")).print(out, style, "");
   for (std::size_t i = 0; i < account.stories.size(); ++i) {
     if (i > 0) out += "\n\n";
