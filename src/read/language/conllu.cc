@@ -63,8 +63,13 @@ class Writer {
 
   // The row that opens the unit, if it is a contraction here.
   std::optional<std::size_t> contraction(const Unit& u) const {
-    if (tagged(u) && u.upos != Upos::kAdpDet && u.upos != Upos::kAdpPron) return std::nullopt;
-    return contractions_.find(lower(u.span.of(prose_.text)));
+    const auto row = contractions_.find(lower(u.span.of(prose_.text)));
+    if (!row || !tagged(u) || u.upos == Upos::kAdpDet || holds_pronoun(u, *row)) return row;
+    return std::nullopt;
+  }
+
+  bool holds_pronoun(const Unit& u, std::size_t row) const {
+    return u.upos == Upos::kAdpPron || contractions_.cell(row, "always") == "yes";
   }
 
   void sentence(std::size_t s) {
@@ -128,7 +133,7 @@ class Writer {
   // "du": both words hang where the unit hangs. "auquel": the preposition hangs on the pronoun.
   void open(std::uint32_t i, std::size_t row) {
     const Unit& u = prose_.units[i];
-    const bool pronoun = u.upos == Upos::kAdpPron;
+    const bool pronoun = holds_pronoun(u, row);
     const std::string_view preposition = contractions_.cell(row, "first");
     Word first{.form = preposition, .lemma = preposition, .head = head(i)};
     Word second{.form = contractions_.cell(row, "second"),
@@ -155,8 +160,8 @@ class Writer {
     const std::uint32_t h = prose_.units[i].head;
     if (h == kRoot) return 0;
     if (h == kNoHead || h < units_.begin || h >= units_.end) return i == units_.begin ? 0 : 1;
-    const Unit& u = prose_.units[h];
-    return numbers_[h] + (u.upos == Upos::kAdpPron && contraction(u) ? 1 : 0);
+    const auto row = contraction(prose_.units[h]);
+    return numbers_[h] + (row && holds_pronoun(prose_.units[h], *row) ? 1 : 0);
   }
 
   std::string_view features(const Unit& u) const {

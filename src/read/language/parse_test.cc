@@ -57,6 +57,22 @@ void check_trees(const Words& words) {
   }
 }
 
+TEST_CASE("parse: behind so many words no sentence has a tree, and every word stays") {
+  constexpr std::size_t kSentences = 90'000;
+  std::string words;
+  for (std::size_t i = 0; i < kSentences; ++i) words += "Aa bb. ";
+  const Article article = text(std::move(words));
+  const Pack pack = random_pack(3);
+  const Words parsed = words_of(article, pack);
+  REQUIRE(parsed.sentence_units.size() == kSentences);
+  REQUIRE(parsed.units.size() == 3 * kSentences);
+  std::size_t with_tree = 0;
+  while (with_tree < parsed.units.size() && parsed.units[with_tree].head != kNoHead) ++with_tree;
+  CHECK(with_tree == 250'000 / 3 * 3);
+  for (std::size_t i = with_tree; i < parsed.units.size(); ++i)
+    REQUIRE(parsed.units[i].head == kNoHead);
+}
+
 TEST_CASE("parse: every sentence is a tree") {
   const Pack pack = random_pack(1);
   const Article article = text("Un mot. Deux mots, trois ! Et puis ? « Oui. » Non");
