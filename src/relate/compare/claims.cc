@@ -4,11 +4,10 @@
 #include <cstddef>
 #include <limits>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/calendar.h"
-#include "base/fold.h"
-#include "base/hash.h"
 #include "base/sorted.h"
 
 namespace recoupe {
@@ -17,18 +16,6 @@ namespace {
 constexpr std::int32_t kBackgroundDays =
     14;  // what is told of an earlier day is history, not this story's toll
 
-struct Report {  // one figure of one article
-  Index<Copies> from{};
-  Index<Reading> reading{};
-  const Figure* figure = nullptr;
-  Index<Actor> speaker{};
-  bool headline = false;
-  bool aside = false;  // of a clause that is long past, supposed or denied
-  Index<Actor> place{};
-  std::vector<Index<Actor>> parties;
-  std::vector<Voice> voices;
-};
-
 // What makes two reports one answer, the speaker and the day apart.
 using Value = std::tuple<bool, double, bool, double, Hedge, bool, Scope>;
 
@@ -36,84 +23,6 @@ Value value_of(const Figure& f) {
   return {f.has_low, f.has_low ? f.low : 0, f.has_high, f.has_high ? f.high : 0,
           f.hedge,   f.withdrawn,           f.scope};
 }
-
-class Reports {
- public:
-  Reports(const Corpus& corpus, const Relations& x, const Pack& pack)
-      : corpus_(corpus), x_(x), categories_(pack.world("categories")) {
-    const Table &groups = pack.world("groups"), &own = pack.world("own_groups");
-    for (std::size_t row = 0; row < own.size(); ++row)
-      own_groups_.emplace_back(categories_.term(own.cell(row, "category")),
-                               groups.term(own.cell(row, "group")));
-  }
-
-  void add(Index<Copies> from, Index<Reading> r) {
-    for (const Figure& f : corpus_.readings[r.value].figures)
-      if (f.what) by_topic_[topic_of(r, f)].push_back(report(from, r, f));
-  }
-
-  std::map<Topic, std::vector<Report>> take() { return std::move(by_topic_); }
-
- private:
-  Topic topic_of(Index<Reading> r, const Figure& f) const {
-    Topic out{.what = f.what, .group = f.group, .unit = f.unit};
-    out.group = topic_group(f);
-    if (categories_.cell(f.what - 1u, "people") == "yes") return out;
-    out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
-    out.value = f.has_low ? f.low : f.high;
-    return out;
-  }
-
-  // Of their own dead each side tells its own number.
-  bool counts_own(const Figure& f) const { return f.group && topic_group(f) != 0; }
-  Term topic_group(const Figure& f) const {
-    const bool own = std::find(own_groups_.begin(), own_groups_.end(),
-                               std::pair(f.what, f.group)) != own_groups_.end();
-    return own ? Term{0} : f.group;
-  }
-
-  void add_voice(const Reading& reading, Index<Reading> r, Report& out) const {
-    const Figure& f = *out.figure;
-    const Index<Sentence> s = sentence_at(reading, f.span);
-    if (!s) return;
-    const Span words = reading.sentences[s.value].span;
-    const Span speaker = reading.mentions[reading.quotes[f.source.value].speaker.value].span;
-    Voice voice{.reading = r, .sentence = s};
-    for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
-      const Mention& mention = reading.mentions[m];
-      if (mention.kind != ActorKind::kPlace || !words.contains(mention.span)) continue;
-      if (speaker.overlaps(mention.span)) continue;
-      if (const Index<Actor> a = x_.actor(r, index<Mention>(m))) voice.places.push_back(a);
-    }
-    sort_unique(voice.places);
-    out.voices.push_back(std::move(voice));
-  }
-
-  Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
-    const Reading& reading = corpus_.readings[r.value];
-    Report out{.from = from, .reading = r, .figure = &f};
-    if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
-    if (out.speaker && !f.carried && !counts_own(f)) add_voice(reading, r, out);
-    for (const Block& b : reading.article.blocks)
-      out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
-    const Index<EventMention> clause = within(reading, f.span);
-    if (!clause) return out;
-    const EventMention& event = reading.events[clause.value];
-    out.aside = event.historical || event.hypothetical || event.negated;
-    if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
-      out.place = x_.actor(r, event.place);
-    for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
-      if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
-    sort_unique(out.parties);
-    return out;
-  }
-
-  const Corpus& corpus_;
-  const Relations& x_;
-  const Table& categories_;
-  std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
-  std::map<Topic, std::vector<Report>> by_topic_;
-};
 
 std::int32_t day(const Figure& f) { return day_of(f.as_of.begin).begin; }
 bool is_dated(const Figure& f) { return f.dated && f.as_of.known(); }
@@ -302,11 +211,8 @@ bool before(const Claim& a, const Claim& b) {
 
 Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story> story,
                       const Pack& pack) {
-  Reports reports(corpus, so_far, pack);
-  for (const Index<Copies> from : so_far.stories[story.value].copies)
-    for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
   Ledger out;
-  for (auto& [topic, all] : reports.take()) {
+  for (auto& [topic, all] : gather_reports(corpus, so_far, story, pack)) {
     std::map<Value, std::vector<Report>> by_value;
     for (Report& r : all) by_value[value_of(*r.figure)].push_back(std::move(r));
     std::vector<Claim>& claims = out[topic];

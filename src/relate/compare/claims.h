@@ -8,32 +8,14 @@
 // him besides: then the outlet speaks for itself too.
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <tuple>
 #include <vector>
 
 #include "pack/pack.h"
 #include "recoupe/relations.h"
+#include "relate/compare/reports.h"
 
 namespace recoupe {
-
-// What a count is about. Amounts that count nobody are each a question of their own: two prices are
-// two prices.
-struct Topic {
-  Term what = 0, group = 0, unit = 0;
-  std::uint64_t noun = 0;
-  double value = 0;
-  friend auto operator<=>(const Topic&, const Topic&) = default;
-};
-
-// Where a named speaker gives a number in words of the text's own: two such side by side contest
-// it.
-struct Voice {
-  Index<Reading> reading{};
-  Index<Sentence> sentence{};
-  std::vector<Index<Actor>> places;  // that the sentence names besides its speaker: sorted
-};
 
 struct Claim {
   Answer answer;

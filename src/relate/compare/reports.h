@@ -1,0 +1,51 @@
+// Every figure of a story, by what it counts.
+//
+//   "36 manifestants tués, selon le ministère"  -> dead of protesters: 36, the ministry
+//
+// Takes: a Corpus and Relations with copies, stories and actors. Gives: reports that point into the
+// corpus. Cost: the figures of the story times the mentions of their articles. Does not judge which
+// reports are one answer: that is claims.h.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "pack/pack.h"
+#include "recoupe/relations.h"
+
+namespace recoupe {
+
+// What a count is about. Amounts that count nobody are each a question of their own: two prices are
+// two prices.
+struct Topic {
+  Term what = 0, group = 0, unit = 0;
+  std::uint64_t noun = 0;
+  double value = 0;
+  friend auto operator<=>(const Topic&, const Topic&) = default;
+};
+
+// Where a named speaker gives a number in words of the text's own: two such side by side contest
+// it.
+struct Voice {
+  Index<Reading> reading{};
+  Index<Sentence> sentence{};
+  std::vector<Index<Actor>> places;  // that the sentence names besides its speaker: sorted
+};
+
+struct Report {  // one figure of one article
+  Index<Copies> from{};
+  Index<Reading> reading{};
+  const Figure* figure = nullptr;
+  Index<Actor> speaker{};
+  bool headline = false;
+  bool aside = false;  // of a clause that is long past, supposed or denied
+  Index<Actor> place{};
+  std::vector<Index<Actor>> parties;
+  std::vector<Voice> voices;
+};
+
+std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const Relations& so_far,
+                                                    Index<Story> story, const Pack& pack);
+
+}  // namespace recoupe
