@@ -94,8 +94,13 @@ Stand among_rivals(const Stand& stand, const Claim& claim, const std::vector<Cla
   return rivals.size() <= kMaxRivals ? stand : Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
 }
 
+Course course_of(std::string_view cumulative) {
+  if (cumulative == "yes") return Course::kGrows;
+  return cumulative == "once" ? Course::kOnce : Course::kShrinks;
+}
+
 // Sets verdict and flags from the claims alone.
-void judge(const std::vector<Claim>& claims, bool cumulative, Finding& f) {
+void judge(const std::vector<Claim>& claims, Course course, Finding& f) {
   f.verdict = Verdict::kOneSource;
   bool withdrawn = false;
   const auto weigh_in = [&](const Stand& stand) {
@@ -118,7 +123,7 @@ void judge(const std::vector<Claim>& claims, bool cumulative, Finding& f) {
     if (claims[i].from.size() > 1) weigh_in({Verdict::kAgree, {}});
     for (std::size_t j = 0; j < i; ++j)
       if (!taken_back(claims[j]))
-        if (const std::optional<Stand> stand = weigh(claims[j], claims[i], cumulative))
+        if (const std::optional<Stand> stand = weigh(claims[j], claims[i], course))
           weigh_in(among_rivals(*stand, claims[i], claims));
   }
   if (!withdrawn) return;
@@ -200,7 +205,7 @@ std::vector<Asked> ask(const Corpus& corpus, const Relations& so_far, Index<Stor
                               .what = topic.what,
                               .group = topic.group};
     for (const Claim& c : claims) asked.finding.answers.push_back(c.answer);
-    judge(claims, categories.cell(topic.what - 1u, "cumulative") == "yes", asked.finding);
+    judge(claims, course_of(categories.cell(topic.what - 1u, "cumulative")), asked.finding);
     out.push_back(std::move(asked));
   }
   return out;

@@ -189,6 +189,13 @@ TEST_CASE("compare: what may shrink is replaced by the count of a later day") {
   CHECK(only(two(900, 700, "2022-03-01", "2022-03-01", "displaced")).verdict == Verdict::kDisagree);
 }
 
+TEST_CASE("compare: a rally is counted once, whenever its counts are published") {
+  Pair p = two(300, 900, "2022-03-01T10:00Z", "2022-03-01T20:00Z", "protesters");
+  CHECK(only(p).verdict == Verdict::kDisagree);
+  p = two(300, 900, "2022-03-01", "2022-03-02", "protesters");
+  CHECK(only(p).verdict == Verdict::kCompatible);
+}
+
 TEST_CASE("compare: one speaker with two values is flagged") {
   Pair p{reading("Un titre\nLe ministère parle de 26 morts.", "2022-03-01"),
          reading("Autre titre\nIl y a 36 morts, dit le ministère.", "2022-03-01")};

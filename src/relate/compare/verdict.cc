@@ -63,12 +63,17 @@ bool power_of_ten(const Answer& a, const Answer& b) {
   return small >= kLeastDigits && (large == small * 10 || large == small * 100);
 }
 
-// Below zero where `a` speaks of an earlier time, 0 where nobody can tell.
-int order(const Claim& a, const Claim& b) {
+// Below zero where `a` speaks of an earlier day, 0 where nobody can tell.
+int order_of_days(const Claim& a, const Claim& b) {
   const Period x = a.answer.as_of, y = b.answer.as_of;
   if (!x.known() || !y.known()) return 0;
   const std::int32_t days = day_of(x.begin).begin - day_of(y.begin).begin;
-  if (days != 0) return days < 0 ? -1 : 1;
+  return days < 0 ? -1 : days > 0 ? 1 : 0;
+}
+
+// The same of an earlier time, which may be of the same day.
+int order(const Claim& a, const Claim& b) {
+  if (const int days = order_of_days(a, b); days != 0) return days;
   const auto to_the_minute = [](const Claim& c) {
     return !c.dated && c.told.known() && c.told.end - c.told.begin < kMinutesPerDay;
   };
@@ -150,7 +155,7 @@ Stand disagreement(const Claim& a, const Claim& b) {
 
 }  // namespace
 
-std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
+std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
   if (!a.whole || !b.whole) return std::nullopt;
   const bool one_origin = a.from.size() == 1 && a.from == b.from;
   if (one_origin) return std::nullopt;
@@ -162,13 +167,16 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative) {
   if (same_value(a.answer, b.answer)) return Stand{Verdict::kAgree, {}};
   if (of_something_else(a, b)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   const bool rounded = meet && precise(a.answer) && precise(b.answer);
-  if (cumulative && !vague && !rounded && grows(a, b))
+  if (course == Course::kGrows && !vague && !rounded && grows(a, b))
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
   if (meet) return Stand{Verdict::kCompatible, {}};
   if (!each_alone(a, b)) return std::nullopt;
-  // What may also shrink is another count on another day, unless a digit was lost.
-  if (!cumulative && order(a, b) != 0 && !power_of_ten(a.answer, b.answer))
+  // What may also shrink is another count at another time, unless a digit was lost.
+  const bool lost_digit = power_of_ten(a.answer, b.answer);
+  if (course == Course::kShrinks && order(a, b) != 0 && !lost_digit)
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
+  if (course == Course::kOnce && order_of_days(a, b) != 0 && !lost_digit)
+    return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   if (!comparable(a.answer, b.answer)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);
 }

@@ -8,6 +8,7 @@
 // another sender, a later day - do not disagree.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,12 @@
 
 namespace recoupe {
 
+enum class Course : std::uint8_t {  // of a count, as the days of a story go on
+  kGrows,                           // the dead
+  kShrinks,                         // the missing: up and down
+  kOnce,                            // who came to a rally: another day has another one
+};
+
 struct Stand {
   Verdict verdict{};
   std::vector<Flag> flags;
@@ -23,6 +30,6 @@ struct Stand {
 
 // Nothing where a part is held against a whole, or where whoever says one of two different numbers
 // says the other too.
-std::optional<Stand> weigh(const Claim& a, const Claim& b, bool cumulative);
+std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course);
 
 }  // namespace recoupe
