@@ -162,6 +162,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   out.places = all_name(reports, [](const Report& r) {
     return r.place ? std::vector{r.place} : std::vector<Index<Actor>>{};
   });
+  out.elsewhere =
+      std::all_of(reports.begin(), reports.end(), [](const Report& r) { return r.elsewhere; });
   out.parties = all_name(reports, [](const Report& r) { return r.parties; });
   return out;
 }

@@ -24,6 +24,7 @@ struct Claim {
   Period told{};                      // undated: when the first of them was published
   bool dated = false;                 // a text says as of when
   bool whole = true;                  // not a part of another number, nor besides one
+  bool elsewhere = false;             // all its reports are of places that few texts name
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
   std::vector<Voice> voices;

@@ -257,6 +257,25 @@ TEST_CASE("compare: the number of a town does not contradict that of the country
   CHECK(f.flags == std::vector{Flag::kScopeDiffers});
 }
 
+TEST_CASE("compare: a number of a place that few texts name is of something else") {
+  std::vector<Reading> all;
+  for (const double dead : {13, 13, 21}) {
+    Reading r = reading(std::string(dead == 21    ? "Trois"
+                                    : all.empty() ? "Un"
+                                                  : "Deux") +
+                            "\nTelles personnes sont mortes à Gamma.",
+                        "2022-03-01");
+    count(r, "Telles personnes", dead, "dead");
+    if (dead == 21) name(r, "Gamma", ActorKind::kPlace);
+    all.push_back(std::move(r));
+  }
+  const Finding f = only(all);
+  CHECK(f.verdict == Verdict::kCompatible);
+  CHECK(f.flags == std::vector{Flag::kScopeDiffers});
+  name(all[0], "Gamma", ActorKind::kPlace);
+  CHECK(only(all).verdict == Verdict::kDisagree);
+}
+
 TEST_CASE("compare: soldiers of two senders are not held against each other") {
   Pair p{reading("Un titre\nAdonie envoie 900 soldats.", "2022-03-01"),
          reading("Autre titre\nBorée envoie 400 soldats.", "2022-03-01")};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "base/fold.h"
@@ -11,6 +12,8 @@
 namespace recoupe {
 namespace {
 
+using Actors = std::vector<Index<Actor>>;  // sorted, unique
+
 class Reports {
  public:
   Reports(const Corpus& corpus, const Relations& x, const Pack& pack)
@@ -19,6 +22,14 @@ class Reports {
     for (std::size_t row = 0; row < own.size(); ++row)
       own_groups_.emplace_back(categories_.term(own.cell(row, "category")),
                                groups.term(own.cell(row, "group")));
+  }
+
+  // All texts of the story are looked at before the first is added.
+  void look(Index<Copies> from, Index<Reading> r) {
+    const Reading& reading = corpus_.readings[r.value];
+    for (const Index<Actor> place : places(reading, r, {0, UINT32_MAX}))
+      named_by_[place].insert(from);
+    texts_.insert(from);
   }
 
   void add(Index<Copies> from, Index<Reading> r) {
@@ -52,15 +63,35 @@ class Reports {
     if (!s) return;
     const Span words = reading.sentences[s.value].span;
     const Span speaker = reading.mentions[reading.quotes[f.source.value].speaker.value].span;
-    Voice voice{.reading = r, .sentence = s};
+    out.voices.push_back({r, s, places(reading, r, words, speaker)});
+  }
+
+  // Whom `words` name below a country, save where `but` stands.
+  Actors places(const Reading& reading, Index<Reading> r, Span words, Span but = {}) const {
+    Actors out;
     for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
       const Mention& mention = reading.mentions[m];
       if (mention.kind != ActorKind::kPlace || !words.contains(mention.span)) continue;
-      if (speaker.overlaps(mention.span)) continue;
-      if (const Index<Actor> a = x_.actor(r, index<Mention>(m))) voice.places.push_back(a);
+      if (but.overlaps(mention.span)) continue;
+      if (const Index<Actor> a = x_.actor(r, index<Mention>(m))) out.push_back(a);
     }
-    sort_unique(voice.places);
-    out.voices.push_back(std::move(voice));
+    sort_unique(out);
+    return out;
+  }
+
+  // Fewer than half of the story's texts name the place: it is not where the story happens.
+  bool few_name(Index<Actor> place) const {
+    const auto by = named_by_.find(place);
+    return by != named_by_.end() && 2 * by->second.size() < texts_.size();
+  }
+
+  // "A flood at Delta killed 21 people", in a story of another town.
+  void find_place(const Reading& reading, Report& out) const {
+    if (const Index<Sentence> s = sentence_at(reading, out.figure->span); s && !out.place) {
+      const Actors named = places(reading, out.reading, reading.sentences[s.value].span);
+      if (named.size() == 1 && few_name(named[0])) out.place = named[0];
+    }
+    out.elsewhere = out.place && few_name(out.place);
   }
 
   Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
@@ -70,22 +101,28 @@ class Reports {
     if (out.speaker && !f.carried && !counts_own(f)) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
-    const Index<EventMention> clause = within(reading, f.span);
-    if (!clause) return out;
-    const EventMention& event = reading.events[clause.value];
+    if (const Index<EventMention> clause = within(reading, f.span))
+      add_clause(reading, reading.events[clause.value], out);
+    find_place(reading, out);
+    return out;
+  }
+
+  void add_clause(const Reading& reading, const EventMention& event, Report& out) const {
+    const Index<Reading> r = out.reading;
     out.aside = event.historical || event.hypothetical || event.negated;
     if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
       out.place = x_.actor(r, event.place);
     for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
       if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
     sort_unique(out.parties);
-    return out;
   }
 
   const Corpus& corpus_;
   const Relations& x_;
   const Table& categories_;
-  std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
+  std::vector<std::pair<Term, Term>> own_groups_;             // whom a category counts anyway
+  std::map<Index<Actor>, std::set<Index<Copies>>> named_by_;  // places, by the texts that name them
+  std::set<Index<Copies>> texts_;
   std::map<Topic, std::vector<Report>> by_topic_;
 };
 
@@ -94,7 +131,10 @@ class Reports {
 std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const Relations& so_far,
                                                     Index<Story> story, const Pack& pack) {
   Reports reports(corpus, so_far, pack);
-  for (const Index<Copies> from : so_far.stories[story.value].copies)
+  const std::vector<Index<Copies>>& texts = so_far.stories[story.value].copies;
+  for (const Index<Copies> from : texts)
+    for (const Copy& copy : so_far.copies[from.value].copies) reports.look(from, copy.reading);
+  for (const Index<Copies> from : texts)
     for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
   return reports.take();
 }

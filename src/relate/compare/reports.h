@@ -41,6 +41,7 @@ struct Report {  // one figure of one article
   bool headline = false;
   bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
+  bool elsewhere = false;  // a place that few of the story's texts name
   std::vector<Index<Actor>> parties;
   std::vector<Voice> voices;
 };

@@ -105,6 +105,7 @@ bool each_alone(const Claim& a, const Claim& b) {
 // One number is of a place, or of an actor, that the other is not of.
 bool of_something_else(const Claim& a, const Claim& b) {
   if (apart(a.places, b.places) || apart(a.parties, b.parties)) return true;
+  if (a.elsewhere != b.elsewhere) return true;
   const bool local = a.places.empty() != b.places.empty();
   const Claim &part = a.places.empty() ? b : a, &rest = a.places.empty() ? a : b;
   return local && nominal(part.answer) < nominal(rest.answer);
