@@ -235,6 +235,23 @@ TEST_CASE("compare: other people are another question") {
   CHECK(findings({p.a, p.b}).size() == 2);
 }
 
+TEST_CASE("compare: a group and those whom nobody names are one where they share a number") {
+  Pair p = two(61, 61, "2022-03-01", "2022-03-01", "missing");
+  figure(p.a).group = group("workers");
+  Finding f = only(p);
+  CHECK(f.verdict == Verdict::kAgree);
+  CHECK(f.question.group == 0);
+  CHECK(f.answers[0].origins == 2);
+  // By chance two are equal, or a text has a number for each.
+  p = two(3, 3, "2022-03-01", "2022-03-01", "missing");
+  figure(p.a).group = group("workers");
+  CHECK(findings({p.a, p.b}).size() == 2);
+  p = two(61, 61, "2022-03-01", "2022-03-01", "missing");
+  figure(p.a).group = group("workers");
+  count(p.a, "parle", 90, "missing");
+  CHECK(findings({p.a, p.b}).size() == 2);
+}
+
 TEST_CASE("compare: two prices are two questions") {
   const std::vector<Finding> all = findings({two(5, 7, "2022-03-01", "2022-03-01", "money").a,
                                              two(5, 7, "2022-03-01", "2022-03-01", "money").b});

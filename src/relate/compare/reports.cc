@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/fold.h"
@@ -11,6 +13,8 @@
 
 namespace recoupe {
 namespace {
+
+constexpr double kLeastShared = 5;  // smaller numbers of two texts are equal by chance
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
@@ -126,6 +130,70 @@ class Reports {
   std::map<Topic, std::vector<Report>> by_topic_;
 };
 
+// A number as two questions can share it.
+using Number = std::tuple<bool, double, bool, double>;
+using Numbers = std::set<Number>;
+Number number_of(const Figure& f) {
+  return {f.has_low, f.has_low ? f.low : 0, f.has_high, f.has_high ? f.high : 0};
+}
+
+std::map<Index<Copies>, Numbers> numbers_by_text(const std::vector<Report>& reports) {
+  std::map<Index<Copies>, Numbers> out;
+  for (const Report& r : reports)
+    if (!r.figure->withdrawn && r.figure->hedge != Hedge::kVague)
+      out[r.from].insert(number_of(*r.figure));
+  return out;
+}
+
+// "61 miners" here and "61 people" there are the same people: a number that is no accident is told
+// of both, and no text tells them apart with two numbers.
+bool same_people(const std::vector<Report>& named, const std::vector<Report>& others) {
+  const auto by_text = numbers_by_text(named), by_text_too = numbers_by_text(others);
+  for (const auto& [text, numbers] : by_text) {
+    const auto too = by_text_too.find(text);
+    if (too == by_text_too.end()) continue;
+    if (!std::includes(numbers.begin(), numbers.end(), too->second.begin(), too->second.end()) &&
+        !std::includes(too->second.begin(), too->second.end(), numbers.begin(), numbers.end()))
+      return false;
+  }
+  std::map<Number, std::set<Index<Copies>>> told;
+  for (const Report& r : others)
+    if (r.figure->scope == Scope::kWhole && r.figure->hedge != Hedge::kVague)
+      told[number_of(*r.figure)].insert(r.from);
+  return std::any_of(named.begin(), named.end(), [&](const Report& r) {
+    if (r.figure->scope != Scope::kWhole) return false;
+    const auto twin = told.find(number_of(*r.figure));
+    return twin != told.end() && (twin->second.contains(r.from) || r.figure->low >= kLeastShared);
+  });
+}
+
+std::size_t texts_of(const std::vector<Report>& reports) {
+  std::set<Index<Copies>> texts;
+  for (const Report& r : reports) texts.insert(r.from);
+  return texts.size();
+}
+
+// Where a group is the people of whom others speak without naming it, the two are one question,
+// under the group if more texts name it.
+void join_groups(std::map<Topic, std::vector<Report>>& by_topic) {
+  std::vector<Topic> unnamed;
+  for (const auto& [topic, reports] : by_topic)
+    if (topic.group == 0 && topic.noun == 0) unnamed.push_back(topic);
+  for (const Topic& topic : unnamed) {
+    std::vector<Report> all = std::move(by_topic.extract(topic).mapped());
+    Topic name = topic;
+    std::size_t most = texts_of(all);
+    const auto first = by_topic.lower_bound({.what = topic.what});
+    for (auto it = first; it != by_topic.end() && it->first.what == topic.what;) {
+      const bool one = it->first.unit == topic.unit && same_people(it->second, all);
+      if (one && texts_of(it->second) > most) name = it->first, most = texts_of(it->second);
+      if (one) all.insert(all.end(), it->second.begin(), it->second.end());
+      it = one ? by_topic.erase(it) : std::next(it);
+    }
+    by_topic[name] = std::move(all);
+  }
+}
+
 }  // namespace
 
 std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const Relations& so_far,
@@ -136,7 +204,9 @@ std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const 
     for (const Copy& copy : so_far.copies[from.value].copies) reports.look(from, copy.reading);
   for (const Index<Copies> from : texts)
     for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
-  return reports.take();
+  std::map<Topic, std::vector<Report>> by_topic = reports.take();
+  join_groups(by_topic);
+  return by_topic;
 }
 
 }  // namespace recoupe
