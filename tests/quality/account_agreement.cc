@@ -430,20 +430,21 @@ class AccountComparison {
     }
     for (const auto& [one, other] : story.apart) {
       const DossierActor *a = actor(story, one), *b = actor(story, other);
-      if (a && a == b) harm(story, "merged actors", one + ", " + other);
+      if (a && a == b) harm(story, "merged actors", fmt::format("{}, {}", one, other));
     }
+  }
+
+  // All these words are of one event that was found.
+  bool joined(const Citings& all) const {
+    for (const Dossier& d : found_)
+      for (const DossierEvent& e : d.events)
+        if (std::ranges::all_of(all, [&](const Citing& c) { return overlaps(d, e.evidence, c); }))
+          return true;
+    return false;
   }
 
   void events(const GoldStory& story) {
     out_.harms["joined events"];
-    const auto joined = [&](const Citings& all) {
-      return std::ranges::any_of(found_, [&](const Dossier& d) {
-        return std::ranges::any_of(d.events, [&](const DossierEvent& e) {
-          return std::ranges::all_of(all,
-                                     [&](const Citing& c) { return overlaps(d, e.evidence, c); });
-        });
-      });
-    };
     for (const Citings& all : story.one) {
       add(story, "events one", joined(all));
       if (!joined(all)) error(story, "events not one: " + words(all));
