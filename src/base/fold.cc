@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/utf8.h"
@@ -60,6 +61,15 @@ void put(std::string& out, char32_t c) {
     out.push_back(' ');
   }
 }
+
+// What ASCII folds to; 0 for what parts words.
+constexpr std::array<char, 0x80> kAscii = [] {
+  std::array<char, 0x80> all{};
+  for (char c = '0'; c <= '9'; ++c) all[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c)
+    all[static_cast<std::size_t>(c)] = all[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  return all;
+}();
 
 // A run with no ASCII in it, which decomposes apart from what stands around it.
 void put_run(std::string& out, std::string_view run) {
@@ -128,11 +138,17 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode(text, i);
-    if (c.value < 0x80) {
-      put(out, c.value);
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      if (kAscii[byte] != 0)
+        out.push_back(kAscii[byte]);
+      else if (!out.empty() && out.back() != ' ')
+        out.push_back(' ');
       ++i;
-    } else if (const std::string_view latin = folded_latin(c.value); !latin.empty()) {
+      continue;
+    }
+    const CodePoint c = decode(text, i);
+    if (const std::string_view latin = folded_latin(c.value); !latin.empty()) {
       out += latin;
       i += c.size;
     } else {

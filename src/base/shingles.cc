@@ -1,3 +1,5 @@
+// A rolling hash: the next run's comes from the last one's, with one word more and one word less.
+// Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987.
 #include "base/shingles.h"
 
 #include <algorithm>
@@ -13,30 +15,47 @@ namespace {
 
 constexpr std::size_t kShingleWords = 5;
 constexpr std::uint64_t kSample = 4;
+constexpr std::uint64_t kBase = 0x9e37'79b9'7f4a'7c15;  // odd, so that no word is lost
+constexpr std::uint64_t kOldest = kBase * kBase * kBase * kBase * kBase;
 
-}  // namespace
+// Every bit of the sum in every bit of the hash; no two become one.
+std::uint64_t spread(std::uint64_t sum) {
+  sum = (sum ^ sum >> 32) * kBase;
+  sum = (sum ^ sum >> 29) * kBase;
+  return sum ^ sum >> 32;
+}
 
-Shingles shingles_of(std::string_view text) {
+std::vector<std::uint64_t> words_of(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::uint64_t> words;
+  words.reserve(folded.size() / 4);
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
     if (end > begin) words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
     begin = end + 1;
   }
+  return words;
+}
+
+Shingles one_in(std::uint64_t sample, std::string_view text) {
+  const std::vector<std::uint64_t> words = words_of(text);
   Shingles out;
-  for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = 0; k < kShingleWords; ++k) h = mix(h, words[i + k]);
-    out.push_back(h);
+  out.reserve(words.size() / sample);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    sum = sum * kBase + words[i];
+    if (i >= kShingleWords) sum -= words[i - kShingleWords] * kOldest;
+    const std::uint64_t shingle = spread(sum);
+    if (i + 1 >= kShingleWords && shingle % sample == 0) out.push_back(shingle);
   }
   sort_unique(out);
   return out;
 }
 
-Shingles sample_of(Shingles shingles) {
-  std::erase_if(shingles, [](std::uint64_t shingle) { return shingle % kSample != 0; });
-  return shingles;
-}
+}  // namespace
+
+Shingles shingles_of(std::string_view text) { return one_in(1, text); }
+
+Shingles sampled_shingles_of(std::string_view text) { return one_in(kSample, text); }
 
 }  // namespace recoupe

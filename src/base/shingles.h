@@ -17,6 +17,6 @@ using Shingles = std::vector<std::uint64_t>;
 Shingles shingles_of(std::string_view text);
 
 // One shingle in four: enough to find any text of 60 words again.
-Shingles sample_of(Shingles shingles);
+Shingles sampled_shingles_of(std::string_view text);
 
 }  // namespace recoupe

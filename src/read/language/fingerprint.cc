@@ -20,7 +20,7 @@ bool content_word(const Token& t) {
 
 Fingerprint fingerprint(const Prose& prose, std::span<const Mention> mentions) {
   constexpr std::size_t kShortest = 4;  // bytes of a content word
-  Fingerprint print{.shingles = sample_of(shingles_of(prose.text))};
+  Fingerprint print{.shingles = sampled_shingles_of(prose.text)};
   for (const Token& t : prose.tokens) {
     if (!content_word(t)) continue;
     const std::string folded = fold(t.span.of(prose.text));
