@@ -82,8 +82,9 @@ void take_dateline(Article& a, const Page& page, const Pack& pack) {
     const std::string_view named = line->outlet.of(b.span.of(a.text));
     if (!named.empty() && page.outlet.empty() && page.kind != PageKind::kHtml) {
       a.outlet = named;
-    } else if (a.credit.empty() && all_caps(named) && fold(named) != fold(a.outlet)) {
-      a.credit = moved(line->outlet, b.span.begin);  // an acronym that is not the outlet's
+    } else if (a.credit.empty() && (line->date || all_caps(named)) &&
+               fold(named) != fold(a.outlet)) {
+      a.credit = moved(line->outlet, b.span.begin);  // not the outlet's own
     }
     if (line->date && !a.published.known()) {
       a.published = resolve(*line->date, page.fetched);
