@@ -28,6 +28,11 @@ class Collector {
     if (const Index<Sentence> s = sentence_at(reading_, at)) keys_[s.value].push_back(key);
   }
 
+  void add_told(Span at, std::uint64_t key) {
+    add(at, key);
+    told_.push_back(key);
+  }
+
   void add_words(Span at, std::string_view text) {
     const std::string folded = fold(text);
     for (std::size_t begin = 0; begin < folded.size();) {
@@ -48,12 +53,15 @@ class Collector {
       out.sentences.push_back(std::move(keys));
     }
     sort_unique(out.all);
+    std::sort(told_.begin(), told_.end());
+    out.told = std::move(told_);
     return out;
   }
 
  private:
   const Reading& reading_;
   std::vector<std::vector<std::uint64_t>> keys_;
+  std::vector<std::uint64_t> told_;
 };
 
 std::uint64_t bound(bool has, double value) {
@@ -81,7 +89,7 @@ Anchors find_anchors(const Reading& reading) {
                              kCountry = hash("country"), kQuotation = hash("quotation");
   Collector out(reading);
   for (const Figure& f : reading.figures)
-    out.add(f.span, mix(kNumber, mix(bound(f.has_low, f.low), bound(f.has_high, f.high))));
+    out.add_told(f.span, mix(kNumber, mix(bound(f.has_low, f.low), bound(f.has_high, f.high))));
   for (const TimeRef& t : reading.times)
     if (t.when.known() && t.when.end - t.when.begin <= kMinutesPerDay)
       out.add(t.span, mix(kDay, static_cast<std::uint64_t>(day_of(t.when.begin).begin)));
@@ -93,7 +101,7 @@ Anchors find_anchors(const Reading& reading) {
   }
   for (const Quote& q : reading.quotes)
     if (!q.spans.empty() && (q.manner == Manner::kDirect || q.manner == Manner::kMixed))
-      out.add(reading.quote_spans[q.spans.begin], kQuotation);
+      out.add_told(reading.quote_spans[q.spans.begin], kQuotation);
   return out.finish();
 }
 

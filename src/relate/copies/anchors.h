@@ -17,6 +17,8 @@ namespace recoupe {
 struct Anchors {
   std::vector<std::vector<std::uint64_t>> sentences;  // sorted keys of each sentence that has any
   std::vector<std::uint64_t> all;                     // sorted, unique
+  std::vector<std::uint64_t> told;  // numbers and quotations, sorted: those that two reports of one
+                                    // event need not share, as they share its names
   std::uint32_t total = 0;
 };
 

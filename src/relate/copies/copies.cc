@@ -35,11 +35,13 @@ constexpr std::size_t kSampledShared = 200;
 
 constexpr std::int32_t kTranslationDays = 2;
 constexpr std::size_t kFewestAnchors = 8;
-constexpr std::size_t kSharedAnchors = 4;        // different ones, to be compared at all
-constexpr std::uint16_t kSameAgencyScore = 600;  // with one agency credited by both
-constexpr std::uint16_t kBareScore = 800;        // without, and then sentence by sentence
+constexpr std::size_t kSharedAnchors = 4;   // different ones, to be compared at all
+constexpr std::uint16_t kLeastScore = 600;  // with one agency credited by both, or
+constexpr std::size_t kSharedTold = 2;      // so many numbers and quotations in common, at least
+constexpr std::size_t kToldAlike = 500;     // so many thousandths of all;
+constexpr std::uint16_t kBareScore = 800;   // without
 constexpr std::uint32_t kAlignedSentences =
-    750;  // thousandths of the longer text's sentences with anchors
+    600;  // thousandths of the longer text's sentences with anchors, where no agency is credited
 
 struct Link {
   std::uint32_t a = 0, b = 0;
@@ -173,23 +175,26 @@ bool near_in_time(const Article& a, const Article& b) {
          kTranslationDays;
 }
 
+bool tell_the_same(const Anchors& a, const Anchors& b) {
+  const std::size_t both = common(a.told, b.told);
+  return both >= kSharedTold && 2000 * both >= kToldAlike * (a.told.size() + b.told.size());
+}
+
 bool translates(const Anchors& a, const Anchors& b, bool same_agency, Link& link) {
   const Alignment way = align(a, b);
-  if (way.matched < kFewestAnchors) return false;
   const std::size_t longer = std::max(a.sentences.size(), b.sentences.size());
-  const bool sentence_by_sentence = std::size_t{1000} * way.sentences >= kAlignedSentences * longer;
   link.shared = way.score;
   link.kinship = Kinship::kTranslation;
-  return same_agency ? way.score >= kSameAgencyScore
-                     : way.score >= kBareScore && sentence_by_sentence;
+  if (way.matched < kFewestAnchors) return false;
+  if (same_agency) return way.score >= kLeastScore;
+  return way.score >= (tell_the_same(a, b) ? kLeastScore : kBareScore) &&
+         std::size_t{1000} * way.sentences >= kAlignedSentences * longer;
 }
 
 // In whatever order the anchors stand.
-bool could_translate(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b,
-                     bool same_agency) {
+bool could_translate(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   const std::size_t both = common(a, b);
-  return both >= kFewestAnchors &&
-         2000 * both / (a.size() + b.size()) >= (same_agency ? kSameAgencyScore : kBareScore);
+  return both >= kFewestAnchors && 2000 * both / (a.size() + b.size()) >= kLeastScore;
 }
 
 // Only the longest text of every group is compared: what its copies keep, it has.
@@ -224,7 +229,7 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
     if (groups.credit_others(link.a, link.b)) continue;
     const bool same_agency =
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
-    if (could_translate(every[i], every[j], same_agency) &&
+    if (could_translate(every[i], every[j]) &&
         translates(find_anchors(a), find_anchors(b), same_agency, link))
       out.push_back(link);
   }

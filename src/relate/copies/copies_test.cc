@@ -153,6 +153,19 @@ TEST_CASE("copies: a translation is of its original's origin") {
   CHECK(found[0].copies[1].kinship == Kinship::kTranslation);
 }
 
+TEST_CASE("copies: a translation with a sentence of its own in place of one is of that origin") {
+  const Reading own = anchored(
+      "Earthquake in Valdoria\n"
+      "Prime Minister Andrei Petrov reached Lovran on Saturday. There are 128 dead, says Maria "
+      "Kovac.\n"
+      "General Stefan Horvat has sent 450 men to Zelenik.\n"
+      "Tomas Lind of the embassy in Dolna says that 12 of his countrymen are safe.",
+      "en",
+      {"Andrei Petrov", "Lovran", "Maria Kovac", "Stefan Horvat", "Zelenik", "Tomas Lind", "Dolna"},
+      {128, 450, 12}, "2022-03-02");
+  CHECK(copies_of(corpus({french(), own})).size() == 1);
+}
+
 TEST_CASE("copies: what is told a week later is no translation") {
   CHECK(copies_of(corpus({french(), english("2022-03-09")})).size() == 2);
 }
