@@ -159,9 +159,10 @@ class Stream {
     block.stories = wanted_by(block.texts);
     for (const std::uint32_t story : block.stories) block.rows.push_back(&stories_[story].growing);
     for (const Growing& text : block.texts) block.rows.push_back(&text);
-    std::vector<std::uint32_t> texts;
+    std::vector<RowTexts> texts;
     texts.reserve(block.rows.size());
-    for (const Growing* row : block.rows) texts.push_back(row->weight());
+    for (const Growing* row : block.rows)
+      texts.push_back({row->weight(), row->texts == 1 ? hash(row->langs[0].first) : 0});
     const SymmetricTable near = nearness_of(block.rows);
     std::vector<std::pair<std::uint32_t, Draft>> grown;
     for (std::vector<std::uint32_t>& rows : group(near, texts)) {
