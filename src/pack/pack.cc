@@ -41,18 +41,9 @@ Term Table::term(std::string_view code) const {
   return row ? static_cast<Term>(*row + 1) : Term{0};
 }
 
-namespace {
-
-// Knuth's multiplicative hash: a step is looked up for every word of every text.
-std::uint32_t hash_of_step(std::uint64_t step) {
-  return static_cast<std::uint32_t>((step * 0x9e3779b97f4a7c15u) >> 32u);
-}
-
-}  // namespace
-
 std::optional<Table::Node> Table::step(Node from, WordId word) const {
   if (word == kUnknownWord) return std::nullopt;
-  const std::uint64_t step = (std::uint64_t{from} << 32) | word;
+  const std::uint64_t step = step_of(from, word);
   const Node to = nodes_.find(hash_of_step(step), [&](Node n) { return steps_[n] == step; });
   return to == FlatIndex::kNone ? std::nullopt : std::optional(to);
 }
@@ -60,16 +51,26 @@ std::optional<Table::Node> Table::step(Node from, WordId word) const {
 Table::Node Table::grow(Node from, WordId word) {
   if (const auto known = step(from, word)) return *known;
   const auto to = static_cast<Node>(steps_.size());
-  steps_.push_back((std::uint64_t{from} << 32) | word);
+  steps_.push_back(step_of(from, word));
   ends_.emplace_back();
   nodes_.insert(hash_of_step(steps_.back()), to);
   return to;
 }
 
-const Table& Language::table(std::string_view name) const {
+const Table& Tables::find(std::string_view name) const {
   static const Table kEmpty;
-  const auto at = tables_.find(name);
-  return at == tables_.end() ? kEmpty : at->second;
+  const std::uint32_t at =
+      numbers_.find(static_cast<std::uint32_t>(hash(name)),
+                    [&](std::uint32_t n) { return numbered_[n]->first == name; });
+  return at == FlatIndex::kNone ? kEmpty : numbered_[at]->second;
+}
+
+void Tables::add(std::string name, Table table) {
+  const auto [at, fresh] = tables_.try_emplace(std::move(name), std::move(table));
+  if (!fresh) return;
+  numbers_.insert(static_cast<std::uint32_t>(hash(at->first)),
+                  static_cast<std::uint32_t>(numbered_.size()));
+  numbered_.push_back(&*at);
 }
 
 std::string_view Language::file(std::string_view name) const {
@@ -83,20 +84,12 @@ const std::vector<WordEntry>& Language::entries(WordId form) const {
 }
 
 const TableSet& Language::openings(WordId form) const {
-  static const TableSet kAll = TableSet().set();
-  if (opening_of_.empty()) return kAll;  // no folder: its own tables are empty
   return openings_[form < opening_of_.size() ? opening_of_[form] : 0];
 }
 
 WordEntry Language::entry(WordId form) const {
   const std::vector<WordEntry>& all = entries(form);
   return all.empty() ? WordEntry{} : all.front();
-}
-
-const Table& Pack::world(std::string_view name) const {
-  static const Table kEmpty;
-  const auto at = world_.find(name);
-  return at == world_.end() ? kEmpty : at->second;
 }
 
 const Arbiter& Pack::arbiter(std::string_view name) const {
@@ -106,10 +99,9 @@ const Arbiter& Pack::arbiter(std::string_view name) const {
 }
 
 const Language& Pack::language(std::string_view code) const {
-  static const Language kNone;
   for (const Language& l : languages_)
     if (l.code() == code) return l;
-  return kNone;
+  return unknown_;
 }
 
 std::string Pack::rule_name(Rule rule) const {

@@ -29,15 +29,13 @@
 #include "base/flat_index.h"
 #include "pack/arbiter.h"
 #include "pack/lemmas.h"
+#include "pack/phrase_trie.h"
 #include "pack/sentence_model.h"
 #include "pack/syntax_model.h"
 #include "recoupe/reading.h"
 #include "recoupe/result.h"
 
 namespace recoupe {
-
-using WordId = std::uint32_t;  // a word form or lemma that some table knows; 0: none does
-inline constexpr WordId kUnknownWord = 0;
 
 // Every word that a table names, once. Frozen after loading.
 class Vocabulary {
@@ -77,7 +75,7 @@ class Table {
   Term term(std::string_view code) const;
   std::string_view code(Term t) const { return t ? cell(t - 1u, 0) : std::string_view(); }
 
-  // Its place in a TableSet.
+  // Its place in a TableSet; 0: no table of phrases.
   std::size_t bit() const { return bit_; }
   // Can a phrase start with this word? O(1), and mostly the answer that spares a walk.
   bool starts(WordId word) const { return word < starts_.size() && starts_[word]; }
@@ -103,7 +101,22 @@ class Table {
   std::vector<std::vector<std::uint32_t>> ends_{{}};
 };
 
-using Tables = std::map<std::string, Table, std::less<>>;  // by the name of their file
+class Tables {  // by the name of their file
+ public:
+  const Table& find(std::string_view name) const;  // an empty one where there is none; O(1)
+  void add(std::string name, Table table);         // unless the name is taken
+  std::size_t size() const { return tables_.size(); }
+  auto begin() { return tables_.begin(); }
+  auto end() { return tables_.end(); }
+  auto begin() const { return tables_.begin(); }
+  auto end() const { return tables_.end(); }
+
+ private:
+  using Named = std::map<std::string, Table, std::less<>>;  // its rows keep their places
+  Named tables_;
+  std::vector<const Named::value_type*> numbered_{nullptr};
+  FlatIndex numbers_;  // by name
+};
 
 // What a word form can be: bits, several at once.
 enum Form : std::uint16_t {
@@ -140,14 +153,14 @@ struct WordEntry {  // what the lexicon knows of a form
   WordId lemma = kUnknownWord;
   std::uint16_t forms = 0;
   Pos pos{};
-  WordId marked =
-      kUnknownWord;  // "~lemma", as the phrases of tables write it; unknown where none does
 };
 
 class Language {
  public:
   std::string_view code() const { return code_; }
-  const Table& table(std::string_view name) const;  // "hedges" for hedges.tsv
+  const Table& table(std::string_view name) const {  // "hedges" for hedges.tsv
+    return tables_.find(name);
+  }
   const Tables& tables() const { return tables_; }
   // The bytes of lang/xx/NAME.model; "" where there is none. They live as long as the Pack and are
   // aligned to nothing.
@@ -162,6 +175,8 @@ class Language {
   // The tables, of this language and of the world, in which a phrase can start with the form or
   // with "~" and one of its lemmas. O(1): one look spares a walk in each of them.
   const TableSet& openings(WordId form) const;
+  // Of all those tables.
+  const PhraseTrie& phrases() const { return phrases_; }
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
   const std::vector<WordEntry>& entries(WordId form) const;
 
@@ -172,6 +187,7 @@ class Language {
   std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
   std::vector<std::uint32_t> opening_of_;        // by WordId: of openings_
   std::vector<TableSet> openings_{{}};
+  PhraseTrie phrases_;
   std::map<std::string, std::string_view, std::less<>> files_;
   std::vector<std::unique_ptr<const std::string>> bytes_;  // of files read from a folder
   std::unique_ptr<const SyntaxModel> syntax_;
@@ -189,12 +205,14 @@ class Pack {
   static Result<Pack> load(const std::optional<std::string>& folder = std::nullopt,
                            std::vector<Error>* broken = nullptr);
 
-  const Table& world(std::string_view name) const;  // "countries" for world/countries.tsv
+  const Table& world(std::string_view name) const {  // "countries" for world/countries.tsv
+    return world_.find(name);
+  }
   const Tables& world_tables() const { return world_; }
   // What world/NAME.tsv has learned; an empty one where there is none.
   const Arbiter& arbiter(std::string_view name) const;
-  const Language& language(
-      std::string_view code) const;  // an empty one for a code without a folder
+  // For a code without a folder one without tables; its phrases are the world's.
+  const Language& language(std::string_view code) const;
   const std::vector<Language>& languages() const { return languages_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::string rule_name(Rule rule) const;  // "fr/hedges.tsv:12", "jsonld:datePublished"; "" for 0
@@ -208,6 +226,7 @@ class Pack {
   std::map<std::string, Arbiter, std::less<>>
       arbiters_;  // of world tables that begin with `features`
   std::vector<Language> languages_;
+  Language unknown_;
   std::vector<std::string> files_;  // by the upper half of a Rule
 };
 

@@ -115,11 +115,14 @@ class PackLoader {
   tl::expected<void, Error> finish();
   tl::expected<void, Error> read_models(Language& language);
   tl::expected<void, Error> read_arbiters();
+  std::vector<Language*> every_language();
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);
   void add_entry(Language& language, std::string_view form, WordEntry entry);
   void make_trie(Table& table);
   tl::expected<void, Error> number_tables(Language& language);
+  std::vector<std::vector<WordId>> marked_lemmas(const Language& language) const;
+  void join_phrases(Language& language) const;
   void find_openings(Language& language) const;
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
@@ -203,7 +206,7 @@ tl::expected<void, Error> PackLoader::add_file(const std::string& name, std::str
   for (const auto& [of, columns] : kColumnsOfLoading)
     if (lang && of == stem && table->header_.size() < columns)
       return refuse({Code::kCorrupt, fmt::format("this table wants {} columns", columns), name});
-  (world ? pack_.world_ : language(path[1]).tables_).emplace(stem, std::move(*table));
+  (world ? pack_.world_ : language(path[1]).tables_).add(stem, std::move(*table));
   return {};
 }
 
@@ -299,20 +302,48 @@ void PackLoader::make_trie(Table& table) {
 // Gives every table of phrases of the world and of one language its bit.
 tl::expected<void, Error> PackLoader::number_tables(Language& language) {
   std::size_t bit = 0;
-  for (std::map<std::string, Table, std::less<>>* tables : {&pack_.world_, &language.tables_})
+  for (Tables* tables : {&pack_.world_, &language.tables_})
     for (auto& [name, table] : *tables)
-      if (!table.starts_.empty()) table.bit_ = bit++;
-  if (bit > TableSet().size())
-    return tl::unexpected(Error{Code::kCorrupt,
-                                fmt::format("more than {} tables of phrases", TableSet().size()),
-                                fmt::format("lang/{}", language.code())});
+      if (!table.starts_.empty()) table.bit_ = ++bit;
+  if (bit >= TableSet().size())
+    return tl::unexpected(
+        Error{Code::kCorrupt, fmt::format("more than {} tables of phrases", TableSet().size() - 1),
+              fmt::format("lang/{}", language.code())});
   return {};
+}
+
+// The ids of "~lemma" of the readings of each word, as far as phrases hold any.
+std::vector<std::vector<WordId>> PackLoader::marked_lemmas(const Language& language) const {
+  std::vector<std::vector<WordId>> all(pack_.vocabulary_.size());
+  for (WordId word = 0; word < all.size(); ++word)
+    for (const WordEntry& e : language.entries(word)) {
+      const std::string marked = std::string("~").append(pack_.vocabulary_.text(e.lemma));
+      const WordId id = pack_.vocabulary_.find(marked);
+      if (id != kUnknownWord && std::count(all[word].begin(), all[word].end(), id) == 0)
+        all[word].push_back(id);
+    }
+  return all;
+}
+
+void PackLoader::join_phrases(Language& language) const {
+  for (const Tables* tables : {&pack_.world_, &std::as_const(language.tables_)})
+    for (const auto& [name, table] : *tables) {
+      std::vector<PhraseTrie::Node> here(table.steps_.size());  // by its node
+      std::vector<std::uint16_t> length(table.steps_.size());   // of the phrase to there
+      for (std::size_t n = 1; n < here.size(); ++n) {
+        const auto before = static_cast<Table::Node>(table.steps_[n] >> 32u);
+        here[n] = language.phrases_.grow(here[before], static_cast<WordId>(table.steps_[n]));
+        length[n] = static_cast<std::uint16_t>(length[before] + 1u);
+        for (const std::uint32_t row : table.ends_[n])
+          language.phrases_.end(here[n], {row, length[n], static_cast<std::uint16_t>(table.bit_)});
+      }
+    }
+  language.phrases_.close(marked_lemmas(language));
 }
 
 void PackLoader::find_openings(Language& language) const {
   std::vector<TableSet> by_word(pack_.vocabulary_.size());
-  for (const std::map<std::string, Table, std::less<>>* tables :
-       {&pack_.world_, &std::as_const(language.tables_)})
+  for (const Tables* tables : {&pack_.world_, &std::as_const(language.tables_)})
     for (const auto& [name, table] : *tables)
       for (const std::uint64_t step : table.steps_)
         if (step != 0 && step >> 32u == 0) by_word[static_cast<WordId>(step)].set(table.bit_);
@@ -320,7 +351,7 @@ void PackLoader::find_openings(Language& language) const {
   language.opening_of_.resize(by_word.size());
   for (WordId word = 0; word < by_word.size(); ++word) {
     TableSet all = by_word[word];
-    for (const WordEntry& e : language.entries(word)) all |= by_word[e.marked];
+    for (const WordId lemma : language.phrases_.lemmas(word)) all |= by_word[lemma];
     const auto [at, fresh] =
         number.try_emplace(all, static_cast<std::uint32_t>(language.openings_.size()));
     if (fresh) language.openings_.push_back(all);
@@ -363,6 +394,12 @@ tl::expected<void, Error> PackLoader::read_arbiters() {
   return {};
 }
 
+std::vector<Language*> PackLoader::every_language() {
+  std::vector<Language*> all{&pack_.unknown_};
+  for (Language& language : pack_.languages_) all.push_back(&language);
+  return all;
+}
+
 tl::expected<void, Error> PackLoader::finish() {
   std::sort(pack_.languages_.begin(), pack_.languages_.end(),
             [](const Language& a, const Language& b) { return a.code_ < b.code_; });
@@ -370,14 +407,11 @@ tl::expected<void, Error> PackLoader::finish() {
   for (auto& [name, table] : pack_.world_) make_trie(table);
   for (Language& language : pack_.languages_)
     for (auto& [name, table] : language.tables_) make_trie(table);
-  for (Language& language : pack_.languages_)
-    for (std::vector<WordEntry>& entries : language.lexicon_)
-      for (WordEntry& e : entries)
-        e.marked = pack_.vocabulary_.find(std::string("~").append(pack_.vocabulary_.text(e.lemma)));
-  for (Language& language : pack_.languages_) {
-    if (auto numbered = number_tables(language); !numbered) return numbered;
-    find_openings(language);
-    if (auto read = read_models(language); !read)
+  for (Language* language : every_language()) {
+    if (auto numbered = number_tables(*language); !numbered) return numbered;
+    join_phrases(*language);
+    find_openings(*language);
+    if (auto read = read_models(*language); !read)
       if (auto told = refuse(std::move(read.error())); !told) return told;
   }
   if (auto read = read_arbiters(); !read) return refuse(std::move(read.error()));

@@ -101,7 +101,9 @@ TEST_SUITE("pack") {
     CHECK(opens("old") == std::pair(false, true));
     CHECK(opens("away") == std::pair(false, false));
     CHECK(opens("walks") == std::pair(false, false));
-    CHECK(pack->language("yy").openings(kUnknownWord).all());
+    const TableSet& elsewhere = pack->language("yy").openings(pack->vocabulary().find("run"));
+    CHECK(elsewhere[places]);
+    CHECK(elsewhere.count() == 1);
   }
   TEST_CASE("more tables of phrases than a set holds are an error") {
     const Folder folder;

@@ -155,7 +155,7 @@ void Finder::sentence(Run<Token> words) {
 void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const {
   const Clauses& c = s.clauses;
   const std::uint32_t token = c.units()[unit].begin;
-  const std::vector<Match> all = matches(prose_, events_, token, c.units().back().end);
+  const auto all = matches(prose_, events_, token, c.units().back().end);
   for (const Match& m : all) {
     if (events_.cell(m.row, "kind") == "none")
       return;  // "frapper à la porte": no event, whatever is in it

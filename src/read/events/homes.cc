@@ -43,7 +43,7 @@ class Homes {
 bool Homes::leads(std::uint32_t verb) const {
   const Table& things = prose_.language->table("event_things");
   const auto end = static_cast<std::uint32_t>(prose_.tokens.size());
-  const std::vector<Match> all = matches(prose_, things, verb, end);
+  const auto all = matches(prose_, things, verb, end);
   return std::any_of(all.begin(), all.end(),
                      [&](const Match& m) { return things.cell(m.row, "class") == "lead"; });
 }

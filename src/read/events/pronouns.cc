@@ -36,7 +36,7 @@ bool pair_subject(const EventSentence& s, const EventCue& cue) {
   const std::uint32_t subject = tree.subject(s.clauses.units()[cue.first].begin);
   if (subject == kNoHead) return false;
   const Table& things = s.prose.language->table("event_things");
-  const std::vector<Match> all = matches(s.prose, things, tree.phrase(subject).begin, subject + 1);
+  const auto all = matches(s.prose, things, tree.phrase(subject).begin, subject + 1);
   return std::any_of(all.begin(), all.end(),
                      [&](const Match& m) { return things.cell(m.row, "class") == "two"; });
 }

@@ -91,9 +91,9 @@ class Finder {
     if (people) noun.person = true;
     if (people_here) {
       if (noun.of_first == noun.of_last) noun.of_first = static_cast<std::uint32_t>(at);
+      const std::uint16_t plain = slot(best) == "default" ? best.length : 0;
       noun.of_last =
-          static_cast<std::uint32_t>(at) +
-          std::max({group.length, people.length, slot(best) == "default" ? best.length : 0});
+          static_cast<std::uint32_t>(at) + std::max({group.length, people.length, plain});
     }
     if (group.length == length || (group && group.length >= best.length))
       noun.group = prose_.pack->world("groups").term(groups.cell(group.row, "group"));

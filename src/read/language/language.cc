@@ -34,6 +34,7 @@ Words analyse(const Article& article, const Pack& pack) {
     sentences.add(index<Block>(b), first, body);
     sentences.split(index<Block>(b), body, last);
   }
+  find_phrases(words);
   find_units(words);
   return words;
 }

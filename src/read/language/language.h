@@ -27,13 +27,18 @@ struct Words {
   std::vector<Unit> units;
   std::vector<Run<Unit>> sentence_units;
   std::string lemmas;
+  std::vector<Run<Match>> phrases;  // by token, of matches
+  std::vector<Match> matches;
 
   Prose prose() const {
-    return {text,   language, pack,  sentences,      words,
-            tokens, dateline, units, sentence_units, lemmas};
+    return {text,     language, pack,           sentences, words,   tokens,
+            dateline, units,    sentence_units, lemmas,    phrases, matches};
   }
 };
 
 Words analyse(const Article& article, const Pack& pack);
+
+// Part of analyse: the phrases of all tables that start at each token. Linear.
+void find_phrases(Words& words);
 
 }  // namespace recoupe

@@ -1,62 +1,72 @@
 #include <algorithm>
 
-#include "base/fold.h"
+#include "read/language/language.h"
 #include "read/language/prose.h"
 
 namespace recoupe {
 namespace {
 
-// Walks the trie along the tokens; every step may take the form or "~" and a lemma. The lemmas of a
-// table carry ids of their own, so a walk forks at most once a token; phrases are short.
-template <class Take>
+// Walks along the tokens; every step may take the form or "~" and a lemma. The lemmas of phrases
+// carry ids of their own, so a walk forks at most once a token; phrases are short.
 struct Walk {
-  const Prose& prose;
-  const Table& table;
-  std::size_t end;
-  Take take;
+  std::span<const Token> tokens;
+  const PhraseTrie& phrases;
+  std::vector<Match>& found;
 
-  void from(Table::Node node, std::size_t at, std::uint32_t length) {
-    if (length > 0)
-      for (const std::uint32_t row : table.rows_at(node)) take(Match{row, length});
-    if (at >= end) return;
-    const Token& t = prose.tokens[at];
-    if (const auto next = table.step(node, t.word)) from(*next, at + 1, length + 1);
-    for (const WordEntry& e : prose.language->entries(t.word))
-      if (const auto next = table.step(node, e.marked)) from(*next, at + 1, length + 1);
+  void from(PhraseTrie::Node node, std::size_t at) {
+    if (at >= tokens.size() || !phrases.goes_on(node)) return;
+    const WordId word = tokens[at].word;
+    step(node, word, at);
+    for (const WordId lemma : phrases.lemmas(word)) step(node, lemma, at);
+  }
+  void step(PhraseTrie::Node node, WordId word, std::size_t at) {
+    const PhraseTrie::Node next = phrases.step(node, word);
+    if (next == 0) return;
+    const auto ends = phrases.ends(next);
+    found.insert(found.end(), ends.begin(), ends.end());
+    from(next, at + 1);
   }
 };
 
-template <class Take>
-void walk(const Prose& prose, const Table& table, std::size_t at, std::size_t end, Take take) {
-  end = std::min(end, prose.tokens.size());
-  if (at < end && prose.language->openings(prose.tokens[at].word)[table.bit()])
-    Walk<Take>{prose, table, end, take}.from(0, at, 0);
-}
-
 }  // namespace
+
+void find_phrases(Words& words) {
+  const PhraseTrie& phrases = words.language->phrases();
+  words.phrases.reserve(words.tokens.size());
+  std::vector<Match> longer;
+  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+    const WordId word = words.tokens[i].word;
+    const auto begin = static_cast<std::uint32_t>(words.matches.size());
+    const auto alone = phrases.alone(word);
+    longer.clear();
+    for (const PhraseTrie::Node node : phrases.longer(word))
+      Walk{words.tokens, phrases, longer}.from(node, i + 1);
+    if (!longer.empty()) {
+      longer.insert(longer.end(), alone.begin(), alone.end());
+      settle_matches(longer);
+    }
+    const auto all = longer.empty() ? alone : std::span<const Match>(longer);
+    words.matches.insert(words.matches.end(), all.begin(), all.end());
+    words.phrases.push_back({begin, static_cast<std::uint32_t>(words.matches.size())});
+  }
+}
 
 std::string_view Prose::lower(std::size_t i) const {
   return pack->vocabulary().text(tokens[i].word);
 }
 
-std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at,
-                           std::size_t end) {
-  std::vector<Match> found;
-  walk(prose, table, at, end, [&](Match m) { found.push_back(m); });
-  std::sort(found.begin(), found.end(), [](Match a, Match b) {
-    return a.length != b.length ? a.length > b.length : a.row < b.row;
-  });
-  const auto same = [](Match a, Match b) { return a.row == b.row && a.length == b.length; };
-  found.erase(std::unique(found.begin(), found.end(), same), found.end());
-  return found;
+std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
+                               std::size_t end) {
+  if (at >= std::min(end, prose.phrases.size())) return {};
+  const auto all = prose.phrases_at(at);
+  const auto fits = [&](const Match& m) { return m.table == table.bit() && m.length <= end - at; };
+  const auto first = std::find_if(all.begin(), all.end(), fits);
+  return {first, std::find_if_not(first, all.end(), fits)};
 }
 
 Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end) {
-  Match best;
-  walk(prose, table, at, end, [&](Match m) {
-    if (m.length > best.length || (m.length == best.length && m.row < best.row)) best = m;
-  });
-  return best;
+  const auto all = matches(prose, table, at, end);
+  return all.empty() ? Match{} : all.front();
 }
 
 Run<Token> tokens_in(const Prose& prose, Span span) {

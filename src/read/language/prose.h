@@ -143,22 +143,23 @@ struct Prose {
   std::span<const Unit> units;
   std::span<const Run<Unit>> sentence_units;  // sentence_units[i]: the units of sentences[i]
   std::string_view lemmas;                    // what Unit::lemma is a span of
+  std::span<const Run<Match>> phrases;        // by token: the phrases that start there, of matches
+  std::span<const Match> matches;
 
   std::string_view word(std::size_t i) const { return tokens[i].span.of(text); }
   std::string_view lower(std::size_t i) const;  // of a word that a table knows, else ""
-};
-
-struct Match {
-  std::uint32_t row = 0;     // of the table
-  std::uint32_t length = 0;  // tokens
-  explicit operator bool() const { return length > 0; }
+  // The phrases of all tables that start at token i: by table, the longer first, then by row.
+  std::span<const Match> phrases_at(std::size_t i) const {
+    return matches.subspan(phrases[i].begin, phrases[i].size());
+  }
 };
 
 // The longest phrase of the table that starts at token `at` and ends before `end`; an empty Match
 // if none. Of several rows with the same phrase the first.
 Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end);
 // Every row that matches there, longest first, in row order among equals.
-std::vector<Match> matches(const Prose& prose, const Table& table, std::size_t at, std::size_t end);
+std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
+                               std::size_t end);
 
 // The tokens that a span touches.
 Run<Token> tokens_in(const Prose& prose, Span span);

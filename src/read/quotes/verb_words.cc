@@ -120,7 +120,7 @@ std::uint32_t CueWords::past_hedges(std::uint32_t from, std::uint32_t limit) con
   while (i < limit && i - from < kMaxHedge) {
     const Match m = match(prose_, hedges_, i, limit);
     if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
-    i += std::max(m.length, 1u);
+    i += std::max<std::uint32_t>(m.length, 1);
   }
   return i;
 }

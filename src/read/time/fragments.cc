@@ -41,37 +41,36 @@ constexpr std::uint64_t bit(DateSlot slot) {
   return std::uint64_t{1} << static_cast<unsigned>(slot);
 }
 
-std::string written(const Fragment& p, std::string_view text) {
-  return p.sign == '\'' || p.sign == '-' ? std::string(1, p.sign) : lower(p.span.of(text));
+void add_written(std::string& out, const Fragment& p, std::string_view text) {
+  if (p.sign == '\'' || p.sign == '-')
+    out += p.sign;
+  else
+    out += lower(p.span.of(text));
 }
 
-struct Walk {
-  const std::vector<Fragment>& fragments;
-  const Table& table;
-  std::vector<Match> found;
-
-  void from(Table::Node node, std::size_t at, std::uint32_t length) {
-    if (length > 0)
-      for (const std::uint32_t row : table.rows_at(node)) found.push_back({row, length});
-    if (at >= fragments.size()) return;
-    for (std::uint32_t k = 0; k < Fragment::kJoined; ++k)
-      if (const WordId word = fragments[at].words[k])
-        if (const auto next = table.step(node, word)) from(*next, at + k + 1, length + k + 1);
-  }
-};
+// Lower-cased, is the token's text what its fragments are written as?
+bool plainly_written(const Token& t, std::string_view text) {
+  const std::string_view word = t.span.of(text);
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; });
+}
 
 }  // namespace
 
-Fragments::Fragments(const Prose& prose, Run<Token> words, const TimeTables& tables) {
-  fragments_.reserve(std::size_t{2} * (words.end - words.begin));
+void Fragments::read(const Prose& prose, Run<Token> words, const TimeTables& tables) {
+  fragments_.clear();
+  matches_.clear();
+  marks_.clear();
+  first_word_ = 0;
   for (std::uint32_t t = words.begin; t < words.end; ++t) cut(prose, t);
   while (first_word_ < size() && fragments_[first_word_].sign != 0) ++first_word_;
   last_word_ = size();
   while (last_word_ > 0 && fragments_[last_word_ - 1].sign != 0) --last_word_;
   if (last_word_ > 0) --last_word_;
   join(prose);
-  around_.resize(size() + 1);
+  around_.assign(size() + 1, {});
   for (std::size_t i = size(); i-- > 0;) {
+    find(*prose.language, tables, i);
     mark(tables, i);
     around_[i].opens = opens(tables, i);
   }
@@ -124,18 +123,55 @@ void Fragments::join(const Prose& prose) {
   const Vocabulary& vocabulary = prose.pack->vocabulary();
   for (std::size_t i = 0; i < size(); ++i) {
     Fragment& p = fragments_[i];
-    const bool whole = p.span == prose.tokens[p.token].span;
-    if (whole) p.words[0] = prose.tokens[p.token].word;
+    const Token& token = prose.tokens[p.token];
+    const bool whole = p.span == token.span;
+    if (whole) p.words[0] = token.word;
     const bool alone = !attached(i + 1) || parts_words(fragments_[i + 1].sign);
     if (whole && alone && (p.words[0] || p.sign == 0)) continue;
-    std::string form = written(p, prose.text);
-    if (!p.words[0]) p.words[0] = vocabulary.find(form);
+    const bool from_start = starts(i) && plainly_written(token, prose.text);
+    form_.clear();
+    add_written(form_, p, prose.text);
+    if (!p.words[0]) p.words[0] = vocabulary.find(form_);
     for (std::size_t k = 1; k < Fragment::kJoined && attached(i + k); ++k) {
-      if (parts_words(fragments_[i + k].sign)) break;
-      form += written(fragments_[i + k], prose.text);
-      p.words[k] = vocabulary.find(form);
+      const Fragment& next = fragments_[i + k];
+      if (parts_words(next.sign)) break;
+      add_written(form_, next, prose.text);
+      const bool same = from_start && next.token == p.token && ends_token(i + k);
+      p.words[k] = same ? token.word : vocabulary.find(form_);
     }
   }
+}
+
+void Fragments::walk(const PhraseTrie& phrases, PhraseTrie::Node node, std::size_t at,
+                     unsigned length) {
+  for (Match m : length > 0 ? phrases.ends(node) : std::span<const Match>()) {
+    m.length = static_cast<std::uint16_t>(length);
+    matches_.push_back(m);
+  }
+  if (at >= size() || !phrases.goes_on(node)) return;
+  for (unsigned k = 0; k < Fragment::kJoined; ++k)
+    if (const WordId word = fragments_[at].words[k])
+      if (const PhraseTrie::Node next = phrases.step(node, word))
+        walk(phrases, next, at + k + 1, length + k + 1);
+}
+
+// The phrases of the tables of times that start at fragment i.
+void Fragments::find(const Language& language, const TimeTables& tables, std::size_t i) {
+  const auto before = static_cast<std::uint32_t>(matches_.size());
+  const auto& words = fragments_[i].words;
+  if (std::any_of(words.begin(), words.end(), [&](WordId w) {
+        return w != kUnknownWord && (language.openings(w) & tables.all).any();
+      })) {
+    walk(language.phrases(), 0, i, 0);
+    const auto first = matches_.begin() + before;
+    matches_.erase(
+        std::remove_if(first, matches_.end(), [&](Match m) { return !tables.all[m.table]; }),
+        matches_.end());
+    std::stable_sort(first, matches_.end(), [](Match a, Match b) {
+      return a.table != b.table ? a.table < b.table : a.length > b.length;
+    });
+  }
+  around_[i].matches = {before, static_cast<std::uint32_t>(matches_.size())};
 }
 
 void Fragments::mark(const TimeTables& tables, std::size_t i) {
@@ -158,10 +194,9 @@ bool Fragments::names_time(const TimeTables& tables, std::size_t i) const {
                                    bit(DateSlot::kMinute) | bit(DateSlot::kCentury) |
                                    bit(DateSlot::kDecadeWord);
   if (fragments_[i].digits > 0 || (around_[i].begins & kNames) != 0) return true;
-  for (const Table* table : {&tables.weekdays, &tables.months, &tables.relative, &tables.dayparts,
-                             &tables.time_units, &tables.holidays})
-    if (match(*table, i)) return true;
-  return false;
+  const Run<Match> found = around_[i].matches;
+  return std::any_of(matches_.begin() + found.begin, matches_.begin() + found.end,
+                     [&](Match m) { return tables.names[m.table]; });
 }
 
 bool Fragments::opens(const TimeTables& tables, std::size_t i) const {
@@ -190,21 +225,17 @@ std::uint32_t Fragments::behind_token(std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - fragments_.begin());
 }
 
-std::vector<Match> Fragments::matches(const Table& table, std::size_t i) const {
+std::span<const Match> Fragments::matches(const Table& table, std::size_t i) const {
   if (i >= size()) return {};
-  const auto& words = fragments_[i].words;
-  if (std::none_of(words.begin(), words.end(),
-                   [&](WordId w) { return w != kUnknownWord && table.starts(w); }))
-    return {};
-  Walk walk{fragments_, table, {}};
-  walk.from(0, i, 0);
-  std::stable_sort(walk.found.begin(), walk.found.end(),
-                   [](Match a, Match b) { return a.length > b.length; });
-  return walk.found;
+  const Run<Match> all = around_[i].matches;
+  const auto end = matches_.begin() + all.end;
+  const auto of_table = [&](Match m) { return m.table == table.bit(); };
+  const auto first = std::find_if(matches_.begin() + all.begin, end, of_table);
+  return {first, std::find_if_not(first, end, of_table)};
 }
 
 Match Fragments::match(const Table& table, std::size_t i) const {
-  const std::vector<Match> all = matches(table, i);
+  const auto all = matches(table, i);
   return all.empty() ? Match{} : all.front();
 }
 

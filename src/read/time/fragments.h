@@ -10,6 +10,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +33,8 @@ struct Fragment {
 
 class Fragments {
  public:
-  Fragments() = default;
-  Fragments(const Prose& prose, Run<Token> words, const TimeTables& tables);
+  // From here on it answers for these words, a sentence of the prose.
+  void read(const Prose& prose, Run<Token> words, const TimeTables& tables);
 
   std::size_t size() const { return fragments_.size(); }
   const Fragment& operator[](std::size_t i) const { return fragments_[i]; }
@@ -52,7 +54,7 @@ class Fragments {
   std::uint32_t behind_token(std::uint32_t token) const;  // the first fragment behind that token
 
   // The phrases of a table that start at fragment i, longest first; lengths are fragments.
-  std::vector<Match> matches(const Table& table, std::size_t i) const;
+  std::span<const Match> matches(const Table& table, std::size_t i) const;
   Match match(const Table& table, std::size_t i) const;
   // How many fragments date_words.tsv has in that slot at fragment i, and right before it; 0: none.
   std::uint32_t slot(std::size_t i, DateSlot slot) const { return valued(i, slot).length; }
@@ -78,19 +80,25 @@ class Fragments {
   struct Around {                        // a fragment, by date_words.tsv
     std::uint64_t begins = 0, ends = 0;  // a bit for each slot with a phrase from here, to here
     std::uint32_t first = 0, last = 0;   // its marks
+    Run<Match> matches{};                // of all tables
     bool opens = false;
   };
   void cut(const Prose& prose, std::uint32_t token);
   void close_groups(std::size_t first);
   void join(const Prose& prose);
+  bool ends_token(std::size_t i) const { return i + 1 >= size() || starts(i + 1); }
+  void find(const Language& language, const TimeTables& tables, std::size_t i);
+  void walk(const PhraseTrie& phrases, PhraseTrie::Node node, std::size_t at, unsigned length);
   void mark(const TimeTables& tables, std::size_t i);
   bool opens(const TimeTables& tables, std::size_t i) const;
   bool names_time(const TimeTables& tables, std::size_t i) const;
 
   std::vector<Fragment> fragments_;
   std::size_t first_word_ = 0, last_word_ = 0;
-  std::vector<Mark> marks_;  // of date_words.tsv
+  std::vector<Match> matches_;  // of each fragment: by table, the longer first
+  std::vector<Mark> marks_;     // of date_words.tsv
   std::vector<Around> around_;
+  std::string form_;  // of fragments that are looked up together
 };
 
 }  // namespace recoupe

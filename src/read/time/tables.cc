@@ -43,6 +43,10 @@ TimeTables::TimeTables(const Language& language)
       day_follows(date_words.find("month day").has_value()) {
   const Table::Column slot = date_words.column("slot"), value = date_words.column("value");
   words.resize(date_words.size());
+  for (const Table* table : {&dayparts, &holidays, &months, &relative, &time_units, &weekdays})
+    names.set(table->bit());
+  all = names;
+  all.set(date_words.bit()).set(offsets.bit());
   for (std::size_t row = 0; row < words.size(); ++row) {
     const std::string_view cell = date_words.cell(row, value);
     words[row].slot = slot_of(date_words.cell(row, slot));

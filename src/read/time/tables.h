@@ -81,6 +81,8 @@ struct TimeTables {
     std::int32_t value = 0;
   };
   std::vector<DateWord> words;  // by row of date_words
+  TableSet all;                 // those that phrases are looked up in
+  TableSet names;               // of these, those that name a time
   bool month_first = false;     // "1/5" is the fifth of January
   bool day_follows = false;     // "January 5"
 };

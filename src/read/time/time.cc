@@ -35,7 +35,7 @@ class TimeReader {
     for (const Run<Token>& words : prose_.words) {
       c_.from = words.begin;
       c_.end = words.end;
-      c_.fragments = Fragments(prose_, words, tables_);
+      c_.fragments.read(prose_, words, tables_);
       sentence_day_ = {};
       listed_ = {};
       for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
