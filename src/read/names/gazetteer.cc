@@ -42,6 +42,10 @@ constexpr std::array<PlaceKind, 7> kPlaceKinds{{{"state", ItemKind::kState},
                                                 {"unrecognised", ItemKind::kCity},
                                                 {"seat", ItemKind::kSeat}}};
 
+constexpr std::uint8_t kPlaces = kSources.size() + 1;  // the rank of the countries
+
+constexpr std::uint32_t bit(ItemKind kind) { return 1u << static_cast<unsigned>(kind); }
+
 constexpr std::uint32_t kShortAcronym = 3;  // letters that make a word only when all are capitals
 
 }  // namespace
@@ -58,7 +62,10 @@ Gazetteer::Gazetteer(const Prose& prose)
   for (const Source& s : kSources)
     tables_[static_cast<std::size_t>(s.kind)] =
         s.world ? &prose.pack->world(s.table) : &prose.language->table(s.table);
-  for (const Table* t : tables_) all_.set(t->bit());
+  for (std::size_t k = 0; k < kSources.size(); ++k)
+    ranks_[table(kSources[k].kind).bit()] = static_cast<std::uint8_t>(k + 1);
+  ranks_[places_.bit()] = kPlaces;
+  ranks_[0] = 0;  // tables without phrases
 }
 
 bool Gazetteer::written_as_name(std::size_t token, std::uint32_t length) const {
@@ -76,52 +83,59 @@ bool Gazetteer::written_as_name(std::size_t token, std::uint32_t length) const {
   return (first.shape & (kCapital | kAllCaps)) && !(first.shape & kFirst);
 }
 
-void Gazetteer::add(std::size_t token, std::size_t end, const Table& table, ItemKind kind) {
-  const Match m = match(prose_, table, token, end);
-  if (m) items_.push_back({kind, m.row, m.length});
+// What the row of a place is, if the words are written as it asks.
+std::optional<ItemKind> Gazetteer::place_kind(std::size_t token, const Match& m) const {
+  const std::string_view name = places_.cell(m.row, place_kind_);
+  const auto kind = std::find_if(kPlaceKinds.begin(), kPlaceKinds.end(),
+                                 [&](const PlaceKind& k) { return k.name == name; });
+  if (kind == kPlaceKinds.end()) return std::nullopt;
+  const Token& first = prose_.tokens[token];
+  const bool capital = (first.shape & (kCapital | kAllCaps | kDigits)) != 0;
+  if (places_.cell(m.row, place_capital_) == "yes" && !capital) return std::nullopt;
+  if (m.length == 1 && first.span.size() <= kShortAcronym && kind->kind != ItemKind::kDemonym &&
+      !(first.shape & kAllCaps))
+    return std::nullopt;
+  return kind->kind;
 }
 
-void Gazetteer::add_countries(std::size_t token, std::size_t end) {
-  unsigned seen = 0;
-  for (const Match& m : matches(prose_, places_, token, end)) {
-    const std::string_view name = places_.cell(m.row, place_kind_);
-    const auto kind = std::find_if(kPlaceKinds.begin(), kPlaceKinds.end(),
-                                   [&](const PlaceKind& k) { return k.name == name; });
-    if (kind == kPlaceKinds.end()) continue;
-    const unsigned bit = 1u << static_cast<unsigned>(kind->kind);
-    if (seen & bit) continue;
-    const Token& first = prose_.tokens[token];
-    const bool capital = (first.shape & (kCapital | kAllCaps | kDigits)) != 0;
-    if (places_.cell(m.row, place_capital_) == "yes" && !capital) continue;
-    if (m.length == 1 && first.span.size() <= kShortAcronym && kind->kind != ItemKind::kDemonym &&
-        !(first.shape & kAllCaps))
-      continue;
-    seen |= bit;
-    items_.push_back({kind->kind, m.row, m.length});
+// The longest row of each table, and of each kind of place: the longer first, then as kSources is
+// ordered.
+void Gazetteer::add(std::size_t token, std::size_t end) {
+  std::uint32_t kinds = 0;
+  std::uint8_t last = 0;
+  const auto first = static_cast<std::ptrdiff_t>(items_.size());
+  for (const Match& m : prose_.phrases_at(token)) {
+    const std::uint8_t rank = ranks_[m.table];
+    if (rank == 0 || m.length > end - token || (rank == last && rank != kPlaces)) continue;
+    last = rank;
+    Item item{ItemKind::kState, rank, m.row, m.length};
+    if (rank == kPlaces) {
+      const auto place = place_kind(token, m);
+      if (!place || (kinds & bit(*place))) continue;
+      item.kind = *place;
+    } else {
+      const Source& source = kSources[rank - 1u];
+      if (source.as_name && !written_as_name(token, m.length)) continue;
+      item.kind = source.kind;
+    }
+    kinds |= bit(item.kind);
+    items_.insert(std::upper_bound(items_.begin() + first, items_.end(), item,
+                                   [](const Item& a, const Item& b) {
+                                     return a.length != b.length ? a.length > b.length
+                                                                 : a.rank < b.rank;
+                                   }),
+                  item);
   }
+  kinds_.push_back(kinds);
+  begins_.push_back(static_cast<std::uint32_t>(items_.size()));
 }
 
 void Gazetteer::read(Run<Token> sentence) {
   sentence_ = sentence;
   items_.clear();
+  kinds_.clear();
   begins_.assign(1, 0);
-  for (std::size_t token = sentence.begin; token < sentence.end; ++token) {
-    const auto from = static_cast<std::ptrdiff_t>(items_.size());
-    const TableSet open = prose_.language->openings(prose_.tokens[token].word) & all_;
-    if (open.any()) {
-      for (const Source& s : kSources) {
-        if (!open[table(s.kind).bit()]) continue;
-        const std::size_t before = items_.size();
-        add(token, sentence.end, table(s.kind), s.kind);
-        if (items_.size() > before && s.as_name && !written_as_name(token, items_.back().length))
-          items_.pop_back();
-      }
-      add_countries(token, sentence.end);
-      std::stable_sort(items_.begin() + from, items_.end(),
-                       [](const Item& a, const Item& b) { return a.length > b.length; });
-    }
-    begins_.push_back(static_cast<std::uint32_t>(items_.size()));
-  }
+  for (std::size_t token = sentence.begin; token < sentence.end; ++token) add(token, sentence.end);
 }
 
 Term Gazetteer::seat_sector(const Item& seat) const {
@@ -139,6 +153,8 @@ std::span<const Item> Gazetteer::at(std::size_t token) const {
 }
 
 std::optional<Item> Gazetteer::find(std::size_t token, ItemKind kind) const {
+  if (token < sentence_.begin || token >= sentence_.end) return std::nullopt;
+  if ((kinds_[token - sentence_.begin] & bit(kind)) == 0) return std::nullopt;
   for (const Item& item : at(token))
     if (item.kind == kind) return item;
   return std::nullopt;

@@ -42,6 +42,7 @@ enum class ItemKind : std::uint8_t {
 
 struct Item {
   ItemKind kind{};
+  std::uint8_t rank = 0;     // its table's, among items of one length
   std::uint32_t row = 0;     // of its table
   std::uint32_t length = 0;  // tokens
 };
@@ -70,8 +71,8 @@ class Gazetteer {
   Term seat_sector(const Item& seat) const;  // of the institution that a seat of power stands for
 
  private:
-  void add(std::size_t token, std::size_t end, const Table& table, ItemKind kind);
-  void add_countries(std::size_t token, std::size_t end);
+  void add(std::size_t token, std::size_t end);
+  std::optional<ItemKind> place_kind(std::size_t token, const Match& match) const;
   bool written_as_name(std::size_t token, std::uint32_t length) const;
 
   const Prose& prose_;
@@ -79,10 +80,11 @@ class Gazetteer {
   const Table& places_;
   Table::Column place_kind_, place_capital_;
   std::array<const Table*, static_cast<std::size_t>(ItemKind::kNotName) + 1> tables_{};
-  TableSet all_;  // of them
+  std::array<std::uint8_t, TableSet().size()> ranks_{};  // by Table::bit; 0: none of them
   Run<Token> sentence_{};
   std::vector<Item> items_;
   std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> kinds_;  // of the items there, a bit each
 };
 
 }  // namespace recoupe

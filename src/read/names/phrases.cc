@@ -368,6 +368,7 @@ void PhraseReader::read_alias(Phrase& p, std::size_t end) const {
 }
 
 std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, int depth) const {
+  if (at >= end || (gazetteer_.at(at).empty() && !runs_.labelled(at))) return std::nullopt;
   Phrase p;
   p.depth = depth;
   p.begin = p.pos = at;
