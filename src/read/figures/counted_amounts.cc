@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "read/language/literals.h"
+
 namespace recoupe {
 namespace {
 
@@ -24,7 +26,9 @@ class Gatherer {
         mentions_(mentions),
         times_(times),
         from_(sentence.begin),
-        end_(sentence.end) {}
+        end_(sentence.end) {
+    counts_.set(prose.language->table("numbers").bit()).set(prose.language->table("vague").bit());
+  }
 
   std::vector<CountedAmount> run(std::size_t most) {
     gather(most);
@@ -41,6 +45,14 @@ class Gatherer {
         std::upper_bound(times_.begin(), times_.end(), s.begin,
                          [](std::uint32_t at, const TimeRef& x) { return at < x.span.end; });
     return t != times_.end() && t->span.overlaps(s);
+  }
+
+  // Digits, a sign before them, a word of numbers, or one joined by hyphens: most are none.
+  bool may_begin(std::size_t i) const {
+    const Token& t = prose_.tokens[i];
+    return (t.shape & kDigits) || (prose_.language->openings(t.word) & counts_).any() ||
+           prose_.word(i).find('-') != std::string_view::npos || is_minus(prose_, i, end_) ||
+           is_point(prose_, i, end_);
   }
 
   bool digits(std::size_t i, std::size_t size) const {
@@ -99,7 +111,7 @@ class Gatherer {
         i = from = behind;
         continue;
       }
-      const auto amount = amount_at(prose_, from, i, end_);
+      const auto amount = may_begin(i) ? amount_at(prose_, from, i, end_) : std::nullopt;
       if (!amount) {
         ++i;
         continue;
@@ -219,6 +231,7 @@ class Gatherer {
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   std::size_t from_, end_;
+  TableSet counts_;
   std::vector<CountedAmount> found_;
 };
 
