@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -14,6 +15,25 @@ constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 bool is_control(char32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+}
+
+constexpr std::string_view kSpaces = " \n\r\t";
+constexpr std::size_t kFragmentWords = 6;  // at either end of a long text
+
+void percent_encode(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (plain || c == '.' || c == '_' || c == '~')
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+}
+
+// Signs that turn or hide the text around them: shown, so that nobody is deceived.
+bool is_hidden(char32_t c) {
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200b ||
+         c == 0x2060 || c == 0xfeff;
 }
 
 }  // namespace
@@ -38,7 +58,7 @@ void escape_html(std::string& out, std::string_view text) {
         out += "&#39;";
         break;
       default:
-        if (is_control(c.value) || (c.size == 1 && c.value >= 0x80))
+        if (is_control(c.value) || is_hidden(c.value) || (c.size == 1 && c.value >= 0x80))
           out += kReplacement;
         else
           out += text.substr(i, c.size);
@@ -64,6 +84,31 @@ bool is_web_link(std::string_view url) {
     return byte <= 0x20 || byte == 0x7f || c == '"' || c == '\'' || c == '<' || c == '>' ||
            c == '\\';
   });
+}
+
+std::string with_text_fragment(std::string_view url, std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = text.find_first_not_of(kSpaces); at != text.npos;) {
+    const std::size_t end = std::min(text.find_first_of(kSpaces, at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(kSpaces, end);
+  }
+  std::string fragment;
+  const auto add = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (i > from) fragment += "%20";
+      percent_encode(fragment, words[i]);
+    }
+  };
+  if (words.empty()) return std::string(url);
+  if (words.size() <= 2 * kFragmentWords) {
+    add(0, words.size());
+  } else {
+    add(0, kFragmentWords);
+    fragment += ',';
+    add(words.size() - kFragmentWords, words.size());
+  }
+  return fmt::format("{}{}:~:text={}", url, url.find('#') == url.npos ? "#" : "", fragment);
 }
 
 std::string linked(std::string_view url, std::string_view text) {

@@ -7,7 +7,8 @@
 namespace recoupe {
 
 // For element content and for attribute values in double quotes: & < > " ' as references; control
-// characters and bytes that are no UTF-8 as U+FFFD; line ends and tabs as they are.
+// characters, signs that turn or hide text and bytes that are no UTF-8 as U+FFFD; line ends and
+// tabs as they are.
 void escape_html(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 
@@ -18,6 +19,9 @@ std::string isolated(std::string_view text);
 // http and https alone, without spaces, quotes or control characters; anything else is never a
 // link.
 bool is_web_link(std::string_view url);
+// The address with a text fragment, by which a browser finds the words on the page:
+// "#:~:text=a%20b". Of a long text it names the first and the last words.
+std::string with_text_fragment(std::string_view url, std::string_view text);
 // The link, or its text alone where it is none.
 std::string linked(std::string_view url, std::string_view text);
 

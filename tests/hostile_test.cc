@@ -1,0 +1,184 @@
+// Titles, names and texts that try to break out of the account, in every form of it: what they hold
+// is shown, and nothing of it runs, hides or moves a cell. tests/hostile/strings.jsonl has them.
+#include <doctest/doctest.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "report/render/exports.h"
+#include "report/render/render.h"
+#include "report/render/sample_account.h"
+
+namespace recoupe {
+namespace {
+
+const Pack& pack() {
+  static const Pack kPack = Pack::load().value();
+  return kPack;
+}
+const Language& english() { return pack().language("en"); }
+
+std::vector<std::string> hostile_strings() {
+  std::ifstream in(std::string(RECOUPE_SOURCE_DIR) + "/tests/hostile/strings.jsonl");
+  simdjson::dom::parser parser;
+  std::vector<std::string> all;
+  for (std::string line; std::getline(in, line);)
+    all.emplace_back(parser.parse(line).get_string().value());
+  all.emplace_back("broken \xff\xc0\xaf bytes \xed\xa0\x80");
+  return all;
+}
+
+// The account of the other tests, this text in every place where an article's words can stand.
+Account account_with(const std::string& text) {
+  Account account = sample_account();
+  Dossier& d = account.stories[0];
+  d.title = text;
+  for (Source& s : d.articles) {
+    s.outlet = text;
+    s.title = text;
+    s.byline = {text};
+    s.text = text + "\n\n" + s.text.substr(0, 200);
+    s.blocks.clear();
+    s.removed = {{text, Residue::kRelated, 0}};
+  }
+  for (Origin& o : d.origins) o.credited = text;
+  for (DossierActor& a : d.actors) a.name = a.role = text;
+  for (DossierLine& l : d.timeline) l.text = text;
+  for (DossierFinding& f : d.findings) f.text = f.why = text;
+  const std::uint32_t end = static_cast<std::uint32_t>(text.size());
+  for (DossierFinding& f : d.findings)
+    for (DossierAnswer& a : f.answers)
+      for (Citation& c : a.evidence) c.at = c.sentence = {0, end};
+  for (DossierQuote& q : d.quotes)
+    for (Citation& c : q.wordings) c.at = c.sentence = {0, end};
+  account.unread = {{text, text}};
+  return account;
+}
+
+// The tags of a page with the names of their attributes, in order: what a browser makes of it.
+std::string skeleton(const std::string& html) {
+  std::string out;
+  for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at)) {
+    char quote = 0;
+    for (; at < html.size(); ++at) {
+      const char c = html[at];
+      if (quote) {
+        if (c == quote) quote = 0;
+        continue;
+      }
+      if (c == '"') quote = c;
+      out += c;
+      if (c == '>') break;
+    }
+    const bool raw = out.ends_with("<style>") || out.ends_with("<script>");
+    if (raw) at = html.find(out.ends_with("<style>") ? "</style>" : "</script>", at);
+  }
+  return out;
+}
+
+bool is_shown(std::string_view text) {  // no sign that turns, hides or steers
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode(text, i);
+    if ((c.value < 0x20 && c.value != '\n') || (c.value >= 0x7f && c.value < 0xa0)) return false;
+    if (c.value >= 0x202a && c.value <= 0x202e) return false;
+    i += c.size;
+  }
+  return valid_utf8(text);
+}
+
+std::vector<std::string> cells(std::string_view row) {
+  std::vector<std::string> all(1);
+  bool quoted = false;
+  for (const char c : row) {
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      all.emplace_back();
+    else
+      all.back() += c;
+  }
+  return all;
+}
+
+void each_line(std::string_view text, const std::function<void(std::string_view)>& use) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("\r\n", at), text.size());
+    use(text.substr(at, end - at));
+    at = end + 2;
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("hostile") {
+  TEST_CASE("no text of an article adds an element or an attribute to the page") {
+    const std::string plain = skeleton(account_html(account_with("plain"), english()));
+    CHECK(plain.size() > 5000);
+    for (const std::string& text : hostile_strings()) {
+      INFO(text);
+      const std::string html = account_html(account_with(text), english());
+      CHECK(skeleton(html) == plain);
+      CHECK(valid_utf8(html));
+      CHECK(html.find("\u202e") == html.npos);
+      CHECK(html.find("\u200b") == html.npos);
+    }
+  }
+  TEST_CASE("no address but one of the web becomes a link") {
+    for (const std::string& text : hostile_strings()) {
+      INFO(text);
+      Account account = sample_account();
+      for (Source& s : account.stories[0].articles) s.url = text;
+      const std::string html = account_html(account, english());
+      for (std::size_t at = html.find("href=\""); at != html.npos;
+           at = html.find("href=\"", at + 1)) {
+        const std::string_view target = std::string_view(html).substr(at + 6);
+        CHECK((target.starts_with("#") || target.starts_with("data:,\"")));
+      }
+    }
+  }
+  TEST_CASE("a terminal, Markdown and cells get no sign that steers them") {
+    for (const std::string& text : hostile_strings()) {
+      INFO(text);
+      const Account account = account_with(text);
+      CHECK(is_shown(account_text(account, english(), {})));
+      const std::string markdown = account_markdown(account, english());
+      CHECK(is_shown(markdown));
+      CHECK(markdown.find("<script") == markdown.npos);
+      CHECK(markdown.find("](javascript") == markdown.npos);
+      for (const CsvFile& file : account_csv(account, pack())) {
+        std::size_t columns = 0;
+        each_line(file.bytes, [&](std::string_view row) {
+          CHECK(is_shown(row));
+          const std::vector<std::string> all = cells(row);
+          if (columns == 0) columns = all.size();
+          CHECK(all.size() == columns);
+          for (const std::string& cell : all)
+            CHECK((cell.empty() || std::string_view("=+-@|%").find(cell[0]) == std::string::npos));
+        });
+      }
+    }
+  }
+  TEST_CASE("every export of hostile words is JSON that reads, and says the same words") {
+    simdjson::dom::parser parser;
+    for (const std::string& text : hostile_strings()) {
+      INFO(text);
+      const Account account = account_with(text);
+      const auto root = parser.parse(account_json(account));
+      REQUIRE(root.error() == simdjson::SUCCESS);
+      const std::string_view title = root["stories"].at(0)["title"].get_string().value();
+      if (valid_utf8(text)) CHECK(title == text);
+      for (const ExportFormat& format : export_formats())
+        each_line(format.write(account, english(), pack()), [&](std::string_view line) {
+          CHECK(parser.parse(line).error() == simdjson::SUCCESS);
+        });
+    }
+  }
+}
+
+}  // namespace recoupe
