@@ -61,6 +61,13 @@ Account account_with(const std::string& text) {
   return account;
 }
 
+// The same lines of the same length, of one letter.
+std::string harmless(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c != '\n' && c != ' '; }, 'x');
+  return text;
+}
+
 // The tags of a page with the names of their attributes, in order: what a browser makes of it.
 std::string skeleton(const std::string& html) {
   std::string out;
@@ -118,12 +125,11 @@ void each_line(std::string_view text, const std::function<void(std::string_view)
 
 TEST_SUITE("hostile") {
   TEST_CASE("no text of an article adds an element or an attribute to the page") {
-    const std::string plain = skeleton(account_html(account_with("plain"), english()));
-    CHECK(plain.size() > 5000);
     for (const std::string& text : hostile_strings()) {
       INFO(text);
       const std::string html = account_html(account_with(text), english());
-      CHECK(skeleton(html) == plain);
+      CHECK(skeleton(html) == skeleton(account_html(account_with(harmless(text)), english())));
+      CHECK(skeleton(html).size() > 5000);
       CHECK(valid_utf8(html));
       CHECK(html.find("\u202e") == html.npos);
       CHECK(html.find("\u200b") == html.npos);

@@ -1,4 +1,4 @@
-// The account as one page: no script, no network, and a policy that forbids both.
+// The account as one page: one script of ours, no network, and a policy that forbids all else.
 #include <fmt/format.h>
 
 #include <string>
@@ -31,9 +31,9 @@ void append_head(std::string& out, const Account& account, const Labels& words) 
                      words.language());
   out += fmt::format(
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'sha256-{}'; img-src data:; base-uri 'none'; "
+      "'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; "
       "form-action 'none'\">\n",
-      sha256_base64(style));
+      sha256_base64(style), sha256_base64(web_file("account.js")));
   out +=
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" "
@@ -42,6 +42,15 @@ void append_head(std::string& out, const Account& account, const Labels& words) 
   out += fmt::format("<title>{}</title>\n<style>", escaped(page_title(account, words)));
   out += style;
   out += "</style>\n</head>\n";
+}
+
+// What the script says, in the reader's language.
+std::string script_words(const Labels& words) {
+  std::string out;
+  for (const std::string_view name :
+       {"filter", "shown", "previous", "next", "keys", "copy", "copied"})
+    out += fmt::format(R"( data-{}="{}")", name, escaped(words(fmt::format("tools.{}", name))));
+  return out;
 }
 
 void append_story_list(std::string& out, const Account& account, const Labels& words) {
@@ -77,9 +86,10 @@ std::string account_html(const Account& account, const Language& language) {
   std::string out;
   append_head(out, account, words);
   out += fmt::format(
-      "<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n<header "
+      "<body{}>\n<a class=\"skip\" href=\"#main\">{}</a>\n<header "
       "class=\"masthead\"><h1>{}</h1><p>{}</p></header>\n<main id=\"main\">\n",
-      escaped(words("page.skip")), escaped(words("page.name")), escaped(words("page.motto")));
+      script_words(words), escaped(words("page.skip")), escaped(words("page.name")),
+      escaped(words("page.motto")));
   out += changes_html(account, words);
   append_story_list(out, account, words);
   for (std::size_t i = 0; i < account.stories.size(); ++i)
@@ -87,8 +97,10 @@ std::string account_html(const Account& account, const Language& language) {
   if (account.stories.empty())
     out += fmt::format("<p class=\"none\">{}</p>\n", escaped(words("none.stories")));
   append_unread(out, account, words);
-  out += fmt::format("</main>\n<footer class=\"colophon\"><p>{}</p></footer>\n</body>\n</html>\n",
-                     escaped(words("page.colophon")));
+  out += fmt::format(
+      "</main>\n<footer "
+      "class=\"colophon\"><p>{}</p></footer>\n<script>{}</script>\n</body>\n</html>\n",
+      escaped(words("page.colophon")), web_file("account.js"));
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/codes.h"
+#include "report/render/html_chart.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"
 
@@ -50,7 +51,35 @@ std::string HtmlStory::answer(const DossierFinding& finding, const DossierAnswer
   return out + passages(a.evidence, line, Repeats::kFolded) + "</li>";
 }
 
-std::string HtmlStory::ledger() { return ledger_table(true) + ledger_table(false); }
+std::string HtmlStory::ledger() {
+  std::string charts;
+  for (const DossierFinding& f : d_.findings)
+    if (f.aspect == Aspect::kHowMany) charts += chart(f);
+  if (!charts.empty()) charts = R"(<div class="charts">)" + charts + "</div>";
+  return charts + ledger_table(true) + ledger_table(false);
+}
+
+// The figures of one question as a picture; below it which sign is whose.
+std::string HtmlStory::chart(const DossierFinding& finding) {
+  std::vector<ChartAnswer> answers;
+  std::string signs;
+  for (const DossierAnswer& a : finding.answers) {
+    if (!a.has_low && !a.has_high) continue;
+    const std::string value = words_.value(a, finding.aspect);
+    const std::string speaker = actor_link(a.speaker);
+    signs +=
+        fmt::format(R"(<li><span class="sign answer{}" aria-hidden="true">{}</span> {}{}{}</li>)",
+                    answers.size() % kChartSigns + 1, chart_sign(answers.size()), isolated(value),
+                    speaker.empty() ? "" : " · ", speaker);
+    answers.push_back(
+        {a.low, a.high, a.has_low, a.has_high, a.withdrawn, a.as_of, a.origins, value});
+  }
+  const std::string svg =
+      chart_svg(answers, words_.fill("chart.label", {{"question", finding.text}}), words_);
+  if (svg.empty()) return {};
+  return fmt::format(R"(<figure><figcaption>{}</figcaption>{}<ul class="signs">{}</ul></figure>)",
+                     isolated(finding.text), svg, signs);
+}
 
 std::string HtmlStory::ledger_table(bool counts) {
   std::string rows;
@@ -61,7 +90,7 @@ std::string HtmlStory::ledger_table(bool counts) {
                                 escaped(words_(counts ? "ledger.counts" : "ledger.others")));
   for (const std::string_view column :
        {"question", "value", "speaker", "as_of", "origins", "evidence"})
-    out += fmt::format(R"(<th scope="col">{}</th>)",
+    out += fmt::format(R"(<th scope="col"{}>{}</th>)", column == "evidence" ? "" : " data-sortable",
                        escaped(words_(fmt::format("ledger.{}", column))));
   return out + "</tr></thead>" + rows + "</table>";
 }
@@ -84,15 +113,19 @@ std::string HtmlStory::ledger_rows(std::size_t row) {
     if (i == 0)
       out += fmt::format(R"(<th scope="rowgroup" rowspan="{}">{}{}{}</th>)", f.answers.size(),
                          verdict(f.verdict), question, flags);
-    const auto cell = [&](std::string_view label, std::string_view kind, const std::string& html) {
-      out += fmt::format(R"(<td class="{}" data-label="{}">{}</td>)", kind, escaped(words_(label)),
-                         html);
+    const auto cell = [&](std::string_view label, std::string_view kind, const std::string& html,
+                          const std::string& key = {}) {
+      out +=
+          fmt::format(R"(<td class="{}" data-label="{}"{}>{}</td>)", kind, escaped(words_(label)),
+                      key.empty() ? "" : fmt::format(R"( data-sort="{}")", escaped(key)), html);
     };
     const std::string speaker = actor_link(a.speaker);
-    cell("ledger.value", "value", isolated(words_.value(a, f.aspect)));
+    cell("ledger.value", "value", isolated(words_.value(a, f.aspect)),
+         f.aspect == Aspect::kHowMany ? fmt::format("{}", a.has_low ? a.low : a.high) : a.value);
     cell("ledger.speaker", speaker.empty() ? "blank" : "who", speaker.empty() ? "–" : speaker);
     cell("ledger.as_of", a.as_of.known() ? "when" : "blank",
-         a.as_of.known() ? escaped(words_.when(a.as_of)) : "–");
+         a.as_of.known() ? escaped(words_.when(a.as_of)) : "–",
+         a.as_of.known() ? iso_begin(a.as_of) : std::string());
     cell("ledger.origins", "n", words_.number(a.origins));
     cell("ledger.evidence", "evidence", references(a.evidence, line, true));
     out += "</tr>";

@@ -24,9 +24,13 @@ HtmlStory::HtmlStory(const Dossier& dossier, const Labels& words, std::size_t nu
     : d_(dossier), words_(words), prefix_(fmt::format("s{}-", number)) {}
 
 std::string HtmlStory::html() {
-  sections_ = {
-      {"disagreements", disagreements()}, {"ledger", ledger()}, {"statements", statements()},
-      {"timeline", timeline()},           {"people", people()}, {"sources", sources()}};
+  sections_ = {{"disagreements", disagreements()},
+               {"ledger", ledger()},
+               {"matrix", matrix()},
+               {"statements", statements()},
+               {"timeline", timeline()},
+               {"people", people()},
+               {"sources", sources()}};
   // From here on every evidence number is given, and the articles know what is cited of them.
   sections_.push_back({"articles", articles()});
   // That nothing disagrees is worth saying; another section without a line is left out.
@@ -82,7 +86,7 @@ void HtmlStory::flow() {
 
 void HtmlStory::contents() {
   fmt::format_to(std::back_inserter(out_), R"(<nav class="contents" aria-label="{}"><ul>)",
-                 escaped(words_("nav.contents")));
+                 escaped(fmt::format("{}: {}", words_("nav.contents"), d_.title)));
   for (const Section& s : sections_)
     fmt::format_to(std::back_inserter(out_), R"(<li><a href="#{}{}">{}</a></li>)", prefix_, s.name,
                    escaped(words_.of("section", s.name)));
@@ -92,7 +96,7 @@ void HtmlStory::contents() {
 void HtmlStory::section(const Section& s) {
   fmt::format_to(
       std::back_inserter(out_),
-      R"(<section class="part {0}" id="{1}{0}" aria-labelledby="{1}{0}-h"><h3 class="part-title" id="{1}{0}-h">{2}</h3>)",
+      R"(<section class="part {0}" id="{1}{0}" aria-labelledby="{1}{0}-h {1}title"><h3 class="part-title" id="{1}{0}-h">{2}</h3>)",
       s.name, prefix_, escaped(words_.of("section", s.name)));
   out_ += s.body.empty()
               ? fmt::format(R"(<p class="none">{}</p>)", escaped(words_.of("none", s.name)))
@@ -173,6 +177,17 @@ std::string HtmlStory::references(const std::vector<Citation>& citations, std::s
   return out;
 }
 
+// To the sentence on the page where it was published, as far as the browser finds it there.
+std::string HtmlStory::live_link(const Source& source, const Snippet& s) const {
+  if (!is_web_link(source.url)) return {};
+  const std::string sentence = s.cut_before || s.cut_after
+                                   ? std::string(s.exact)
+                                   : fmt::format("{}{}{}", s.before, s.exact, s.after);
+  return fmt::format(R"( <a class="out live" rel="noopener noreferrer" href="{}">{}</a>)",
+                     escaped(with_text_fragment(source.url, sentence)),
+                     escaped(words_("evidence.live")));
+}
+
 std::string HtmlStory::passage(const Citation& citation, std::string_view line) {
   if (citation.article >= d_.articles.size()) return {};
   const Source& source = d_.articles[citation.article];
@@ -182,10 +197,10 @@ std::string HtmlStory::passage(const Citation& citation, std::string_view line) 
     date = fmt::format(R"(, <time datetime="{}">{}</time>)", iso_begin(source.published),
                        escaped(words_.when(source.published)));
   return fmt::format(
-      R"(<figure class="passage"><blockquote lang="{}" dir="auto">{}{}<mark>{}</mark>{}{}</blockquote><figcaption>{}{} {}</figcaption></figure>)",
+      R"(<figure class="passage"><blockquote lang="{}" dir="auto">{}{}<mark>{}</mark>{}{}</blockquote><figcaption>{}{} {}{}</figcaption></figure>)",
       escaped(source.language), s.cut_before ? "… " : "", escaped(s.before), escaped(s.exact),
       escaped(s.after), s.cut_after ? " …" : "", article_link(citation.article), date,
-      reference(citation, line));
+      reference(citation, line), live_link(source, s));
 }
 
 std::string HtmlStory::passages(const std::vector<Citation>& evidence, std::string_view line,

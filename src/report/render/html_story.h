@@ -53,6 +53,7 @@ class HtmlStory {
   std::string references(const std::vector<Citation>& citations, std::string_view line, bool named);
   std::string passage(const Citation& citation,
                       std::string_view line);  // the sentence, the words marked
+  std::string live_link(const Source& source, const Snippet& s) const;
   // One passage an origin, and one more for each further language where translations are asked for;
   // what else the origin says comes as references below it.
   enum class Repeats : std::uint8_t { kFolded, kTranslations };
@@ -65,8 +66,14 @@ class HtmlStory {
   std::string answer(const DossierFinding& finding, const DossierAnswer& answer,
                      std::string_view line);
   std::string ledger();
+  std::string chart(const DossierFinding& finding);
   std::string ledger_table(bool counts);
   std::string ledger_rows(std::size_t finding);
+
+  // html_matrix.cc
+  std::string matrix();
+  std::string matrix_row(std::uint32_t origin, const std::vector<std::size_t>& asked);
+  std::string matrix_cell(std::uint32_t origin, std::size_t finding);
 
   // html_sections.cc
   std::string statements();

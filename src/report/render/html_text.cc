@@ -18,7 +18,7 @@ bool is_control(char32_t c) {
 }
 
 constexpr std::string_view kSpaces = " \n\r\t";
-constexpr std::size_t kFragmentWords = 6;  // at either end of a long text
+constexpr std::size_t kFragmentWords = 4;  // at either end of a long text
 
 void percent_encode(std::string& out, std::string_view text) {
   for (const char c : text) {

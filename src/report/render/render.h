@@ -45,8 +45,7 @@ struct CsvFile {
   std::string bytes;
 };
 std::vector<CsvFile> account_csv(const Account& account, const Pack& pack);
-std::string account_html(
-    const Account& account,
-    const Language& language);  // one self-contained page, no script, strict CSP
+std::string account_html(const Account& account,
+                         const Language& language);  // one self-contained page, strict CSP
 
 }  // namespace recoupe

@@ -123,13 +123,15 @@ TEST_SUITE("render") {
   TEST_CASE("an unread record gives a line of its own") {
     CHECK(unread_json("a1", "no \"text\"") == R"({"v":1,"id":"a1","error":"no \"text\""})");
   }
-  TEST_CASE("the policy names the hash of the one style, and there is no script") {
+  TEST_CASE("the policy names the hashes of the one style and the one script") {
     const std::string html = account_html(sample_account(), english());
     CHECK(html.find("style-src 'sha256-" + sha256_base64(between(html, "<style>", "</style>")) +
                     "'") != std::string::npos);
     CHECK(html.find("default-src 'none'") != std::string::npos);
     CHECK(count(html, "<style") == 1);
-    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find("script-src 'sha256-" + sha256_base64(between(html, "<script>", "</script>")) +
+                    "'") != std::string::npos);
+    CHECK(count(html, "<script") == 1);
     CHECK(html.find(" style=") == std::string::npos);
     CHECK(html.find("javascript:alert(1)\"") == std::string::npos);  // shown, never a link
     CHECK(html.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
@@ -151,9 +153,7 @@ TEST_SUITE("render") {
   }
   TEST_CASE("hostile text stays text") {
     CHECK(escaped("<b a='1'>\"&\x02\x9b") == "&lt;b a=&#39;1&#39;&gt;&quot;&amp;\ufffd\ufffd");
-    CHECK(isolated("\u202eabc") ==
-          "<bdi>\u202e"
-          "abc</bdi>");
+    CHECK(isolated("\u05d0 <") == "<bdi>\u05d0 &lt;</bdi>");
     CHECK(is_web_link("HTTPS://a.example/b?c=d"));
     for (const char* url : {"javascript:alert(1)", "data:text/html,x", "https://a\"b", "http://a b",
                             "//a", "ftp://a", ""})
@@ -178,6 +178,27 @@ TEST_SUITE("render") {
     CHECK(
         marker.part({0, 6}) ==
         R"(<a class="named" id="o" href="#p1">ab<span id="i"></span>c<mark id="m">de</mark>f</a><a>1</a>)");
+  }
+  TEST_CASE("a text fragment names the words, of a long text its ends") {
+    CHECK(with_text_fragment("https://a.example/x", " 26 dead, he-said\n") ==
+          "https://a.example/x#:~:text=26%20dead%2C%20he%2Dsaid");
+    CHECK(with_text_fragment("https://a.example/x#top", "été") ==
+          "https://a.example/x#top:~:text=%C3%A9t%C3%A9");
+    CHECK(with_text_fragment("https://a.example/x", "a b c d e f g h i j k l m") ==
+          "https://a.example/x#:~:text=a%20b%20c%20d,j%20k%20l%20m");
+    CHECK(with_text_fragment("https://a.example/x", " ") == "https://a.example/x");
+  }
+  TEST_CASE("signs that turn or hide the text are shown") {
+    CHECK(escaped("a\u202eb\u200bc\u2066d\ufeffe") == "a\ufffdb\ufffdc\ufffdd\ufffde");
+    CHECK(escaped("\u200d\u200e\U0001f6a2") == "\u200d\u200e\U0001f6a2");
+  }
+  TEST_CASE("the matrix has a row an origin, and says who contradicts and who is silent") {
+    const std::string html = account_html(sample_account(), english());
+    const std::string matrix = between(html, "class=\"matrix-table\"", "</table>");
+    CHECK(count(matrix, "<th scope=\"row\">") == 3);
+    CHECK(count(matrix, "class=\"against\"") == 2);
+    CHECK(count(matrix, "class=\"silent\"") > 0);
+    CHECK(matrix.find("2 copies") != std::string::npos);
   }
   TEST_CASE("a mark over two paragraphs is closed and opened again") {
     Marker marker("ab\ncd", {{{1, 4}, "x", "", "1"}});
