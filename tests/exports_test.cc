@@ -270,6 +270,48 @@ TEST_SUITE("exports") {
           "a1 36.2 50 place 0\na2 37.6 55.8 place 0\na3 178.4 -18.1 country 0\n"
           "a6 -175.2 -21.1 country 1\n");
   }
+  TEST_CASE("the entities of FollowTheMoney name only one another") {
+    simdjson::dom::parser parser;
+    std::set<std::string> ids, named;
+    for (const std::string& line :
+         split(account_ftm(sample_account(), pack().language("en"), pack()), '\n')) {
+      simdjson::dom::element entity;
+      REQUIRE(parser.parse(line).get(entity) == simdjson::SUCCESS);
+      ids.insert(std::string(entity["id"].get_string().value()));
+      for (const char* key : {"document", "resolved", "involved", "proof"}) {
+        simdjson::dom::array values;
+        if (entity["properties"][key].get_array().get(values) != simdjson::SUCCESS) continue;
+        for (const simdjson::dom::element value : values)
+          named.insert(std::string(value.get_string().value()));
+      }
+    }
+    CHECK(ids.size() > 10);
+    CHECK(named.size() > 4);
+    for (const std::string& id : named) CHECK(ids.contains(id));
+  }
+  TEST_CASE("schema.org gets claims and observations, and no verdict on them") {
+    const std::string graph = account_jsonld(sample_account(), pack().language("en"), pack());
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    REQUIRE(parser.parse(graph).get(root) == simdjson::SUCCESS);
+    CHECK(graph.find("\"Claim\"") != graph.npos);
+    CHECK(graph.find("\"Observation\"") != graph.npos);
+    CHECK(graph.find("ClaimReview") == graph.npos);
+    CHECK(graph.find("javascript:") == graph.npos);
+  }
+  TEST_CASE("a story is one ninjs composite with its articles") {
+    simdjson::dom::parser parser;
+    const Account account = sample_account();
+    const std::vector<std::string> lines =
+        split(account_ninjs(account, pack().language("en"), pack()), '\n');
+    REQUIRE(lines.size() == account.stories.size());
+    simdjson::dom::element item;
+    REQUIRE(parser.parse(lines[0]).get(item) == simdjson::SUCCESS);
+    CHECK(item["type"].get_string().value() == "composite");
+    CHECK(item["associations"].get_array().value().size() == account.stories[0].articles.size());
+    CHECK(item["bodies"].at(0)["value"].get_string().value().find("Albatros") !=
+          std::string_view::npos);
+  }
   TEST_CASE("cells keep their words, and give them back") {
     for (const std::string text : {"=cmd()", "'=cmd()", "-3", " +1", "plain", "'quoted'", "", "a=b",
                                    "\uff1dcmd()", "''@x"}) {

@@ -5,8 +5,11 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<ExportFormat, 2> kFormats{
-    {{"annotations", account_annotations}, {"geojson", account_geojson}}};
+constexpr std::array<ExportFormat, 5> kFormats{{{"annotations", account_annotations},
+                                                {"ftm", account_ftm},
+                                                {"geojson", account_geojson},
+                                                {"jsonld", account_jsonld},
+                                                {"ninjs", account_ninjs}}};
 
 }  // namespace
 

@@ -18,6 +18,12 @@ namespace recoupe {
 std::string account_annotations(const Account& account, const Language& language, const Pack& pack);
 // The places of the stories and what happened there, as GeoJSON (RFC 7946).
 std::string account_geojson(const Account& account, const Language& language, const Pack& pack);
+// Articles, names, quotations, claims and observations in the words of schema.org, as JSON-LD.
+std::string account_jsonld(const Account& account, const Language& language, const Pack& pack);
+// A ninjs 3.1 composite a story, a line each.
+std::string account_ninjs(const Account& account, const Language& language, const Pack& pack);
+// FollowTheMoney entities, a line each.
+std::string account_ftm(const Account& account, const Language& language, const Pack& pack);
 
 struct ExportFormat {
   std::string_view name;
