@@ -201,7 +201,8 @@ TEST_CASE("cli: --since says what has changed, and of the same input nothing") {
   CHECK(same.out.find(R"("changes":{"articles":0,"findings":[]})") != std::string::npos);
   const Outcome more = recoupe("brief --jsonl --no-colour --since " + old + " " + two);
   CHECK(more.out.find("One article is new.") != std::string::npos);
-  CHECK(more.out.find("updated · How many arrests? · one source: 12 → disagree: 12; 19") != std::string::npos);
+  CHECK(more.out.find("updated · How many arrests? · one source: 12 → disagree: 12; 19") !=
+        std::string::npos);
   const Outcome less =
       recoupe("brief --jsonl --markdown --since " +
               folder.write("new.json", recoupe("brief --jsonl --json " + two).out) + " " + one);
@@ -221,6 +222,34 @@ TEST_CASE("cli: --export writes the formats that it names, and refuses others") 
   CHECK(slurp(folder / "notes.json").find(R"("exact":"12 people")") != std::string::npos);
   CHECK(recoupe("brief --jsonl --export spreadsheet=x " + one).code == 2);
   CHECK(recoupe("brief --jsonl --export geojson " + one).code == 2);
+}
+
+TEST_CASE("cli: the manual and the completions have every flag that help has") {
+  const Outcome man = recoupe("manual man");
+  CHECK(man.out.starts_with(".TH RECOUPE 1\n"));
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const Outcome script = recoupe("manual " + shell);
+    CHECK(script.code == 0);
+    for (const char* word : {"brief", "annotations", "html", "exit-on-disagree", "conllu", "check"})
+      if (shell != "bash" || word != std::string("annotations"))
+        CHECK(script.out.find(word) != std::string::npos);
+  }
+  for (const char* flag : {"\\-\\-gdelt", "\\-\\-since", "recoupe data check", "\\-\\-as\\-of"})
+    CHECK(man.out.find(flag) != std::string::npos);
+  CHECK(recoupe("manual html").code == 2);
+  const auto completed = [&](const std::string& line, int word) {
+    const Folder folder;
+    folder.write("script", recoupe("manual bash").out);
+    const std::string command = "bash -c '. " + folder / "script" + "; COMP_WORDS=(" + line +
+                                "); COMP_CWORD=" + std::to_string(word) +
+                                "; _recoupe; echo ${COMPREPLY[*]}' > " + folder / "out";
+    CHECK(std::system(command.c_str()) == 0);  // NOLINT(concurrency-mt-unsafe): one test at a time
+    return slurp(folder / "out");
+  };
+  CHECK(completed("recoupe br", 1) == "brief\n");
+  CHECK(completed("recoupe brief --ht", 2) == "--html\n");
+  CHECK(completed("recoupe data ch", 2) == "check\n");
+  CHECK(completed("recoupe data check --qu", 3) == "--quiet\n");
 }
 
 TEST_CASE("cli: data check says every mistake with its place, and exits with 4") {

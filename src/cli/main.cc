@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "cli/files.h"
+#include "cli/manual.h"
 #include "pack/pack.h"
 #include "pipeline/check_data.h"
 #include "pipeline/names.h"
@@ -53,7 +54,7 @@ struct Flags {
   std::string as_of, data;
   bool text = false, conllu = false, plover = false, gdelt = false;  // read
   bool json = false, markdown = false;                               // brief
-  std::string since, lang = "en";
+  std::string since, form, lang = "en";
   WantedFiles files;
   bool exit_on_disagree = false, no_colour = false;
 };
@@ -241,7 +242,7 @@ void add_common(CLI::App* app, Flags& f) {
 }
 
 struct Commands {
-  CLI::App *read, *brief, *explain, *names, *check;
+  CLI::App *read, *brief, *explain, *names, *check, *manual;
 };
 
 Commands add_commands(CLI::App& app, Flags& f) {
@@ -299,6 +300,12 @@ Commands add_commands(CLI::App& app, Flags& f) {
   c.check->add_flag("--quiet,-q", f.quiet, "Nothing on standard error");
   c.check->footer(
       "Exits with 4 where it finds a mistake.\nExample:\n  recoupe data check my-tables");
+  c.manual = app.add_subcommand("manual", "Print the manual page, or completions for a shell");
+  c.manual->add_option("FORM", f.form, "man, bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember(manual_forms()));
+  c.manual->footer(
+      "Example:\n  recoupe manual bash > ~/.local/share/bash-completion/completions/recoupe");
   return c;
 }
 
@@ -310,6 +317,10 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? kDone : kUsage;
+  }
+  if (*commands.manual) {
+    write_out(manual(app, flags.form));
+    return kDone;
   }
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGPIPE, SIG_IGN);
