@@ -59,7 +59,7 @@ std::string wrong_export(const std::string& flag) {
 
 bool write_files(const Account& account, const WantedFiles& wanted, const Language& language,
                  const Pack& pack) {
-  if (!wanted.html.empty() && !write_file(wanted.html, account_html(account, language)))
+  if (!wanted.html.empty() && !write_file(wanted.html, account_html(account, language, pack)))
     return false;
   for (const std::string& flag : wanted.exports)
     if (const auto [format, path] = export_of(flag);

@@ -146,7 +146,7 @@ test('a citation is copied with outlet and date', async (t) => {
 
 test('without a script all is there, and no tool that would not work', async (t) => {
   const page = await open(t, pages.en, {javaScriptEnabled: false});
-  for (const part of ['disagreements', 'ledger', 'matrix', 'statements', 'timeline', 'people', 'sources', 'articles'])
+  for (const part of ['disagreements', 'ledger', 'matrix', 'statements', 'timeline', 'map', 'people', 'sources', 'articles'])
     assert.ok(await page.locator(`#s1-${part}`).isVisible(), part);
   assert.equal(await page.locator('button, input').count(), 0);
 });

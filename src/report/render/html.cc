@@ -81,8 +81,9 @@ void append_unread(std::string& out, const Account& account, const Labels& words
 
 }  // namespace
 
-std::string account_html(const Account& account, const Language& language) {
+std::string account_html(const Account& account, const Language& language, const Pack& pack) {
   const Labels words(language);
+  const Places places(pack);
   std::string out;
   append_head(out, account, words);
   out += fmt::format(
@@ -93,7 +94,7 @@ std::string account_html(const Account& account, const Language& language) {
   out += changes_html(account, words);
   append_story_list(out, account, words);
   for (std::size_t i = 0; i < account.stories.size(); ++i)
-    out += HtmlStory(account.stories[i], words, i + 1).html();
+    out += HtmlStory(account.stories[i], words, places, pack.world("outline"), i + 1).html();
   if (account.stories.empty())
     out += fmt::format("<p class=\"none\">{}</p>\n", escaped(words("none.stories")));
   append_unread(out, account, words);

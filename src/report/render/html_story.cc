@@ -20,8 +20,13 @@ constexpr std::size_t kMostReferences = 40;  // after one line; what a reader ca
 
 }  // namespace
 
-HtmlStory::HtmlStory(const Dossier& dossier, const Labels& words, std::size_t number)
-    : d_(dossier), words_(words), prefix_(fmt::format("s{}-", number)) {}
+HtmlStory::HtmlStory(const Dossier& dossier, const Labels& words, const Places& places,
+                     const Table& outline, std::size_t number)
+    : d_(dossier),
+      words_(words),
+      places_(places),
+      outline_(outline),
+      prefix_(fmt::format("s{}-", number)) {}
 
 std::string HtmlStory::html() {
   sections_ = {{"disagreements", disagreements()},
@@ -29,6 +34,7 @@ std::string HtmlStory::html() {
                {"matrix", matrix()},
                {"statements", statements()},
                {"timeline", timeline()},
+               {"map", map()},
                {"people", people()},
                {"sources", sources()}};
   // From here on every evidence number is given, and the articles know what is cited of them.

@@ -15,13 +15,15 @@
 
 #include "recoupe/dossier.h"
 #include "report/render/labels.h"
+#include "report/render/places.h"
 #include "report/render/view.h"
 
 namespace recoupe {
 
 class HtmlStory {
  public:
-  HtmlStory(const Dossier& dossier, const Labels& words, std::size_t number);
+  HtmlStory(const Dossier& dossier, const Labels& words, const Places& places, const Table& outline,
+            std::size_t number);
 
   // The whole <section> of the story.
   std::string html();
@@ -80,6 +82,7 @@ class HtmlStory {
   std::string statement(std::size_t quote);
   std::string timeline();
   std::string timeline_line(std::size_t row, const std::vector<std::size_t>& events);
+  std::string map();
   std::string people();
   std::string person(std::size_t actor);
   std::string sources();
@@ -93,6 +96,8 @@ class HtmlStory {
 
   const Dossier& d_;
   const Labels& words_;
+  const Places& places_;
+  const Table& outline_;
   std::string prefix_;  // "s1-"
   std::string out_;
   std::vector<Section> sections_;

@@ -45,7 +45,7 @@ struct CsvFile {
   std::string bytes;
 };
 std::vector<CsvFile> account_csv(const Account& account, const Pack& pack);
-std::string account_html(const Account& account,
-                         const Language& language);  // one self-contained page, strict CSP
+// One self-contained page: a strict policy, one script of ours.
+std::string account_html(const Account& account, const Language& language, const Pack& pack);
 
 }  // namespace recoupe

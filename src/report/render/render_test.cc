@@ -124,7 +124,7 @@ TEST_SUITE("render") {
     CHECK(unread_json("a1", "no \"text\"") == R"({"v":1,"id":"a1","error":"no \"text\""})");
   }
   TEST_CASE("the policy names the hashes of the one style and the one script") {
-    const std::string html = account_html(sample_account(), english());
+    const std::string html = account_html(sample_account(), english(), pack());
     CHECK(html.find("style-src 'sha256-" + sha256_base64(between(html, "<style>", "</style>")) +
                     "'") != std::string::npos);
     CHECK(html.find("default-src 'none'") != std::string::npos);
@@ -137,7 +137,7 @@ TEST_SUITE("render") {
     CHECK(html.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
   }
   TEST_CASE("every link inside the page has its place") {
-    const std::string html = account_html(sample_account(), english());
+    const std::string html = account_html(sample_account(), english(), pack());
     std::set<std::string> ids;
     for (std::size_t at = html.find(" id=\""); at != std::string::npos;
          at = html.find(" id=\"", at + 1)) {
@@ -193,7 +193,7 @@ TEST_SUITE("render") {
     CHECK(escaped("\u200d\u200e\U0001f6a2") == "\u200d\u200e\U0001f6a2");
   }
   TEST_CASE("the matrix has a row an origin, and says who contradicts and who is silent") {
-    const std::string html = account_html(sample_account(), english());
+    const std::string html = account_html(sample_account(), english(), pack());
     const std::string matrix = between(html, "class=\"matrix-table\"", "</table>");
     CHECK(count(matrix, "<th scope=\"row\">") == 3);
     CHECK(count(matrix, "class=\"against\"") == 2);
@@ -292,7 +292,7 @@ TEST_SUITE("render") {
                  account_text(sample_account(), english(), {.colour = false, .width = 90}));
     check_golden("render_account.md", account_markdown(sample_account(), english()));
     check_golden("render_account.json", account_json(sample_account()));
-    check_golden("render_account.html", account_html(sample_account(), english()));
+    check_golden("render_account.html", account_html(sample_account(), english(), pack()));
   }
 }
 
