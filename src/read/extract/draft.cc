@@ -24,25 +24,29 @@ void cut(Line& line, Residue why, Rule rule) {
   line.rule = rule;
 }
 
-// "Par Jeanne Petit"; or the name alone where the page gave it, or where it opens the text of a
-// page that no person signs.
+// "Par Jeanne Petit"; "Écrit par" above the name; or the name alone, perhaps beside a day, where
+// the page gave it, or where it opens the text of a page that no person signs.
 bool is_byline(const Line& line, const Metadata& meta, const Pack& pack, bool first,
                std::vector<std::string>& people) {
   constexpr std::size_t kLongest = 120;
   if (line.text.size() > kLongest || ends_sentence(line.text) || line.kind == BlockKind::kTitle)
     return false;
   const std::vector<Word> words = split_words(line.text, pack.vocabulary(), 30);
-  const bool prefixed = announces_author(words, pack);
-  people = people_of({line.text}, meta.outlet, pack);
-  if (prefixed)
-    return !people.empty() ||
-           (words.size() > 1 && agency_at(line.text, words, 1, pack).has_value());
-  std::size_t named = 0;
-  for (const std::string& p : people) named += p.size();
-  const bool alone = first && !meta.signed_by_person && named * 10 >= line.text.size() * 8;
   const auto known = [&](const std::string& p) {
     return std::find(meta.byline.begin(), meta.byline.end(), p) != meta.byline.end();
   };
+  people = people_of({line.text}, meta.outlet, pack);
+  if (announces_author(words, pack)) {
+    const bool agency = words.size() > 1 && agency_at(line.text, words, 1, pack).has_value();
+    const std::string rest = announced_in(line.text, meta.outlet, pack).rest;
+    return agency || !people.empty() || rest.empty() || known(rest);
+  }
+  const bool beside_day = people.empty();
+  if (beside_day) people = lone_people(line.text, meta.outlet, pack);
+  std::size_t named = 0;
+  for (const std::string& p : people) named += p.size();
+  const bool whole = beside_day || named * 10 >= line.text.size() * 8;
+  const bool alone = first && whole && !meta.signed_by_person;
   return !people.empty() && (alone || std::all_of(people.begin(), people.end(), known));
 }
 

@@ -221,6 +221,9 @@ std::vector<std::string> lone_people(std::string_view line, std::string_view out
   for (std::size_t i = 0; i < words.size();) {
     const auto date = words[i].sign ? std::nullopt : date_at(line, words, i, pack);
     const bool leading = words[i].sign && names.empty();  // "- Marie Verdier"
+    const bool counted =
+        words[i].digit && i + 1 < words.size() && words[i + 1].span.of(line) == ".";
+    if (counted && !date) return {};  // "2. Marie Verdier"
     if (!date && !words[i].digit && !leading) names += std::string(words[i].span.of(line)) + " ";
     day_first = day_first || (date && names.empty());
     i += date ? date->words : 1;
