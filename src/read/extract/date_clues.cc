@@ -131,11 +131,13 @@ class ClueFinder {
   }
 
   // Each day with the label before it: "Created 17 June 2019, updated 4 June 2020". A label may
-  // stand in the block above.
+  // stand in the block above. A day within a sentence tells of something else.
   void days_in(std::string_view text, std::size_t b, DateSource source) {
     constexpr std::size_t kLongestLabel = 40;
     constexpr std::size_t kMostDays = 3;
     const std::vector<Word> words = split_words(text, pack_.vocabulary(), 60);
+    const std::string_view block = in_.page.blocks[b].text;
+    const bool prose = (ends_sentence(block) || block.ends_with(':')) && !says_published(words);
     DateClue clue = seen(b, {});
     if (b > 0 && in_.page.blocks[b - 1].text.size() <= kLongestLabel)
       label(in_.page.blocks[b - 1].text, clue);
@@ -148,13 +150,29 @@ class ClueFinder {
       const auto date = words[i].sign ? std::nullopt : date_at(text, words, i, pack_);
       if (date && date->year != 0) {
         clue.day = resolve(*date, {});
-        clue.source = source;
-        add(clue);
+        clue.source = prose && within(text, words, i, *date) ? DateSource::kTextAside : source;
+        if (!clue.says_other) add(clue);
         ++days;
         clue = seen(b, {});
       }
       i += date ? date->words : 1;
     }
+  }
+
+  // "Der Beitrag wurde am 7. Januar 2022 um 15 Uhr veröffentlicht."
+  bool says_published(std::span<const Word> words) const {
+    DateClue clue;
+    for (std::size_t i = 0; i < words.size() && !clue.says_published; ++i) label_at(words, i, clue);
+    return clue.says_published;
+  }
+
+  // "Am 15.12.2016 treffen sich ...", but not "Karlsruhe, 27.1.2022 - ..." and "7.1.2022: ...".
+  static bool within(std::string_view text, std::span<const Word> words, std::size_t at,
+                     const WrittenDate& date) {
+    constexpr std::size_t kLastPlace = 4;
+    const std::size_t next = at + date.words;
+    if (next >= words.size()) return at > kLastPlace;
+    return at > kLastPlace || !words[next].sign || words[next].span.of(text) == ",";
   }
 
   void label(std::string_view text, DateClue& clue) const {
@@ -169,9 +187,10 @@ class ClueFinder {
       const auto m = longest(table, words, i);
       if (!m) return 0;
       const std::string_view role = table.cell(m->row, "role");
-      if (role != "label" && role != "revised") return 0;
+      if (role != "label" && role != "revised" && role != "other") return 0;
       clue.says_published = role == "label";
       clue.says_revised = role == "revised";
+      clue.says_other = role == "other";
       return m->length;
     };
     std::uint32_t length = in(pack_.world("page_dates"));

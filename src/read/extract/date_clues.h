@@ -49,6 +49,7 @@ struct DateClue {
   std::int32_t from_title = 0;  // blocks; only of what is seen
   bool says_published = false;
   bool says_revised = false;
+  bool says_other = false;  // that somebody became a member
 };
 
 struct DatedPage {
