@@ -4,8 +4,25 @@
 
 #include "base/check.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 
 namespace recoupe {
+
+namespace {
+
+// The letters or the digits that a word begins with, or else its first sign.
+std::string_view head_of(std::string_view word) {
+  std::size_t end = 0;
+  while (end < word.size()) {
+    const CodePoint c = decode(word, end);
+    if (!is_letter(c.value) && !is_digit(c.value)) return word.substr(0, end > 0 ? end : c.size);
+    if (end > 0 && is_digit(c.value) != is_digit(decode(word, 0).value)) break;
+    end += c.size;
+  }
+  return word.substr(0, end);
+}
+
+}  // namespace
 
 WordId Vocabulary::find(std::string_view word) const {
   return ids_.find(static_cast<std::uint32_t>(hash(word)),
@@ -17,8 +34,12 @@ WordId Vocabulary::add(std::string_view word) {
   const auto id = static_cast<WordId>(words_.size());
   ids_.insert(static_cast<std::uint32_t>(hash(word)), id);
   words_.emplace_back(word);
+  if (const std::string_view head = head_of(word); head.size() < word.size())
+    heads_[place_of(head)] = true;
   return id;
 }
+
+std::size_t Vocabulary::place_of(std::string_view head) { return hash(head) % kHeads; }
 
 Table::Column Table::column(std::string_view name) const {
   for (Column c = 0; c < header_.size(); ++c)
@@ -81,10 +102,6 @@ std::string_view Language::file(std::string_view name) const {
 const std::vector<WordEntry>& Language::entries(WordId form) const {
   static const std::vector<WordEntry> kNone;
   return form < lexicon_.size() ? lexicon_[form] : kNone;
-}
-
-const TableSet& Language::openings(WordId form) const {
-  return openings_[form < opening_of_.size() ? opening_of_[form] : 0];
 }
 
 WordEntry Language::entry(WordId form) const {

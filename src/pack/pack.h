@@ -44,10 +44,17 @@ class Vocabulary {
   WordId add(std::string_view word);
   std::string_view text(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }  // ids are below
+  // Can a longer word begin with these letters, these digits or this sign, and go on with another
+  // of the three ("jusqu'à" with "jusqu")? O(1), and mostly a no that spares a look-up.
+  bool goes_on(std::string_view head) const { return heads_[place_of(head)]; }
 
  private:
+  static constexpr std::size_t kHeads = std::size_t{1} << 16u;
+  static std::size_t place_of(std::string_view head);
+
   std::vector<std::string> words_{""};
   FlatIndex ids_;
+  std::vector<bool> heads_ = std::vector<bool>(kHeads);  // by hash
 };
 
 // A set of the tables of phrases of one language and of the world, each a bit.
@@ -174,7 +181,9 @@ class Language {
   WordEntry entry(WordId form) const;
   // The tables, of this language and of the world, in which a phrase can start with the form or
   // with "~" and one of its lemmas. O(1): one look spares a walk in each of them.
-  const TableSet& openings(WordId form) const;
+  const TableSet& openings(WordId form) const {
+    return openings_[form < opening_of_.size() ? opening_of_[form] : 0];
+  }
   // Of all those tables.
   const PhraseTrie& phrases() const { return phrases_; }
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).

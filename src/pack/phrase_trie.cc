@@ -24,10 +24,13 @@ PhraseTrie::Node PhraseTrie::grow(Node from, WordId word) {
 
 void PhraseTrie::close(std::span<const std::vector<WordId>> lemmas) {
   std::vector<Match> alone;
+  const auto next = [&](Node node) {
+    return Word{static_cast<std::uint32_t>(alone_.size()),
+                static_cast<std::uint32_t>(firsts_.size()),
+                static_cast<std::uint32_t>(lemmas_.size()), node};
+  };
   for (WordId word = 0; word < lemmas.size(); ++word) {
-    words_.push_back({static_cast<std::uint32_t>(alone_.size()),
-                      static_cast<std::uint32_t>(firsts_.size()),
-                      static_cast<std::uint32_t>(lemmas_.size())});
+    words_.push_back(next(step(0, word)));
     alone.clear();
     const auto open = [&](WordId w) {
       const Node node = step(0, w);
@@ -43,9 +46,7 @@ void PhraseTrie::close(std::span<const std::vector<WordId>> lemmas) {
     settle_matches(alone);
     alone_.insert(alone_.end(), alone.begin(), alone.end());
   }
-  words_.push_back({static_cast<std::uint32_t>(alone_.size()),
-                    static_cast<std::uint32_t>(firsts_.size()),
-                    static_cast<std::uint32_t>(lemmas_.size())});
+  words_.push_back(next(0));
 }
 
 void settle_matches(std::vector<Match>& matches) {

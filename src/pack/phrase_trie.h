@@ -36,6 +36,8 @@ class PhraseTrie {
   std::span<const Node> longer(WordId word) const { return part(firsts_, &Word::firsts, word); }
   // The "~lemma" ids of the readings of a word, as far as phrases hold any.
   std::span<const WordId> lemmas(WordId word) const { return part(lemmas_, &Word::lemmas, word); }
+  // What the phrases that begin with this very word go on from, or end at; 0: none do.
+  Node first(WordId word) const { return word < words_.size() ? words_[word].node : 0; }
   Node step(Node from, WordId word) const;
   std::span<const Match> ends(Node node) const { return ends_[node]; }
   bool goes_on(Node node) const { return goes_on_[node]; }
@@ -48,6 +50,7 @@ class PhraseTrie {
  private:
   struct Word {  // where its parts begin; they end where the next word's begin
     std::uint32_t alone = 0, firsts = 0, lemmas = 0;
+    Node node = 0;
   };
   template <class T>
   std::span<const T> part(const std::vector<T>& all, std::uint32_t Word::*from, WordId word) const {

@@ -17,7 +17,8 @@ constexpr std::uint32_t kLookAside = 6;     // words between a name and the noun
 constexpr unsigned kUpper = kCapital | kAllCaps;
 
 // What a word can be in a name.
-constexpr std::uint8_t kAsked = 1, kGiven = 2, kParticle = 4, kOpening = 8;
+constexpr std::uint8_t kAskedGiven = 1, kGiven = 2, kAskedParticle = 4, kParticle = 8,
+                       kOpening = 16;
 
 bool is_item(const Gazetteer& g, std::size_t token, std::initializer_list<ItemKind> kinds) {
   return std::any_of(kinds.begin(), kinds.end(),
@@ -43,21 +44,28 @@ bool NameRuns::capital(std::size_t token) const {
   return (prose_.tokens[token].shape & kUpper) != 0;
 }
 
-// A word is folded once, however often it is asked for.
-std::uint8_t NameRuns::parts(std::size_t token) const {
+// What a word can be is looked up once, however often it is asked for.
+bool NameRuns::given_name(std::size_t token) const {
   std::uint8_t& known = parts_[token];
-  if (known != 0) return known;
-  known = kAsked;
-  const std::string folded = fold(prose_.word(token));
-  if (given_names_.find(std::string_view(folded).substr(0, folded.find(' ')))) known |= kGiven;
-  if (const auto row = particles_.find(folded)) {
-    known |= kParticle;
-    if (particles_.cell(*row, "place") == "before") known |= kOpening;
+  if ((known & kAskedGiven) == 0) {
+    known |= kAskedGiven;
+    const std::string folded = fold(prose_.word(token));
+    if (given_names_.find(std::string_view(folded).substr(0, folded.find(' ')))) known |= kGiven;
   }
-  return known;
+  return (known & kGiven) != 0;
 }
 
-bool NameRuns::given_name(std::size_t token) const { return (parts(token) & kGiven) != 0; }
+bool NameRuns::particle(std::size_t token, bool opening) const {
+  std::uint8_t& known = parts_[token];
+  if ((known & kAskedParticle) == 0) {
+    known |= kAskedParticle;
+    if (const auto row = particles_.find(fold(prose_.word(token)))) {
+      known |= kParticle;
+      if (particles_.cell(*row, "place") == "before") known |= kOpening;
+    }
+  }
+  return (known & (opening ? kOpening : kParticle)) != 0;
+}
 
 bool NameRuns::common_word(std::size_t token) const {
   const Token& t = prose_.tokens[token];
@@ -66,10 +74,6 @@ bool NameRuns::common_word(std::size_t token) const {
 
 bool NameRuns::common_first(std::size_t token) const {
   return (prose_.tokens[token].shape & kFirst) && common_word(token);
-}
-
-bool NameRuns::particle(std::size_t token, bool opening) const {
-  return (parts(token) & (opening ? kOpening : kParticle)) != 0;
 }
 
 bool NameRuns::opens(std::size_t token) const {

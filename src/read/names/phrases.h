@@ -72,7 +72,6 @@ class NameRuns {
   bool goes_on(std::size_t token) const;
   std::size_t widened(std::size_t at, std::size_t end) const;
   bool particle(std::size_t token, bool opening) const;
-  std::uint8_t parts(std::size_t token) const;
 
   const Prose& prose_;
   const Gazetteer& gazetteer_;

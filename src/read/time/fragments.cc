@@ -21,9 +21,10 @@ constexpr std::u32string_view kDashes = U"-‐‑‒–—−";
 
 Kind kind_of(char32_t c) {
   if (is_digit(c)) return Kind::kDigit;
-  if (is_space(c)) return Kind::kSpace;
+  if (c < 0x80) return is_letter(c) ? Kind::kLetter : is_space(c) ? Kind::kSpace : Kind::kSign;
   if (kApostrophes.find(c) != std::u32string_view::npos) return Kind::kSign;
-  return is_letter(c) ? Kind::kLetter : Kind::kSign;
+  if (is_letter(c)) return Kind::kLetter;
+  return is_space(c) ? Kind::kSpace : Kind::kSign;
 }
 
 char plain_sign(char32_t c) {
@@ -132,6 +133,7 @@ void Fragments::join(const Prose& prose) {
     form_.clear();
     add_written(form_, p, prose.text);
     if (!p.words[0]) p.words[0] = vocabulary.find(form_);
+    if (!attached(i + 1) || !vocabulary.goes_on(form_)) continue;
     for (std::size_t k = 1; k < Fragment::kJoined && attached(i + k); ++k) {
       const Fragment& next = fragments_[i + k];
       if (parts_words(next.sign)) break;
@@ -144,7 +146,7 @@ void Fragments::join(const Prose& prose) {
 
 void Fragments::walk(const PhraseTrie& phrases, PhraseTrie::Node node, std::size_t at,
                      unsigned length) {
-  for (Match m : length > 0 ? phrases.ends(node) : std::span<const Match>()) {
+  for (Match m : phrases.ends(node)) {
     m.length = static_cast<std::uint16_t>(length);
     matches_.push_back(m);
   }
@@ -159,10 +161,11 @@ void Fragments::walk(const PhraseTrie& phrases, PhraseTrie::Node node, std::size
 void Fragments::find(const Language& language, const TimeTables& tables, std::size_t i) {
   const auto before = static_cast<std::uint32_t>(matches_.size());
   const auto& words = fragments_[i].words;
-  if (std::any_of(words.begin(), words.end(), [&](WordId w) {
-        return w != kUnknownWord && (language.openings(w) & tables.all).any();
-      })) {
-    walk(language.phrases(), 0, i, 0);
+  for (unsigned k = 0; k < Fragment::kJoined; ++k)
+    if ((language.openings(words[k]) & tables.all).any())
+      if (const PhraseTrie::Node node = language.phrases().first(words[k]))
+        walk(language.phrases(), node, i + k + 1, k + 1);
+  if (matches_.size() > before) {
     const auto first = matches_.begin() + before;
     matches_.erase(
         std::remove_if(first, matches_.end(), [&](Match m) { return !tables.all[m.table]; }),
