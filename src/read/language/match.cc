@@ -58,6 +58,7 @@ std::string_view Prose::lower(std::size_t i) const {
 std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
                                std::size_t end) {
   if (at >= std::min(end, prose.phrases.size())) return {};
+  if (!prose.language->openings(prose.tokens[at].word)[table.bit()]) return {};
   const auto all = prose.phrases_at(at);
   const auto fits = [&](const Match& m) { return m.table == table.bit() && m.length <= end - at; };
   const auto first = std::find_if(all.begin(), all.end(), fits);
