@@ -17,7 +17,7 @@ void CapitalJudge::judge(const std::vector<CapitalRun>& all) {
     if (!d.alias.empty()) aliases_.insert(text(d.alias));
   }
   for (const CapitalRun& r : all)
-    if (r.told != NameKind::kNone) told_.emplace(text(r.words), r.told);
+    if (r.told.kind != NameKind::kNone) told_.emplace(text(r.words), r.told);
   for (const CapitalRun& r : all) {
     if (r.words.size() > 1 && r.label != NameKind::kNone && kind_of(r) == NameKind::kPerson)
       learn(r.words);
@@ -64,7 +64,7 @@ void CapitalJudge::add_person(Run<Token> words, Term country, const char* rule) 
 
 // What the article says of a name is more than what the model makes of it in one place.
 NameKind CapitalJudge::kind_of(const CapitalRun& r) const {
-  if (const auto told = told_.find(text(r.words)); told != told_.end()) return told->second;
+  if (const auto told = told_.find(text(r.words)); told != told_.end()) return told->second.kind;
   if (r.words.size() == 1 && aliases_.contains(text(r.words))) return NameKind::kOrganisation;
   // "Maas", a town for the model, is Heiko Maas where the article names him.
   if (r.words.size() == 1 && surnames_.contains(text(r.words))) return NameKind::kPerson;
@@ -88,6 +88,8 @@ void CapitalJudge::add_marked(const CapitalRun& r) {
   d.kind = kind == NameKind::kPlace ? ActorKind::kPlace : r.kind;
   d.country = kind == NameKind::kPlace ? Term{0} : r.country;
   d.sector = r.sector;
+  if (const auto told = told_.find(text(r.words)); told != told_.end() && !d.sector)
+    d.sector = told->second.sector;
   if (d.kind == ActorKind::kBody && media_.contains(text(r.words))) d.kind = ActorKind::kMedium;
   if (d.kind == ActorKind::kMedium) d.sector = pack_.world("sectors").term("JRN");
   drafts_.push_back(d);

@@ -23,7 +23,7 @@ struct CapitalRun {
   Run<Token> with_article{};  // "l'AVI"; the words alone where none stands before
   Run<Token> alias{};         // "(AVI)" after the full name
   NameKind label{};           // what the model says it is
-  NameKind told{};            // what the noun beside it says it is: "the company Marlow"
+  Told told{};                // what the noun beside it says it is: "the company Marlow"
   ActorKind kind{};           // of an organisation: by the words in it
   bool read = false;          // a model says so
   bool locative = false;      // "à", "in" before it
@@ -63,7 +63,7 @@ class CapitalJudge {
   const NameRuns& runs_;
   const LabelledNames& labels_;
   std::vector<MentionDraft>& drafts_;
-  std::map<std::string, NameKind> told_;
+  std::map<std::string, Told> told_;
   std::set<std::string> known_;     // folded words of the names that the article introduces
   std::set<std::string> surnames_;  // and the last word of each
   std::set<std::string> aliases_;   // and the short names that stand in brackets after the full

@@ -158,8 +158,8 @@ class Joiner {
       if (a.kind == ActorKind::kPerson && titled && b.name.empty() && closed && !b.counterpart) {
         put(i + 1, of_[i]);
       } else if (a.kind == ActorKind::kOffice && of_[i] == kDropped &&
-                 b.kind == ActorKind::kPerson && !b.code.empty() && !b.counterpart && closed &&
-                 word(b.words.end) == ",") {
+                 b.kind == ActorKind::kPerson && !b.counterpart && closed &&
+                 (a.counterpart || (!b.code.empty() && word(b.words.end) == ","))) {
         put(i, of_[i + 1]);
       }
     }
@@ -202,8 +202,8 @@ class Joiner {
         if (!entities_[e].person || !holds(entities_[e], d)) continue;
         if (d.country && entities_[e].country == d.country)
           same.push_back(e);
-        else if (!d.country || !entities_[e].country)
-          open.push_back(e);
+        else if (!d.counterpart && (!d.country || !entities_[e].country))
+          open.push_back(e);  // a counterpart is someone else
       }
     }
     if (same.size() == 1) return put(i, same[0]);
@@ -241,6 +241,7 @@ class Joiner {
   void keyed(std::uint32_t i) {
     const MentionDraft& d = drafts_[i];
     if (!d.alias.empty()) aliases_.emplace(fold(text(d.alias)), i);
+    if (d.named && !d.code.empty()) aliases_.emplace(fold(text(d.name)), i);
     if (d.kind == ActorKind::kBody && d.code.empty()) {
       const auto alias = aliases_.find(fold(text(d.name)));
       if (alias != aliases_.end() && of_[alias->second] != kDropped) {

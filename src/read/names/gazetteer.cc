@@ -34,11 +34,12 @@ struct PlaceKind {
   std::string_view name;
   ItemKind kind;
 };
-constexpr std::array<PlaceKind, 7> kPlaceKinds{{{"state", ItemKind::kState},
+constexpr std::array<PlaceKind, 8> kPlaceKinds{{{"state", ItemKind::kState},
                                                 {"demonym", ItemKind::kDemonym},
                                                 {"people", ItemKind::kPeople},
                                                 {"capital", ItemKind::kCapital},
                                                 {"city", ItemKind::kCity},
+                                                {"region", ItemKind::kRegion},
                                                 {"unrecognised", ItemKind::kCity},
                                                 {"seat", ItemKind::kSeat}}};
 

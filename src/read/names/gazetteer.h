@@ -26,6 +26,7 @@ enum class ItemKind : std::uint8_t {
   kPeople,
   kCapital,
   kCity,
+  kRegion,
   kSeat,
   kBody,
   kPortfolio,

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxNameWords = 6;    // longer runs are headlines and lists
 constexpr std::size_t kTitleCaseWords = 4;  // a headline in capitals has at least as many words
 constexpr std::size_t kShortWord = 3;       // letters of a word that says nothing by its capital
+constexpr std::uint32_t kLongestTitle = 3;  // words of a noun set beside a name
 constexpr std::uint32_t kLookAside = 6;     // words between a name and the noun set beside it
 constexpr unsigned kUpper = kCapital | kAllCaps;
 
@@ -171,22 +172,39 @@ Run<Token> NameRuns::at(std::size_t at, std::size_t end) const {
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i)};
 }
 
-NameKind NameRuns::told(Run<Token> name, std::size_t end) const {
+// The entry that the token is the first or a later word of: "haute représentante".
+std::optional<Item> NameRuns::over(std::size_t token, ItemKind kind) const {
+  for (std::uint32_t back = 0; back < kLongestTitle && back <= token; ++back)
+    if (const auto item = gazetteer_.find(token - back, kind); item && item->length > back)
+      return item;
+  return std::nullopt;
+}
+
+Told NameRuns::told(Run<Token> name, std::size_t end) const {
   const auto inside = [&](std::uint32_t i) { return i >= name.begin && i < name.end; };
-  if (name.begin > 0 && prose_.word(name.begin - 1) == "(") return NameKind::kNone;
-  std::uint32_t noun = kNoHead;
+  if (name.begin > 0 && prose_.word(name.begin - 1) == "(") return {};
+  std::uint32_t noun = kNoHead;  // "the owner" of "the owner, Marlow Copper, a company"
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
     const Token& t = prose_.tokens[i];
     if (t.relation == Relation::kAppos && !inside(t.head)) noun = t.head;
   }
-  for (std::uint32_t i = name.end; i < end && i < name.end + kLookAside && noun == kNoHead; ++i)
-    if (prose_.tokens[i].relation == Relation::kAppos && inside(prose_.tokens[i].head)) noun = i;
-  if (noun == kNoHead || capital(noun)) return NameKind::kNone;
+  if (const Told said = by_noun(name, noun); said.kind != NameKind::kNone) return said;
+  for (std::uint32_t i = name.end; i < end && i < name.end + kLookAside; ++i) {
+    const Token& t = prose_.tokens[i];
+    if (t.relation == Relation::kAppos && (inside(t.head) || t.head == noun))
+      return by_noun(name, i);
+  }
+  return {};
+}
+
+Told NameRuns::by_noun(Run<Token> name, std::uint32_t noun) const {
+  if (noun >= prose_.tokens.size() || capital(noun)) return {};
   const bool full = name.size() > 1 && !(prose_.tokens[name.begin].shape & kAllCaps);
-  if (full && gazetteer_.find(noun, ItemKind::kTitle)) return NameKind::kPerson;
-  const auto body = gazetteer_.find(noun, ItemKind::kInstitution);
+  if (full && over(noun, ItemKind::kTitle)) return {NameKind::kPerson};
+  const auto body = over(noun, ItemKind::kInstitution);
   const bool named = body && gazetteer_.cell(*body, "takes") == "name";
-  return named && !given_name(name.begin) ? NameKind::kOrganisation : NameKind::kNone;
+  if (!named || given_name(name.begin)) return {};
+  return {NameKind::kOrganisation, gazetteer_.sector(gazetteer_.cell(*body, "sector"))};
 }
 
 }  // namespace recoupe

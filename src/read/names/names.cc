@@ -1,8 +1,6 @@
-// Three passes. First the phrases and the table entries of every sentence become drafts, and runs
-// of capitals are put aside. Then, when every full name of the article is known, the runs are
-// judged: a person, a place, a body, nothing. Last, coreference.h says which drafts are the same
-// one.
-//
+// First the phrases and the table entries of every sentence become drafts, and runs of capitals are
+// put aside. Then, when every full name of the article is known, the runs are judged: a person, a
+// place, a body, nothing. Last, coreference.h says which are the same one, scene.h whose they are.
 //   "Osta défie Brandt" (headline) ... "Le sénateur chilien Ramon Osta a défié le maire":
 //   the headline's words are names because the text below says so.
 #include "read/names/names.h"
@@ -12,6 +10,7 @@
 #include "read/names/capital_runs.h"
 #include "read/names/coreference.h"
 #include "read/names/phrases.h"
+#include "read/names/scene.h"
 
 namespace recoupe {
 namespace {
@@ -26,7 +25,8 @@ class Finder {
         gazetteer_(prose),
         labels_(prose),
         runs_(prose, gazetteer_, labels_),
-        phrases_(prose, gazetteer_, runs_) {}
+        phrases_(prose, gazetteer_, runs_),
+        scene_(prose, pack, gazetteer_, runs_) {}
 
   std::vector<Mention> find() {
     for (const Run<Token>& sentence : prose_.words)
@@ -44,6 +44,7 @@ class Finder {
  private:
   void read_sentence(Run<Token> sentence) {
     gazetteer_.read(sentence);
+    scene_.read(sentence);
     headline_ = runs_.title_case(sentence);
     taken_ = sentence.begin;
     for (std::size_t i = sentence.begin; i < sentence.end;) {
@@ -247,7 +248,8 @@ class Finder {
       d.code = "state";
       if (!somewhere) d.kind = ActorKind::kState;
     } else if (item.kind == ItemKind::kCapital && !somewhere) {
-      const bool subject = finite_after(after, end);
+      const bool subject =
+          finite_after(after, end) || prose_.tokens[i].relation == Relation::kNsubj;
       const bool linked = at > 0 && gazetteer_.find(at - 1, ItemKind::kLink).has_value();
       const bool dateline = (prose_.tokens[i].shape & kFirst) && !subject && after < end;
       if (subject || (!linked && !dateline)) d.kind = ActorKind::kState;
@@ -352,12 +354,10 @@ class Finder {
   std::vector<Mention> mentions() {
     const std::vector<std::uint32_t> entity = same_ones(prose_, drafts_);
     std::vector<Index<Mention>> first(drafts_.size());
-    std::vector<Term> country(drafts_.size(), 0), sector(drafts_.size(), 0);
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (entity[i] == kDropped) continue;
-      if (!country[entity[i]]) country[entity[i]] = drafts_[i].country;
-      if (!sector[entity[i]]) sector[entity[i]] = drafts_[i].sector;
-    }
+    const std::vector<Term> country = scene_.countries(drafts_, entity);
+    std::vector<Term> sector(drafts_.size(), 0);
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (entity[i] != kDropped && !sector[entity[i]]) sector[entity[i]] = drafts_[i].sector;
     std::vector<Mention> out;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const std::uint32_t e = entity[i];
@@ -383,9 +383,10 @@ class Finder {
   LabelledNames labels_;
   NameRuns runs_;
   PhraseReader phrases_;
+  Scene scene_;
   std::vector<MentionDraft> drafts_;
   std::vector<CapitalRun> later_;
-  std::size_t taken_ = 0;  // of the sentence: up to here its words are in drafts
+  std::size_t taken_ = 0;  // up to here the sentence's words are in drafts
   bool headline_ = false;
 };
 

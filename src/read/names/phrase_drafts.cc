@@ -3,6 +3,7 @@
 // army's, "the president of the court" a judge, "a former minister" no longer the government's.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "read/names/phrase_parts.h"
 
@@ -87,7 +88,7 @@ std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::siz
   d.kind = ActorKind::kBody;
   d.code = head(p, "code");
   d.sector = gazetteer_.sector(head(p, "sector"));
-  d.name = p.name;
+  d.name = p.name.empty() && d.code == "party" ? p.before : p.name;
   if (!d.sector) d.sector = p.sector;
   const bool definite = p.determiner == "definite" || p.determiner == "possessive";
   if (takes == "portfolio") {
@@ -96,11 +97,17 @@ std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::siz
     else if (!p.country)
       d.pointer = true;
   } else if (takes == "name") {
-    d.named = !p.name.empty();
+    d.named = !d.name.empty();
     const bool described = !d.named && p.org.empty() && p.sector;
     if (described) d.kind = ActorKind::kGroup;  // "a paramilitary organisation"
     d.pointer = !d.named && p.org.empty() && !described;
+    if (d.pointer && p.of_state) return std::nullopt;  // "dans le centre du Portugal"
     if (!p.org.empty()) d.code += ":" + p.org;
+  } else if (takes == "town") {  // "the Zambian town of Lusambwe"
+    if (!p.country || p.of.empty()) return std::nullopt;
+    d.kind = ActorKind::kPlace;
+    d.name = std::exchange(p.of, {});
+    p.org.clear();
   } else if (takes == "weak" || takes == "land") {
     if (!p.country) return std::nullopt;
     if (takes == "land") d.kind = ActorKind::kPlace;  // "à la frontière syrienne"
@@ -180,8 +187,9 @@ std::optional<MentionDraft> PhraseReader::finish_medium(Phrase& p) const {
       (p.head_at > p.begin || !(prose_.tokens[p.head_at].shape & kFirst)))
     d.name.begin = static_cast<std::uint32_t>(p.head_at);
   if (!d.name.empty()) read_alias(p, end);
-  if (d.name.empty() && p.determiner != "definite" && !p.country) return std::nullopt;
-  if (d.name.empty()) d.pointer = !p.country;
+  const bool states = d.code == "state_media";
+  if (d.name.empty() && p.determiner != "definite" && !p.country && !states) return std::nullopt;
+  if (d.name.empty()) d.pointer = !p.country && !states;
   return d;
 }
 
@@ -212,6 +220,7 @@ std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) cons
   if (!d->country && of_there && d->sector != gazetteer_.sector("MIL")) d->country = p.where;
   d->rule = gazetteer_.rule(p.head);
   d->definite = p.determiner == "definite" || p.determiner == "demonstrative";
+  d->owned = p.determiner == "possessive";
   return d;
 }
 

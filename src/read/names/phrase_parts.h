@@ -39,6 +39,7 @@ struct PhraseReader::Phrase {
   Run<Token> before{};  // its words
   Run<Token> name{}, alias{}, of{};
   bool of_person = false;
+  bool of_state = false;  // "of Portugal" closes it
   int depth = 0;
 };
 

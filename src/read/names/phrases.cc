@@ -33,15 +33,18 @@ std::string_view PhraseReader::head(const Phrase& p, std::string_view column) co
   return gazetteer_.cell(p.head, column);
 }
 
-// The item at a place of the stack: the longest. A portfolio before its ministry comes before an
-// adjective; an adjective that is a head too ("the rebel", "les catholiques") is one where nothing
-// follows it.
+// The longest item. A portfolio before its ministry comes before an adjective; an adjective that is
+// a head too ("the rebel", "les catholiques") is one where nothing follows it.
 std::optional<Item> PhraseReader::stack_item(const Phrase& p, std::size_t at,
                                              std::size_t end) const {
   std::optional<Item> best;
   for (const Item& item : gazetteer_.at(at)) {
     if (!among(kStackKinds, item.kind)) continue;
     if (best && item.length < best->length) break;
+    // "la Slovénie voisine": no neighbour, but where it lies.
+    if (item.kind == ItemKind::kTitle && !p.has_head && p.country &&
+        prose_.tokens[at].relation == Relation::kAmod && prose_.tokens[at].head < at)
+      continue;
     const std::size_t next = at + item.length;
     if (item.kind == ItemKind::kPortfolio) {
       if (before_ministry(next, end) && (!best || !is_head(best->kind))) best = item;
@@ -62,7 +65,6 @@ bool PhraseReader::before_ministry(std::size_t next, std::size_t end) const {
   });
 }
 
-// Does the stack go on at that token?
 bool PhraseReader::goes_on(std::size_t at, std::size_t end) const {
   if (at >= end) return false;
   const auto items = gazetteer_.at(at);
@@ -121,7 +123,7 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
                       static_cast<std::uint32_t>(trial.pos + item->length)};
     }
     if (is_head(item->kind)) {
-      if (trial.has_head) {
+      if (trial.has_head && head(trial, "takes") != "town") {
         trial.org = head(trial, "code");
         if (!trial.portfolio.empty()) trial.org = trial.org + "_" + trial.portfolio;
         if (trial.head.kind != ItemKind::kMediaHead)
@@ -145,8 +147,7 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
   }
 }
 
-// "DHS spokesman", "Apple's chief", "Khovar news agency": a name before its head that no table
-// knows.
+// "DHS spokesman", "Apple's chief", "the Aurora party": a name before its head, in no table.
 bool PhraseReader::take_name(Phrase& p, std::size_t end) const {
   const LabelledName* name = runs_.labelled(p.pos);
   if (p.has_head || !p.org.empty() || !name || name->kind != NameKind::kOrganisation) return false;
@@ -156,8 +157,10 @@ bool PhraseReader::take_name(Phrase& p, std::size_t end) const {
       link && gazetteer_.cell(*link, "kind") == "possessive")
     next += link->length;
   const auto item = stack_item(p, next, end);
-  if (!item || !is_head(item->kind) || item->kind == ItemKind::kInstitution) return false;
-  if (item->kind == ItemKind::kMediaHead) {
+  if (!item || !is_head(item->kind)) return false;
+  const bool party = gazetteer_.cell(*item, "code") == "party";
+  if (item->kind == ItemKind::kInstitution && !party) return false;
+  if (item->kind == ItemKind::kMediaHead || party) {
     p.before = name->words;
   } else {
     p.of = name->words;
@@ -231,8 +234,7 @@ bool PhraseReader::read_belonging(Phrase& p, std::size_t at, std::size_t end, in
   return true;
 }
 
-// The lower-case rest of a body's own name: "Office fédéral de météorologie", "Comité pour la
-// défense des X".
+// The lower-case rest of a body's own name: "Office fédéral de météorologie".
 bool PhraseReader::read_title_of_body(Phrase& p, std::size_t at, std::size_t end) const {
   if (p.head.kind != ItemKind::kInstitution || head(p, "takes") != "name") return false;
   if (!runs_.capital(p.head_at)) return false;
@@ -266,6 +268,7 @@ bool PhraseReader::read_complement(Phrase& p, std::size_t at, std::size_t end, i
     if (p.country) return false;
     take(p, *item);
     p.pos = at + item->length;
+    p.of_state = kind == ItemKind::kState;
     return true;
   }
   if (read_title_of_body(p, at, end)) return true;
@@ -323,9 +326,7 @@ Term PhraseReader::country_of_place(std::size_t at, std::size_t end) const {
   return 0;
 }
 
-// After "title, Name" something must close the name: a comma, a stop, "et"; else the name opens a
-// clause of its own
-// ("... avec le président kazakh, Emmanuel Macron a demandé").
+// "... avec le président kazakh, Emmanuel Macron a demandé": what nothing closes opens a clause.
 bool PhraseReader::closes(std::size_t at, std::size_t end) const {
   if (at >= end) return true;
   const Pos pos = prose_.tokens[at].pos;
@@ -358,8 +359,7 @@ void PhraseReader::read_name(Phrase& p, std::size_t end) const {
   p.pos = run.end;
 }
 
-// "Ligue des ports du Nord (LPN)": the short name in brackets belongs to the
-// mention.
+// "Ligue des ports du Nord (LPN)": the short name in brackets belongs to the mention.
 void PhraseReader::read_alias(Phrase& p, std::size_t end) const {
   if (p.pos + 2 >= end || prose_.word(p.pos) != "(" || prose_.word(p.pos + 2) != ")") return;
   if (!(prose_.tokens[p.pos + 1].shape & kAllCaps)) return;

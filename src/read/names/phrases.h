@@ -39,7 +39,14 @@ struct MentionDraft {
   bool former = false;
   bool named = false;     // its own name tells it from others of its kind
   bool definite = false;  // "le", "the": may point back
+  bool owned = false;     // "son", "its": of whoever acts before it
   bool pointer = false;   // stands only if it points back: "l'organisation", "le ministère"
+};
+
+// What the noun beside a name says of it.
+struct Told {
+  NameKind kind{};
+  Term sector = 0;
 };
 
 // The runs of words that may be names: what the model marks, and else capitalised words.
@@ -54,7 +61,7 @@ class NameRuns {
   const LabelledName* labelled(std::size_t token) const;
   // "L'entreprise, Hanvel Sten", "Ola Brandt, the director": what the noun that the tree sets
   // beside the name says it is.
-  NameKind told(Run<Token> name, std::size_t end) const;
+  Told told(Run<Token> name, std::size_t end) const;
   bool capital(std::size_t token) const;
   bool given_name(std::size_t token) const;
   // A word of every day that stands with a capital because its sentence begins with it.
@@ -68,6 +75,8 @@ class NameRuns {
   }
 
  private:
+  Told by_noun(Run<Token> name, std::uint32_t noun) const;
+  std::optional<Item> over(std::size_t token, ItemKind kind) const;
   bool opens(std::size_t token) const;
   bool goes_on(std::size_t token) const;
   std::size_t widened(std::size_t at, std::size_t end) const;

@@ -34,7 +34,7 @@ struct Local {
   ActorKind kind{};
   Term country = 0, sector = 0;
   std::string key;   // equal keys are one actor; empty: looks for a person first
-  std::string soft;  // the key without its country, for a body whose country nobody says here
+  std::string soft;  // the key without its country, for one whose country nobody says here
   std::vector<PersonName> names;  // the fullest first
   std::vector<Office> offices;
   std::string alone;  // the key, when it is nothing but a name that others may expand
@@ -194,8 +194,11 @@ class StoryActors {
         if (r.place == "state") {
           l.kind = ActorKind::kState;
           l.key = "state" + country;
+        } else if (r.place == "capital") {
+          l.key = "capital" + country;
         } else {
-          l.key = r.place == "capital" ? "capital" + country : "place " + key_of(name) + country;
+          l.soft = "place " + key_of(name);
+          l.key = l.soft + country;
         }
         break;
       case ActorKind::kMedium: {
@@ -204,8 +207,12 @@ class StoryActors {
         break;
       }
       case ActorKind::kGroup:
-        l.key = r.group.empty() ? "group " + own(l)
-                                : "group " + r.group + " " + r.body + " " + r.code + country;
+        if (r.group.empty()) {
+          l.key = "group " + own(l);
+        } else {
+          l.soft = "group " + r.group + " " + r.body + " " + r.code;
+          l.key = l.soft + country;
+        }
         if (r.group.empty() && r.place == "demonym") l.key = "people" + country;
         if (r.group.empty() && r.place == "people") l.key = "people" + country;
         break;
