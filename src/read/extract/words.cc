@@ -50,6 +50,19 @@ std::size_t word_end(std::string_view text, std::size_t at, bool unglue) {
   return i;
 }
 
+// Goes along the words as far as a phrase of the table does: visit(rows that end there, length).
+template <class Visit>
+void walk(const Table& table, std::span<const Word> words, std::size_t at, const Visit& visit) {
+  if (at >= words.size() || !table.starts(words[at].id)) return;
+  Table::Node node = 0;
+  for (std::size_t i = at; i < words.size(); ++i) {
+    const std::optional<Table::Node> next = table.step(node, words[i].id);
+    if (!next) return;
+    node = *next;
+    visit(table.rows_at(node), static_cast<std::uint32_t>(i - at + 1));
+  }
+}
+
 }  // namespace
 
 std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabulary,
@@ -88,17 +101,10 @@ std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabular
 std::vector<PhraseMatch> all_phrases(const Table& table, std::span<const Word> words,
                                      std::size_t at) {
   std::vector<PhraseMatch> found;
-  if (at >= words.size() || !table.starts(words[at].id)) return found;
-  Table::Node node = 0;
-  for (std::size_t i = at; i < words.size(); ++i) {
-    const std::optional<Table::Node> next = table.step(node, words[i].id);
-    if (!next) break;
-    node = *next;
-    const std::vector<std::uint32_t>& rows = table.rows_at(node);
-    const auto length = static_cast<std::uint32_t>(i - at + 1);
+  walk(table, words, at, [&](const auto& rows, std::uint32_t length) {
     for (std::size_t k = 0; k < rows.size(); ++k)
       found.insert(found.begin() + static_cast<std::ptrdiff_t>(k), {rows[k], length});
-  }
+  });
   return found;
 }
 
@@ -129,15 +135,9 @@ std::optional<PhraseMatch> agency_at(std::string_view text, std::span<const Word
 std::optional<PhraseMatch> longest(const Table& table, std::span<const Word> words,
                                    std::size_t at) {
   std::optional<PhraseMatch> found;
-  if (at >= words.size() || !table.starts(words[at].id)) return found;
-  Table::Node node = 0;
-  for (std::size_t i = at; i < words.size(); ++i) {
-    const std::optional<Table::Node> next = table.step(node, words[i].id);
-    if (!next) break;
-    node = *next;
-    const std::vector<std::uint32_t>& rows = table.rows_at(node);
-    if (!rows.empty()) found = {rows.front(), static_cast<std::uint32_t>(i - at + 1)};
-  }
+  walk(table, words, at, [&](const auto& rows, std::uint32_t length) {
+    if (!rows.empty()) found = {rows.front(), length};
+  });
   return found;
 }
 
