@@ -48,6 +48,8 @@ TEST_CASE("language: a number with its separators is one word") {
   CHECK(Text("fr", "en 2022 250 morts le 5.").tokens() == "en|2022|250|morts|le|5|.");
   CHECK(Text("en", "1,000 of 12,345,678 and 10-year-old on 2022-01-07").tokens() ==
         "1,000|of|12,345,678|and|10-year-old|on|2022|-|01|-|07");
+  CHECK(Text("en", "12,34,567.5 of 5,67,000, and 12,34,56").tokens() ==
+        "12,34,567.5|of|5,67,000|,|and|12|,|34|,|56");
 }
 
 TEST_CASE("language: names with hyphens, domains and initials are one word") {

@@ -49,6 +49,10 @@ class PartCutter {
         const std::size_t used = add_literal(i, end);
         if (used == 0) return std::move(parts_);
         i += used;
+      } else if (parts_.empty() && apart_hyphen(i, end, words)) {
+        words.push_back(
+            {prose_.tokens[i + 1].word, static_cast<std::uint32_t>(i + 1), false, true});
+        i += 2;
       } else if (split(i, words)) {
         ++i;
       } else {
@@ -129,6 +133,21 @@ class PartCutter {
       from = to + 1;
     }
     return true;
+  }
+
+  K kind_of(WordId word) const {
+    const auto node = table_.step(0, word);
+    if (!node || table_.rows_at(*node).empty()) return K::kNone;
+    return part_kind(table_.cell(table_.rows_at(*node).front(), kind_));
+  }
+
+  // "fifty - two", "five - eighths": a hyphen with spaces around it holds a ten and a digit, or a
+  // number and its part, together.
+  bool apart_hyphen(std::size_t i, std::size_t end, const std::vector<Word>& words) const {
+    if (words.empty() || i + 1 >= end || prose_.word(i) != "-") return false;
+    const K before = kind_of(words.back().id), next = kind_of(prose_.tokens[i + 1].word);
+    if (next == K::kPart || next == K::kOrdinal) return before == K::kDigit || before == K::kOne;
+    return before == K::kTen && next == K::kDigit;
   }
 
   // Turns the words into parts. Did all of them belong to the number?

@@ -172,7 +172,8 @@ std::size_t NumberSum::hundred(NumberParts parts, std::size_t i) {
     const bool whole = group_ == static_cast<double>(static_cast<std::int64_t>(group_));
     const bool more =
         i + 1 < parts.size() && (parts[i + 1].kind == K::kAnd || below_hundred(parts[i + 1].kind));
-    if (!whole || (kind == K::kSmallHundreds && !more && total_ == 0)) return 0;
+    if ((!whole && kind != K::kHundred) || (kind == K::kSmallHundreds && !more && total_ == 0))
+      return 0;
   } else {
     const double most = kind == K::kHundred ? 100 : 20;
     if (group_ >= most || before == K::kOne || (bare && room_ < 100)) return 0;

@@ -161,6 +161,8 @@ TEST_CASE("numerals: sizes behind digits") {
   CHECK(read("fr", "7m").value == -1);
   CHECK(read("en", "6 thousand 2 hundred and 11").value == 6211);
   CHECK(read("en", "six lakh").value == 600'000);
+  CHECK(read("en", "12,34,567.5").value == 1'234'567.5);
+  CHECK(read("en", "2.5 hundred").value == 250);
   CHECK(read("fr", "deux crores").value == 20'000'000);
   CHECK(read("fr", "60 cents").value == 60);
 }
@@ -173,6 +175,13 @@ TEST_CASE("numerals: what stands before a number may change it") {
   CHECK(read("en", "eighteen sixty-two").value == 1862);
   CHECK(read("en", "six thousand, two hundred twelve").value == 6212);
   CHECK(read("en", "six thousand, twelve").value == 6000);
+}
+
+TEST_CASE("numerals: a hyphen with spaces around it may hold two words together") {
+  CHECK(read("en", "sixty - four").value == 64);
+  CHECK(read("en", "three - eighths").value == 0.375);
+  CHECK(read("en", "sixty - seventy").value == 60);
+  CHECK(read("en", "four - six").value == 4);
 }
 
 TEST_CASE("numerals: what French does not join is two numbers") {

@@ -141,9 +141,27 @@ class Tokens::Cutter {  // of one block
     return separator == ' ' && is_letter(after) ? at : last;
   }
 
+  // "12,34,567": pairs of digits, and three at the end; `at` where it is none.
+  std::uint32_t pairs(std::uint32_t at) const {
+    std::uint32_t last = at;
+    while (peek(last) == ',' && digits(last + 1) - last == 3) last = digits(last + 1);
+    const std::uint32_t end = group(last, ',');
+    return last > at && end > last && !comma_digit(end) ? end : at;
+  }
+
+  bool comma_digit(std::uint32_t at) const { return peek(at) == ',' && is_digit(peek(at + 1)); }
+
+  // "22,24,26": a comma with digits on both sides more than once parts the numbers of a list.
+  bool listed(std::uint32_t from, std::uint32_t fraction) const {
+    const bool before =
+        from > 1 && text_[from - 1] == ',' && is_digit(decode_before(text_, from - 1).value);
+    return before || comma_digit(fraction);
+  }
+
   std::uint32_t number(std::uint32_t from) const {
     std::uint32_t at = digits(from);
     const char32_t separator = peek(at);
+    if (at - from <= 2) at = pairs(at);
     if (at - from <= 3 && (is_group_space(separator) || separator == ',' || separator == '.'))
       for (std::uint32_t longer = group(at, separator); longer > at; longer = group(at, separator))
         at = longer;
@@ -151,7 +169,7 @@ class Tokens::Cutter {  // of one block
       const std::uint32_t fraction = digits(at + 1);
       const bool dotted =
           fraction < end_ && text_[fraction] == '.' && is_digit(peek(fraction + 1));  // 7.1.2022
-      if (!dotted) at = fraction;
+      if (!dotted && !(peek(at) == ',' && listed(from, fraction))) at = fraction;
     }
     while (at < end_ && is_letter(peek(at))) at = next(at);  // "1990s", "20h", "10e"
     if (is_hyphen(peek(at)) && at + 1 < end_ && is_letter(peek(next(at))))
