@@ -34,9 +34,10 @@ CueWords::CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quo
 
 std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<SpeechCue>& cues) {
   drafts_.clear();
-  low_ = sourced_ = line.begin;
+  low_ = sourced_ = closed_ = line.begin;
   for (std::size_t c = 0; c < cues.size(); ++c) {
     const std::uint32_t limit = end_of(cues, c, line);
+    last_ = c + 1 == cues.size();
     more_sources_ = std::any_of(cues.begin() + static_cast<std::ptrdiff_t>(c) + 1, cues.end(),
                                 [](const SpeechCue& cue) { return cue.kind == CueKind::kSource; });
     if (cues[c].kind == CueKind::kVerb)
@@ -55,24 +56,31 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
                                Run<Token> line) const {
   std::uint32_t end = line.end;
   const std::uint32_t from = std::max(all[c].after, all[c].run.end);
+  const std::uint32_t clause = tree_.child(all[c].group.verb, Relation::kCcomp);
   for (std::size_t n = c + 1; n < all.size(); ++n) {
     if (all[n].start <= from) continue;
     const std::uint32_t verb = all[n].group.run.begin;
     if (all[n].kind == CueKind::kVerb && all[n].group.finite && all[n].source == all[c].source &&
         phrases_.conjunction(verb - 1) && verb - 1 > from)
       return verb - 1;  // "a dit que A et a promis que B"
-    const std::uint32_t opens =
+    const std::uint32_t begin =
         all[n].kind == CueKind::kSource ? own_words(all[n], from) : all[n].start;
-    const std::uint32_t before = opens - 1;
+    const std::uint32_t before = begin - 1;
     const bool comma = phrases_.is(before, ",");
     const bool closes = all[n].kind == CueKind::kVerb
                             ? all[n].attached && (all[n].inverted || !all[n].group.finite ||
-                                                  ends_line(all[n], line))
+                                                  ends(all[n], line, line.end))
                             : phrases_.at_end(all[n].after, line);
     const bool after_stop = phrases_.is(before, ";") && all[n].group.finite;  // "; Y claims B"
     if (after_stop) return before;
+    // "X said A, and Y said B"
+    if (all[n].kind == CueKind::kVerb && all[n].group.finite && !all[n].inverted &&
+        before > from + 1 && phrases_.conjunction(before) && phrases_.is(before - 1, ","))
+      return before - 1;
+    // "says he will close the debate by praising X": praised by him, if at all.
+    if (!comma && tree_.below(all[n].group.verb, clause)) continue;
     if (closes && (comma || !all[n].group.finite || all[n].kind != CueKind::kVerb)) {
-      end = std::min(end, comma ? before : opens);
+      end = std::min(end, comma ? before : begin);
       break;
     }
   }
@@ -84,8 +92,10 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
   return end;
 }
 
-bool CueWords::ends_line(const SpeechCue& cue, Run<Token> line) const {
-  return phrases_.at_end(phrases_.skip_objects(cue.group.run.end, line.end), line);
+// Nothing but objects and circumstances stands behind the verb.
+bool CueWords::ends(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const {
+  const std::uint32_t i = phrases_.skip_objects(cue.group.run.end, line.end);
+  return i >= limit || phrases_.at_end(i, line);
 }
 
 bool CueWords::match_where(std::uint32_t i, std::string_view where) const {
@@ -95,7 +105,6 @@ bool CueWords::match_where(std::uint32_t i, std::string_view where) const {
 }
 
 void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
-  const bool opens = cue.start == line.begin;
   const std::uint32_t own = own_words(cue, line.begin);
   if (own < cue.start && (!drafts_.empty() || phrases_.is(own - 1, "("))) {
     sourced_ = cue.after;
@@ -103,12 +112,12 @@ void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t
     return;
   }
   // After words that have a speaker in this line, the source hands them on.
-  if (!opens && cue.kind == CueKind::kSource && phrases_.at_end(cue.after, line) &&
-      !drafts_.empty()) {
+  const bool closes = phrases_.at_end(cue.after, line) || sourced_ > line.begin;
+  if (!cue.opens && cue.kind == CueKind::kSource && closes && !drafts_.empty()) {
     relay(cue);
     return;
   }
-  if (opens || cue.start <= low_ + 1) {
+  if (cue.opens || cue.start <= low_ + 1) {
     std::uint32_t from = cue.after;
     if (from < limit && phrases_.is(from, ",")) ++from;
     const std::uint32_t end = trim(from, limit);
@@ -149,7 +158,9 @@ std::uint32_t CueWords::own_words(const SpeechCue& cue, std::uint32_t from) cons
   if (i < end && number_at(past_hedges(i, end), end)) return i;
   if (!second) return cue.start;
   for (i = begin; i < end && (phrases_.is(i, ",") || phrases_.conjunction(i));) ++i;
-  return end - i < kShortestWords ? cue.start : i;
+  const auto counts = [](const Token& t) { return t.pos == Pos::kNoun || t.pos == Pos::kNum; };
+  return std::any_of(prose_.tokens.begin() + i, prose_.tokens.begin() + end, counts) ? i
+                                                                                     : cue.start;
 }
 
 // Without the signs at the end that no marks hold.

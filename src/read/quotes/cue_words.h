@@ -39,7 +39,7 @@ class CueWords {
  private:
   // Of any cue: cue_words.cc.
   std::uint32_t end_of(const std::vector<SpeechCue>& all, std::size_t c, Run<Token> line) const;
-  bool ends_line(const SpeechCue& cue, Run<Token> line) const;
+  bool ends(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const;
   bool match_where(std::uint32_t i, std::string_view where) const;
   void source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   std::uint32_t own_words(const SpeechCue& cue, std::uint32_t from) const;
@@ -62,19 +62,25 @@ class CueWords {
   std::uint32_t joined_verb(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
+  bool conjugated(std::uint32_t i) const;
+  std::uint32_t comma_from(std::uint32_t from, std::uint32_t limit) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
   std::uint32_t past_hedges(std::uint32_t from, std::uint32_t limit) const;
   bool number_at(std::uint32_t i, std::uint32_t limit) const;
   bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
-  bool of_a_noun(std::uint32_t that) const;
+  bool of_a_noun(const SpeechCue& cue, std::uint32_t that) const;
   bool gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
   std::uint32_t colon_after(std::uint32_t from, std::uint32_t limit) const;
   bool bare_clause(std::uint32_t from, std::uint32_t limit) const;
   bool before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   std::uint32_t rest_after(const SpeechCue& cue, std::uint32_t limit) const;
   void add_rest(QuoteDraft& d, std::uint32_t from, std::uint32_t limit) const;
+  bool opens_quotation(const SpeechCue& cue, std::uint32_t limit) const;
+  bool inserted(const SpeechCue& cue, std::uint32_t limit) const;
+  bool said_before(const SpeechCue& cue, Run<Token> words) const;
+  std::uint32_t object_end(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   bool comma_inside(std::uint32_t end) const;
   bool ends_or_resumes(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const;
   std::uint32_t quoted_from(std::uint32_t begin, std::uint32_t end) const;
@@ -95,7 +101,9 @@ class CueWords {
   const Table& numbers_;
   std::vector<QuoteDraft> drafts_;  // of the line
   std::uint32_t low_ = 0;           // first token of the line that no quotation has taken
-  bool more_sources_ = false;       // behind the cue, in the line
+  std::uint32_t closed_ = 0;        // the same, but for words behind a verb
+  bool last_ = false;               // no cue follows in the line
+  bool more_sources_ = false;       // no phrase
   std::uint32_t sourced_ = 0;       // behind the last phrase that has words before it
 };
 

@@ -16,6 +16,7 @@ namespace recoupe {
 namespace {
 
 CueKind kind_named(std::string_view name) {
+  if (name == "sure") return CueKind::kSure;
   if (name == "relay") return CueKind::kRelay;
   if (name == "said") return CueKind::kSaid;
   return name == "quoted" ? CueKind::kQuoted : CueKind::kSource;
@@ -41,6 +42,7 @@ Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,
       phrases_(phrases),
       speakers_(speakers),
       verbs_(prose.language->table("speech_verbs")),
+      nouns_(prose.language->table("speech_nouns")),
       sources_(prose.language->table("according_to")),
       complementizers_(prose.language->table("complementizers")) {}
 
@@ -56,6 +58,7 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
     const Match source = match(prose_, sources_, i, line.end);
     if (source && source.length >= verb.length) cue = source_cue(i, source, line);
     if (!cue && verb) cue = verb_cue(i, verb, line, found);
+    if (!cue) cue = noun_cue(i, line);
     if (cue) {
       i = std::max(i + 1, cue->kind == CueKind::kVerb ? cue->group.run.end : cue->after);
       found.push_back(*cue);
@@ -71,44 +74,84 @@ std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> 
   cue.run = {at, at + m.length};
   cue.start = at;
   cue.attached = at > line.begin && (phrases_.is(at - 1, ",") || phrases_.region(at - 1) >= 0);
+  cue.opens =
+      at == line.begin || (at == line.begin + 1 && phrases_.conjunction(at - 1) && !cue.attached);
+  const bool sure = cue.kind == CueKind::kSure;
+  if (sure) cue.kind = CueKind::kSource;
   if (cue.kind == CueKind::kSaid) {
     if (at != line.begin && !cue.attached) return std::nullopt;
     return said_cue(cue, line);
   }
   const std::uint32_t from = cue.run.end;
   if (from >= line.end) return std::nullopt;
-  const bool opens = at == line.begin;
   const bool pronoun = phrases_.has_role(from, PronounRole::kTonic) ||
                        phrases_.has_role(from, PronounRole::kSubject);
   // At the beginning a comma ends the source: "Selon l'ONG, une vingtaine de blindés ont ...".
   if (pronoun)
     cue.source = {from, from + 1};
   else
-    cue.source = opens ? phrases_.simple(from, line.end) : before_other(from, line);
-  if (opens && !pronoun) cue.source.end = to_comma(cue.source, line);
+    cue.source = cue.opens ? phrases_.simple(from, line.end)
+                           : before_other(whole_phrase(phrases_.after(from, line.end), line), line);
+  if (cue.opens && !pronoun) cue.source.end = to_comma(cue.source, line);
   if (cue.source.empty()) return std::nullopt;
-  cue.after = std::max(cue.source.end, opens ? 0u : phrases_.coordinated(cue.source.end).end);
-  if (!certain(cue, pronoun, line)) return std::nullopt;
+  cue.after = std::max(cue.source.end, cue.opens ? 0u : phrases_.coordinated(cue.source.end).end);
+  if (!sure && !certain(cue, pronoun, line)) return std::nullopt;
+  return cue;
+}
+
+// "the mayor's claim that A", "la crainte du maire que A": the noun is the cue of whose it is.
+std::optional<SpeechCue> Cues::noun_cue(std::uint32_t at, Run<Token> line) const {
+  if (prose_.tokens[at].pos != Pos::kNoun || !match(prose_, nouns_, at, at + 1))
+    return std::nullopt;
+  SpeechCue cue{.kind = CueKind::kVerb, .start = at, .after = at + 1};
+  cue.takes.that = true;
+  cue.run = cue.group.run = {at, at + 1};
+  cue.group.verb = at;
+  for (const std::uint32_t c : tree_.children(at)) {
+    const bool owner = tree_.relation(c) == Relation::kNmodPoss && c < at;
+    if (!owner && (tree_.relation(c) != Relation::kNmod || c < at)) continue;
+    cue.source = phrase_of(c, owner ? Run<Token>{line.begin, at} : Run<Token>{at + 1, line.end});
+    while (cue.source.size() > 1 && tree_.relation(cue.source.end - 1) == Relation::kCase)
+      --cue.source.end;
+    if (!owner) cue.after = std::max(cue.after, cue.source.end);
+  }
+  const std::uint32_t that = cue.after;
+  if (cue.source.empty() || that >= line.end || !match(prose_, complementizers_, that, that + 1) ||
+      tree_.relation(that) != Relation::kMark)
+    return std::nullopt;
+  cue.rule = nouns_.rule(match(prose_, nouns_, at, at + 1).row);
   return cue;
 }
 
 // A phrase may stand before any noun: its source is someone, or set off from the words it is of.
 bool Cues::certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const {
   const std::uint32_t next = cue.after;
-  const bool opens = cue.start == line.begin;
   const bool comma = next < line.end && phrases_.is(next, ",");
   if (cue.kind == CueKind::kQuoted) {
     const std::uint32_t words = comma ? next + 1 : next;
-    return opens && words < line.end && phrases_.region(words) >= 0;
+    return cue.opens && words < line.end && phrases_.region(words) >= 0;
   }
   if (pronoun || speakers_.someone_first(cue.source)) return true;
   if (cue.attached && phrases_.at_end(next, line)) return true;
-  return opens && (comma || (next < line.end && phrases_.region(next) >= 0));
+  return cue.opens && (comma || (next < line.end && phrases_.region(next) >= 0));
+}
+
+// "according to a count by the agency", "... to the group, which follows them": all that the tree
+// hangs on the noun.
+Run<Token> Cues::whole_phrase(Run<Token> source, Run<Token> line) const {
+  for (std::uint32_t i = source.begin; i < source.end; ++i) {
+    const std::uint32_t head = tree_.head(i);
+    if (head == kNoHead || (head >= source.begin && head < source.end)) continue;
+    Run<Token> all = phrase_of(i, {source.begin, line.end});
+    for (std::uint32_t k = source.end; k + 1 < all.end; ++k)  // "selon la mairie, et B, selon X"
+      if (phrases_.is(k, ",") && phrases_.conjunction(k + 1)) all.end = k;
+    return {source.begin, std::max(source.end, all.end)};
+  }
+  return source;
 }
 
 // "selon l'ONG, 12 selon la mairie": what another phrase stands in is no apposition.
-Run<Token> Cues::before_other(std::uint32_t from, Run<Token> line) const {
-  const Run<Token> source = phrases_.after(from, line.end);
+Run<Token> Cues::before_other(Run<Token> source, Run<Token> line) const {
   std::uint32_t comma = source.end;
   for (std::uint32_t i = source.begin; i < source.end; ++i) {
     if (match(prose_, sources_, i, line.end)) return {source.begin, std::min(comma, i)};

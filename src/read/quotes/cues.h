@@ -28,7 +28,7 @@ struct SpeechTakes {
 
 SpeechTakes parse_takes(std::string_view cell);
 
-enum class CueKind : std::uint8_t { kVerb, kSource, kRelay, kSaid, kQuoted };
+enum class CueKind : std::uint8_t { kVerb, kSource, kSure, kRelay, kSaid, kQuoted };
 
 struct SpeechCue {
   CueKind kind{};
@@ -39,6 +39,7 @@ struct SpeechCue {
   Run<Token> source{};      // who says
   std::uint32_t start = 0;  // first token of cue and source together
   std::uint32_t after = 0;  // first token after cue and source together
+  bool opens = false;       // the line, but for a conjunction
   bool inverted = false;    // the source stands after the verb
   bool relative = false;    // "X, who said that …,"
   bool attached = false;    // set off from words before it by a comma or a mark
@@ -54,19 +55,23 @@ class Cues {
  private:
   // Of phrases: cues.cc.
   std::optional<SpeechCue> source_cue(std::uint32_t at, Match m, Run<Token> line) const;
+  std::optional<SpeechCue> noun_cue(std::uint32_t at, Run<Token> line) const;
   bool certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const;
-  Run<Token> before_other(std::uint32_t from, Run<Token> line) const;
+  Run<Token> whole_phrase(Run<Token> source, Run<Token> line) const;
+  Run<Token> before_other(Run<Token> source, Run<Token> line) const;
   std::uint32_t to_comma(Run<Token> source, Run<Token> line) const;
   std::optional<SpeechCue> said_cue(const SpeechCue& cue, Run<Token> line) const;
   Run<Token> said_source(const SpeechCue& verb, std::uint32_t from, Run<Token> line) const;
   // Of verbs: verb_cues.cc.
   std::optional<SpeechCue> verb_cue(std::uint32_t at, Match m, Run<Token> line,
                                     const std::vector<SpeechCue>& before) const;
+  bool may_answer(const SpeechCue& cue, Run<Token> line) const;
   bool clause_follows(const SpeechGroup& g, Run<Token> line) const;
   std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
   std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
                                       const std::vector<SpeechCue>& before) const;
+  Run<Token> noun_that_says(std::uint32_t verb, Run<Token> line) const;
   Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
                           std::uint32_t end) const;
   bool find_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
@@ -75,6 +80,7 @@ class Cues {
   bool place_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool holds_comma(Run<Token> run) const;
   bool tree_subject(SpeechCue& cue, Run<Token> line) const;
+  std::uint32_t behind_clause(std::uint32_t subject, std::uint32_t verb, std::uint32_t end) const;
   void join_title(SpeechCue& cue, Run<Token> line) const;
   Run<Token> phrase_of(std::uint32_t noun, Run<Token> bounds) const;
   bool subject_to_comma(SpeechCue& cue, Run<Token> line) const;
@@ -87,6 +93,7 @@ class Cues {
   const Phrases& phrases_;
   const Speakers& speakers_;
   const Table& verbs_;
+  const Table& nouns_;
   const Table& sources_;
   const Table& complementizers_;
 };

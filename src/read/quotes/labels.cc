@@ -21,13 +21,18 @@ bool SpeakerLabels::sign(std::uint32_t i, std::string_view place) const {
   return m && signs_.cell(m.row, "place") == place;
 }
 
-// A person and nothing behind the name, or a noun such as "Poll" alone.
+bool SpeakerLabels::tagged_finite(std::uint32_t i) const {
+  const Token& t = prose_.tokens[i];
+  return t.pos == Pos::kVerb && (t.forms & kFinite) != 0;
+}
+
+// A person or a body and nothing behind the name, or a noun such as "Poll" alone.
 bool SpeakerLabels::names_speaker(Run<Token> label) const {
   if (label.empty()) return false;
   if (label.size() == 1 &&
       match(prose_, prose_.language->table("source_nouns"), label.begin, label.end))
     return true;
-  return speakers_.is_person(phrases_.span(label));
+  return speakers_.is_speaker(phrases_.span(label));
 }
 
 Run<Token> SpeakerLabels::opening(Run<Token> line) const {
@@ -40,7 +45,7 @@ Run<Token> SpeakerLabels::opening(Run<Token> line) const {
     // "Anna Petit : une vie en mer" is a title and no speech.
     for (std::uint32_t k = i + 1; k < line.end; ++k)
       if ((phrases_.region(k) >= 0 && phrases_.region(k) != phrases_.region(i)) ||
-          prose_.tokens[k].pos == Pos::kAux || phrases_.finite(k))
+          prose_.tokens[k].pos == Pos::kAux || phrases_.finite(k) || tagged_finite(k))
         return label;
     return {};
   }

@@ -16,7 +16,7 @@ struct Mark {
   char32_t close = 0;  // the mark that ends it, or for a closing mark itself
 };
 
-constexpr char32_t kPlain = '"', kSingle = '\'';
+constexpr char32_t kPlain = '"', kSingle = '\'', kCurly = 0x201d;
 
 Mark mark_of(std::string_view form) {
   const char32_t c = decode(form, 0).value;
@@ -76,8 +76,7 @@ class Pairing {
         continue;
       }
       if (open_) {
-        // An English text may close “ with “ or «  with ": only the mark's own partner counts.
-        if (m.close == close_ && m.side != Side::kOpen && !opens_plain(i, m)) close(i);
+        if (ends(i, m)) close(i);
       } else if (m.side == Side::kOpen || (m.side == Side::kEither && opens_plain_here(i, words))) {
         open(i, m.close, s);
       } else if ((m.side == Side::kClose && m.close != 0x2019) ||
@@ -95,6 +94,24 @@ class Pairing {
   bool space_after(std::uint32_t i) const {
     return i + 1 >= p_.tokens.size() || space_before(i + 1);
   }
+
+  // Its own partner ends it, and so does the other kind of double mark ("so” and “so" and “so“)
+  // unless that kind was opened inside.
+  bool ends(std::uint32_t i, Mark m) {
+    if (m.close == close_) {
+      const bool wrong_way = m.side == Side::kOpen;
+      if (wrong_way && (close_ != kCurly || space_before(i) || !space_after(i))) return false;
+      return !opens_plain(i, m);
+    }
+    if (!is_double(close_) || !is_double(m.close)) return false;
+    const bool begins =
+        m.side == Side::kOpen || (m.side == Side::kEither && space_before(i) && !space_after(i));
+    if (!begins && !inner_) return m.side == Side::kClose || !space_before(i);
+    inner_ = begins;
+    return false;
+  }
+
+  static bool is_double(char32_t close) { return close == kPlain || close == kCurly; }
 
   // While open, a plain mark with a space before and none after begins something inside.
   bool opens_plain(std::uint32_t i, Mark m) const {
@@ -118,6 +135,7 @@ class Pairing {
 
   void open(std::uint32_t i, char32_t close, std::size_t s) {
     open_ = true;
+    inner_ = false;
     at_ = i;
     close_ = close;
     sentence_ = s;
@@ -163,6 +181,7 @@ class Pairing {
   const Prose& p_;
   std::vector<Quoted> found_;
   bool open_ = false;
+  bool inner_ = false;  // another kind of double mark is open inside
   std::uint32_t at_ = 0;
   char32_t close_ = 0;
   std::size_t sentence_ = 0;

@@ -96,19 +96,27 @@ bool Phrases::part_of_group(std::uint32_t i) const {
          r == PronounRole::kRestriction || r == PronounRole::kInverted;
 }
 
+bool Phrases::helps(std::uint32_t i, std::string_view role) const {
+  const Table& helpers = prose_.language->table("verb_groups");
+  const Match m = match(prose_, helpers, i, i + 1);
+  return m && helpers.cell(m.row, "role") == role;
+}
+
 SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const {
   SpeechGroup g{.run = {verb, verb + length}, .verb = verb};
   const std::uint16_t forms = verb_forms(verb);
-  bool aux = false, reflexive = false, negation = false;
+  bool aux = false, emphatic = false, next = true, reflexive = false, negation = false;
   for (std::uint32_t i = verb; i-- > line.begin && verb - i <= kMaxGroup;) {
     if (region_[i] >= 0 || !part_of_group(i)) break;
     const PronounRole r = role(i);
+    next &= r == PronounRole::kNone;
     if (r == PronounRole::kInverted) g.pronoun = {i, i + 1};
     reflexive |= r == PronounRole::kReflexive;
     negation |= r == PronounRole::kNegation;
     g.restricted |= r == PronounRole::kRestriction;
     if (reads_as(i, Pos::kAux)) {
       aux = true;
+      emphatic |= next && helps(i, "do");
       const std::uint16_t bits = verb_forms(i);
       if (bits & kInfinitive && !(bits & kFinite)) g.infinitive = true;
       if (bits & kGerund) g.gerund = true;
@@ -122,7 +130,7 @@ SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> 
   while (g.run.begin < verb && prose_.tokens[g.run.begin].pos == Pos::kAdv && !g.negated)
     ++g.run.begin;
   const bool adjective = prose_.tokens[verb].pos == Pos::kAdj;  // "is sure"
-  g.modal = aux && !adjective && !(forms & (kParticiple | kGerund));
+  g.modal = aux && !adjective && !emphatic && !(forms & (kParticiple | kGerund));
   if (reflexive) g.passive = false;
   // "is saying" is finite, "having said" is not.
   if (aux && (adjective || forms & (kParticiple | kInfinitive | kGerund)))
@@ -200,7 +208,7 @@ Run<Token> Phrases::after(std::uint32_t from, std::uint32_t end) const {
          !conjunction(i + 1) && !(preposition(i + 1) && !article(i + 1))) {
     std::uint32_t next = simple_after(i + 1, end);
     while (next < end && next - i < kMaxPhrase && !sign(next) && region_[next] < 0 &&
-           !finite(next) && !conjunction(next))
+           !finite(next) && (!conjunction(next) || joins(next)))
       ++next;
     if (next <= i + 1 || (next < end && !sign(next))) break;
     i = next;

@@ -93,6 +93,7 @@ class Phrases {
   bool link(std::uint32_t i) const;
   bool joins(std::uint32_t i) const;
   std::uint32_t simple_after(std::uint32_t from, std::uint32_t end) const;
+  bool helps(std::uint32_t i, std::string_view role) const;
   bool part_of_group(std::uint32_t i) const;
 
   const Prose& prose_;

@@ -47,6 +47,7 @@ class Finder {
 
  private:
   bool continues(std::uint32_t at) const;
+  bool tagged(Run<Token> line, std::size_t next) const;
   void read(Run<Token> line, Index<Block> block);
   bool alone(Run<Token> line, Index<Block> block);
   QuoteTable table();
@@ -76,6 +77,7 @@ QuoteTable Finder::run() {
       line.end = prose_.words[next].end;
       ++next;
     }
+    if (tagged(line, next)) line.end = prose_.words[next++].end;
     const Index<Block> block = prose_.sentences[s].block;
     const bool fresh = s == 0 || prose_.sentences[s - 1].block != block;
     if (const Run<Token> label = fresh ? labels_.opening(line) : Run<Token>{}; !label.empty()) {
@@ -99,6 +101,21 @@ bool Finder::continues(std::uint32_t at) const {
   if (at == 0 || at >= phrases_.size()) return false;
   const std::int32_t r = phrases_.region(at);
   return r >= 0 && phrases_.region(at - 1) == r;
+}
+
+// "“Is it shut?” | Petit asked in a letter": the next sentence only says who.
+bool Finder::tagged(Run<Token> line, std::size_t next) const {
+  if (next >= prose_.sentences.size() || line.size() < kShortestWords) return false;
+  const std::uint32_t mark = line.end - 1;
+  const bool question = phrases_.is(mark - 1, "?") || phrases_.is(mark - 1, "!");
+  if (!question || phrases_.region(mark) < 0 ||
+      prose_.sentences[next].block != prose_.sentences[next - 1].block)
+    return false;
+  const Run<Token> words = prose_.words[next];
+  const std::vector<SpeechCue> cues = cues_.find(words);
+  return !cues.empty() && cues.front().kind == CueKind::kVerb &&
+         cues.front().start == words.begin && cues.front().takes.inserted &&
+         tree_.child(cues.front().group.verb, Relation::kCcomp) == kNoHead;
 }
 
 void Finder::read(Run<Token> line, Index<Block> block) {

@@ -89,10 +89,23 @@ bool Speakers::names_someone(Run<Token> run) const {
   return false;
 }
 
+bool Speakers::is_text(std::uint32_t noun) const {
+  const Match m = match(prose_, nouns_, noun, noun + 1);
+  return m && nouns_.cell(m.row, "kind") == "text";
+}
+
 bool Speakers::is_person(Span words) const {
   const auto m = mention_in(words);
   return m && mentions_[m->value].kind == ActorKind::kPerson &&
          mentions_[m->value].span.begin == words.begin;
+}
+
+bool Speakers::is_speaker(Span words) const {
+  const auto m = mention_in(words);
+  if (!m) return false;
+  const Mention& who = mentions_[m->value];
+  const bool body = who.kind == ActorKind::kBody || who.kind == ActorKind::kMedium;
+  return is_person(words) || (body && who.span == words);
 }
 
 bool Speakers::someone_first(Run<Token> run) const {

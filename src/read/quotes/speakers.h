@@ -29,6 +29,10 @@ class Speakers {
   bool names_someone(Run<Token> run) const;
   // The words are one person's name, with an office or without.
   bool is_person(Span words) const;
+  // Or the name of a body or a medium alone.
+  bool is_speaker(Span words) const;
+  // What is said stands in it: "statement", "letter".
+  bool is_text(std::uint32_t noun) const;
   // A person, body or medium, or a noun of source_nouns.tsv at the head.
   bool someone_first(Run<Token> run) const;
 

@@ -37,8 +37,20 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   if (g.passive) return passive_cue(cue, line);
   if (!g.finite) return continuing(cue, line, before);
   if (noun_here(at, g)) return std::nullopt;
-  if (!find_subject(cue, line, before)) return std::nullopt;
+  if (!may_answer(cue, line) || !find_subject(cue, line, before)) return std::nullopt;
   return cue;
+}
+
+// A verb that takes a clause alone says nothing without one: "the dam feels old".
+bool Cues::may_answer(const SpeechCue& cue, Run<Token> line) const {
+  const SpeechTakes& t = cue.takes;
+  if (t.inserted || t.quote || t.amount || t.thing || t.charge || t.infinitive) return true;
+  if (!cue.group.pronoun.empty() || clause_follows(cue.group, line)) return true;
+  std::uint32_t before = cue.start;  // « A », s'est félicité X
+  if (before > line.begin && phrases_.is(before - 1, ",")) --before;
+  if (before > line.begin && phrases_.region(before - 1) >= 0) return true;
+  const std::uint32_t from = phrases_.skip_circumstance(cue.group.run.end, line.end);
+  return match(prose_, complementizers_, from, line.end) || phrases_.clause_at(from, line.end);
 }
 
 bool Cues::clause_follows(const SpeechGroup& g, Run<Token> line) const {
@@ -78,14 +90,40 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
          (phrases_.preposition(start - 1) || prose_.tokens[start - 1].pos == Pos::kAdv))
     --start;
   const bool set_off = start == line.begin || phrases_.is(start - 1, ",") ||
-                       phrases_.region(start - 1) >= 0 || phrases_.conjunction(start - 1);
-  if (!set_off && (before.empty() || before.back().after != start)) return std::nullopt;
+                       phrases_.region(start - 1) >= 0 || phrases_.conjunction(start - 1) ||
+                       phrases_.sign(start - 1);
+  const Relation hangs = tree_.relation(cue.group.verb);
+  const bool manner =
+      cue.group.gerund && start < cue.group.run.begin && hangs == Relation::kAdvcl;  // "by saying"
+  const Run<Token> noun = hangs == Relation::kAcl && start == cue.group.run.begin
+                              ? noun_that_says(cue.group.verb, line)
+                              : Run<Token>{};
+  if (!noun.empty() && cue.group.gerund) {
+    cue.source = noun;
+    cue.start = start;
+    return cue;
+  }
+  if (!set_off && !manner && (before.empty() || before.back().after != start)) return std::nullopt;
   if (cue.group.infinitive && start == cue.group.run.begin) return std::nullopt;
   cue.start = start;
   cue.source = shared_subject(cue, line, before, cue.start);
   cue.attached = true;
   if (cue.source.empty()) return std::nullopt;
   return cue;
+}
+
+// "issued a statement saying that A": whoever issued it; "12 percent of voters saying that A":
+// they.
+Run<Token> Cues::noun_that_says(std::uint32_t verb, Run<Token> line) const {
+  const std::uint32_t noun = tree_.head(verb);
+  if (noun == kNoHead || noun < line.begin || noun >= verb) return {};
+  const Run<Token> words = phrase_of(noun, {line.begin, verb});
+  if (words.empty() || words.end != verb) return {};
+  const std::uint32_t giver = tree_.head(noun);
+  const std::uint32_t subject = giver == kNoHead ? kNoHead : tree_.own_subject(giver);
+  if (speakers_.is_text(noun) && subject != kNoHead && subject >= line.begin && subject < giver)
+    return phrase_of(subject, {line.begin, giver});
+  return speakers_.names_someone(words) ? words : Run<Token>{};
 }
 
 // Whose verb it is joined to or hangs on.
@@ -97,6 +135,10 @@ Run<Token> Cues::shared_subject(const SpeechCue& cue, Run<Token> line,
     const Run<Token> source = phrase_of(subject, {line.begin, verb});
     // "said the bridge would be shut and warned that": a bridge does not warn.
     const bool pronoun = phrases_.role(subject) != PronounRole::kNone;
+    // "He said he would stay and warned that": whoever said it warned.
+    if (pronoun && !before.empty() && before.back().kind == CueKind::kVerb &&
+        subject > before.back().group.verb && tree_.below(verb, before.back().group.verb))
+      return before.back().source;
     if (!source.empty() && (before.empty() || pronoun || speakers_.names_someone(source)))
       return source;
   }
@@ -174,6 +216,7 @@ bool Cues::tree_subject(SpeechCue& cue, Run<Token> line) const {
   const std::uint32_t verb = cue.group.verb;
   std::uint32_t subject = tree_.own_subject(verb);
   if (subject == kNoHead || subject < line.begin || subject >= line.end) return false;
+  subject = behind_clause(subject, verb, line.end);
   const std::uint32_t opens = tree_.phrase(subject).begin;
   cue.relative = tree_.relative(subject, verb);
   if (cue.relative) subject = tree_.head(verb);
@@ -191,6 +234,19 @@ bool Cues::tree_subject(SpeechCue& cue, Run<Token> line) const {
   cue.attached = cue.start > line.begin &&
                  (phrases_.is(cue.start - 1, ",") || phrases_.region(cue.start - 1) >= 0);
   return true;
+}
+
+// "A flood of trucks blocks the road, said X": where a clause stands between a subject and the
+// verb, the subject is of the clause, and the one behind the verb says it.
+std::uint32_t Cues::behind_clause(std::uint32_t subject, std::uint32_t verb,
+                                  std::uint32_t end) const {
+  bool clause = false;
+  for (const std::uint32_t c : tree_.children(verb)) {
+    const Relation r = tree_.relation(c);
+    clause |= r == Relation::kCcomp && c > subject && c < verb;
+    if (clause && r == Relation::kNsubj && c > verb && c < end) return c;
+  }
+  return subject;
 }
 
 // "Security Secretary Jo Fox said", "The head, Paul Fox, said": a tree may make two subjects of

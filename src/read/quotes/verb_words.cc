@@ -67,19 +67,52 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       after_cue(cue, colon + 1, limit, false);
     return;
   }
-  if ((cue.takes.thing || cue.takes.charge) && phrases_.holds_region(from, limit) &&
-      complement(cue, from, limit))
-    return;
+  if (cue.takes.bare && bare_relative(cue) && conjugated(from)) {  // "which X says is shut"
+    return after_cue(cue, from, comma_from(from, limit), true);
+  }
   if (takes_clause(cue, from, limit) ||
       (behind && (cue.takes.bare || cue.takes.strict || cue.takes.that)))
-    after_cue(cue, from, limit, true);
-  else if (!amount_behind(cue, from, limit))
-    complement(cue, from, limit);
+    return after_cue(cue, from, limit, true);
+  const std::uint32_t end = object_end(cue, from, limit);
+  const bool marks = phrases_.holds_region(from, end);
+  if (marks && (cue.takes.thing || cue.takes.charge) && complement(cue, from, limit)) return;
+  if (marks && cue.takes.quote) return after_cue(cue, from, end, true);
+  if (!amount_behind(cue, from, limit)) complement(cue, from, limit);
+}
+
+// Where the objects of the verb end, with the marks that they reach into: "a jugé « grave » la
+// situation", "called him a “crook” [and left]".
+std::uint32_t CueWords::object_end(const SpeechCue& cue, std::uint32_t from,
+                                   std::uint32_t limit) const {
+  std::uint32_t end = from;
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const Run<Token> words = tree_.phrase(c);
+    const Relation r = tree_.relation(c);
+    if (words.end <= end || r == Relation::kPunct) continue;
+    if (words.begin > end + 1 || r == Relation::kConj || r == Relation::kParataxis) break;
+    end = words.end;
+  }
+  if (end == from) return limit;
+  if (end < limit && phrases_.region(end) >= 0) ++end;
+  while (end < limit && phrases_.region(end) >= 0 &&
+         phrases_.region(end) == phrases_.region(end - 1))
+    ++end;
+  return std::min(end, limit);
 }
 
 // "everything she says is wrong": what follows belongs to the noun before.
 bool CueWords::bare_relative(const SpeechCue& cue) const {
   return !cue.relative && tree_.relation(cue.group.verb) == Relation::kAclRelcl;
+}
+
+bool CueWords::conjugated(std::uint32_t i) const {
+  const Token& t = prose_.tokens[i];
+  return t.pos == Pos::kAux || (t.pos == Pos::kVerb && (t.forms & kFinite) != 0);
+}
+
+std::uint32_t CueWords::comma_from(std::uint32_t from, std::uint32_t limit) const {
+  while (from < limit && !(phrases_.is(from, ",") && phrases_.region(from) < 0)) ++from;
+  return from;
 }
 
 // Does the tree give the verb a clause behind it? "While A, X said B"
@@ -99,10 +132,15 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
 // "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows.
 bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
   if (!cue.takes.amount) return false;
-  // "porte à plus de 31 000": adverbs before a number are of it.
-  while (from > cue.group.run.end && prose_.tokens[from - 1].pos == Pos::kAdv) --from;
+  // "porte à plus de 31 000": adverbs before a number are of it, but not in "évoque pourtant 12".
+  std::uint32_t first = from;
+  while (first > cue.group.run.end && prose_.tokens[first - 1].pos == Pos::kAdv) --first;
+  const auto amount = [&](std::uint32_t at) {
+    return number_at(past_hedges(at, limit), limit) || match(prose_, vague_, at, limit);
+  };
+  if (!amount(from) || amount(first)) from = first;
+  if (!amount(from)) return false;
   const std::uint32_t i = past_hedges(from, limit);
-  if (!number_at(i, limit) && !match(prose_, vague_, from, limit)) return false;
   // Other clauses of the verb say something else.
   for (const std::uint32_t c : tree_.children(cue.group.verb))
     if (c > i && clausal(tree_.relation(c)) && tree_.phrase(c).begin > i)
@@ -134,14 +172,13 @@ bool CueWords::number_at(std::uint32_t i, std::uint32_t limit) const {
   return word && numbers_.cell(word.row, "lone") == "yes";
 }
 
-// What needs no "that": "dit avoir vu", "said the troops had left", "juge « grave » la situation".
+// What needs no "that": "dit avoir vu", "said the troops had left".
 bool CueWords::takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const {
   if (cue.takes.infinitive && phrases_.infinitive(from) && !phrases_.article(from)) return true;
   if (phrases_.noun(cue.group.verb)) return false;
   const bool clause = !bare_relative(cue);
   return (clause && cue.takes.bare && bare_clause(from, limit)) ||
-         (clause && cue.takes.strict && phrases_.clause_at(from, limit)) ||
-         (cue.takes.quote && phrases_.holds_region(from, limit));
+         (clause && cue.takes.strict && phrases_.clause_at(from, limit));
 }
 
 // "told reporters", "leur assure": a noun phrase before "that".
@@ -156,17 +193,20 @@ std::uint32_t CueWords::object_of(const SpeechCue& cue, std::uint32_t from,
 }
 
 // "pledged troops to an area that needs more": the word is of a noun between.
-bool CueWords::of_a_noun(std::uint32_t that) const {
+bool CueWords::of_a_noun(const SpeechCue& cue, std::uint32_t that) const {
   const std::uint32_t verb = tree_.head(that);
-  return verb != kNoHead && tree_.relation(that) != Relation::kMark &&
-         tree_.relation(verb) == Relation::kAclRelcl;
+  if (verb == kNoHead) return false;
+  if (tree_.relation(that) != Relation::kMark) return tree_.relation(verb) == Relation::kAclRelcl;
+  const std::uint32_t noun = tree_.head(verb);  // "doubts the claim that A"
+  return noun != kNoHead && noun > cue.group.verb && noun < that &&
+         match(prose_, prose_.language->table("speech_nouns"), noun, that);
 }
 
 bool CueWords::gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
   for (std::uint32_t i = from; i < limit && i - from < kCueReach; ++i) {
     if (phrases_.region(i) >= 0 || phrases_.is(i, ":") || phrases_.is(i, ";")) return false;
     if (match(prose_, complementizers_, i, i + 1) && !phrases_.article(i - 1)) {
-      if (of_a_noun(i)) return false;
+      if (of_a_noun(cue, i)) return false;
       after_cue(cue, i + 1, limit, true);
       return true;
     }
@@ -196,34 +236,73 @@ bool CueWords::bare_clause(std::uint32_t from, std::uint32_t limit) const {
 
 // "…", a déclaré X[, "…"]: the words before a cue that a comma or a mark sets off.
 bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
-  if (!cue.attached || !cue.group.finite || cue.start <= low_) return false;
+  if (!cue.attached || !cue.group.finite || cue.start <= line.begin) return false;
   const bool subject_first = !cue.inverted;
   std::uint32_t end = cue.start;
   if (phrases_.is(end - 1, ",")) --end;
-  if (end <= low_) return false;
-  const bool marked = phrases_.region(end - 1) >= 0;
+  const bool marked = end > line.begin && phrases_.region(end - 1) >= 0;
+  // "X said that A, which means B, he added", "We said: “A”, says Y": what closes the line answers
+  // for all of it.
+  const bool taken = !marked || (cue.inverted && end <= low_);
+  const std::uint32_t low = taken && ends(cue, line, limit) ? closed_ : low_;
+  if (end <= low) return false;
   // "La France, a dit X" needs a verb that may be inserted; words in marks need no more than a
   // verb of speech.
-  if (!marked && !cue.takes.inserted) return false;
-  if (!marked && cue.inverted && cue.group.pronoun.empty() && cue.start == low_) return false;
+  if (!marked && (!cue.takes.inserted || cue.relative)) return false;
+  if (!marked && cue.inverted && cue.group.pronoun.empty() && cue.start == low) return false;
   const std::uint32_t rest = marked ? limit : rest_after(cue, limit);
-  if (subject_first && !marked && rest == limit && !ends_line(cue, line)) return false;
+  if (subject_first && !marked && rest == limit && !ends(cue, line, limit) && !inserted(cue, limit))
+    return false;
   if (subject_first && marked && !(cue.takes.inserted || cue.takes.quote)) return false;
-  if (subject_first && marked && !phrases_.is(cue.start - 1, ",") && !comma_inside(end))
+  if (subject_first && marked && !phrases_.is(cue.start - 1, ",") && !comma_inside(end) &&
+      !phrases_.all_quoted(line.begin, end))
     return false;
   if (subject_first && marked && !ends_or_resumes(cue, line, limit)) return false;
   if (cue.group.negated && !marked) return false;
-  std::uint32_t begin = low_;
+  if (!marked && subject_first && opens_quotation(cue, limit)) return false;
+  std::uint32_t begin = low;
   while (begin < end &&
          (phrases_.is(begin, ",") || (begin > line.begin && phrases_.conjunction(begin))))
     ++begin;
   if (marked) begin = quoted_from(begin, end);
-  if (end - begin < kShortestWords && !marked && rest == limit) return false;
+  if (!marked && rest == limit && (end - begin < kShortestWords || !said_before(cue, {begin, end})))
+    return false;
   QuoteDraft d = draft(cue, begin, end, false);
   resume(cue, d, limit);
   if (rest < limit) add_rest(d, rest, limit);
+  closed_ = std::max(d.end, std::max(cue.after, cue.group.run.end));
   keep(std::move(d));
   return true;
+}
+
+// "In her speech, X praised Y" says nothing with "In her speech": the words end with a circumstance
+// of the verb.
+bool CueWords::said_before(const SpeechCue& cue, Run<Token> words) const {
+  const std::uint32_t head = tree_.head(cue.group.verb);
+  if (head >= words.begin && head < words.end) return true;
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const Relation r = tree_.relation(c);
+    const bool circumstance =
+        r == Relation::kObl || r == Relation::kAdvcl || r == Relation::kAdvmod;
+    if (circumstance && c < words.end && tree_.phrase(c).end >= words.end) return false;
+  }
+  return true;
+}
+
+// "Asked why, X said, “Because.”": marks behind the verb that begin a sentence are all that is
+// said.
+bool CueWords::opens_quotation(const SpeechCue& cue, std::uint32_t limit) const {
+  std::uint32_t i = phrases_.skip_circumstance(cue.group.run.end, limit);
+  if (i < limit && phrases_.is(i, ",")) ++i;
+  if (i >= limit || phrases_.region(i) < 0) return false;
+  while (i < limit && phrases_.sign(i)) ++i;
+  return i < limit && (prose_.tokens[i].shape & kCapital) != 0;
+}
+
+// A comma follows the one that stands before.
+bool CueWords::inserted(const SpeechCue& cue, std::uint32_t limit) const {
+  const std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
+  return i < limit && phrases_.is(i, ",") && phrases_.is(cue.start - 1, ",");
 }
 
 // "The troops, he said, would stay": where the reported words go on, or the limit.
@@ -232,7 +311,7 @@ std::uint32_t CueWords::rest_after(const SpeechCue& cue, std::uint32_t limit) co
   if (i + kShortestWords >= limit || !phrases_.is(i, ",") || phrases_.region(i + 1) >= 0)
     return limit;
   const bool other = match(prose_, sources_, i + 1, limit) || match_where(i + 1, "ends") ||
-                     phrases_.conjunction(i + 1);
+                     (phrases_.conjunction(i + 1) && !last_);
   return other ? limit : i + 1;
 }
 
@@ -277,6 +356,11 @@ void CueWords::resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) 
 
 void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit,
                          bool clause) {
+  // "said that A; B": no more than A, unless another "that" follows.
+  for (std::uint32_t i = begin; clause && i + 1 < limit; ++i)
+    if (phrases_.is(i, ";") && phrases_.region(i) < 0 &&
+        !match(prose_, complementizers_, i + 1, limit))
+      limit = i;
   std::uint32_t end = trim(begin, limit);
   while (begin < end && phrases_.sign(begin) && phrases_.region(begin) < 0) ++begin;
   if (begin >= end) return;
@@ -287,9 +371,8 @@ void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_
     if (close < end && phrases_.is(close, ",")) end = close;
     if (close < end && cue.inverted) end = close;
   }
-  if (phrases_.region(begin) < 0 && end - begin < kShortestWords &&
-      !phrases_.holds_region(begin, end))
-    return;
+  const bool answer = clause && phrases_.role(begin) == PronounRole::kSubject;  // "he would"
+  if (!answer && end - begin < kShortestWords && !phrases_.holds_region(begin, end)) return;
   keep(draft(cue, begin, end, clause));
 }
 
