@@ -32,6 +32,17 @@ std::string_view role_of(std::span<const Word> words, std::size_t at, const Pack
   return table.cell(m->row, "role");
 }
 
+// Most lines begin with a word that announces nothing: the rest of them need not be looked at.
+bool may_announce(const Word& first, const Pack& pack) {
+  const auto starts = [&](const Table& byline, const Table& months) {
+    return byline.starts(first.id) || months.starts(first.id);
+  };
+  bool may = first.sign || first.digit || starts(pack.world("byline"), pack.world("months"));
+  for (const Language& language : pack.languages())
+    may = may || starts(language.table("byline"), language.table("months"));
+  return may;
+}
+
 class PeopleReader {
  public:
   PeopleReader(std::string_view text, std::string_view outlet, const Pack& pack,
@@ -185,6 +196,8 @@ std::string alias_of(std::string_view byline, std::string_view outlet, const Pac
 Announced announced_in(std::string_view line, std::string_view outlet, const Pack& pack) {
   constexpr std::size_t kMostWords = 24;
   Announced out;
+  const std::vector<Word> first = split_words(line, pack.vocabulary(), 1);
+  if (first.empty() || !may_announce(first.front(), pack)) return out;
   const std::vector<Word> words = split_words(line, pack.vocabulary(), kMostWords);
   if (words.size() == kMostWords) return out;
   std::size_t begin = 0;

@@ -73,6 +73,7 @@ class LineReader {
     if (const auto whole = covered()) return whole;
     const std::size_t first = first_word();
     for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!table_.starts(words_[i].id)) continue;
       for (const PhraseMatch& m : all_phrases(table_, words_, i)) {
         if (const auto h = at(i, m, first)) return h;
       }
