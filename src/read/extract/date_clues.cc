@@ -1,6 +1,7 @@
 #include "read/extract/date_clues.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
@@ -206,9 +207,11 @@ class ClueFinder {
     const Table& keys = pack_.world("date_keys");
     for (std::size_t row = 0; row < keys.size(); ++row) {
       if (keys.cell(row, "source") != "script") continue;
-      std::size_t at = in_.bytes.find(keys.cell(row, 0));
-      if (at == std::string_view::npos) continue;
-      at += keys.cell(row, 0).size();
+      const std::string_view key = keys.cell(row, 0);
+      const auto found = std::search(in_.bytes.begin(), in_.bytes.end(),
+                                     std::boyer_moore_horspool_searcher(key.begin(), key.end()));
+      if (found == in_.bytes.end()) continue;
+      const auto at = static_cast<std::size_t>(found - in_.bytes.begin()) + key.size();
       std::string_view value = in_.bytes.substr(at, kMostSigns + 30);
       const std::size_t digit = value.find_first_of("0123456789");
       if (digit == std::string_view::npos || digit > kMostSigns) continue;
