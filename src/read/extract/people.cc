@@ -153,6 +153,7 @@ std::string signature_of(std::string_view byline, const Pack& pack) {
       std::any_of(words.begin(), words.end(), [](const Word& w) { return w.digit; });
   std::size_t end = begin;
   std::size_t count = 0;
+  bool named = false;  // by more than "Posted"
   for (std::uint32_t length = 0; end < words.size(); end += length) {
     const std::string_view sign = words[end].span.of(byline);
     if (sign == "|" || sign == "•" || sign == "·" || sign == "–" || sign == "—") break;
@@ -161,9 +162,10 @@ std::string signature_of(std::string_view byline, const Pack& pack) {
     if (role == "tail" && end > begin && numbered) break;  // "Redaktion am 7. Januar"
     if (role == "nobody" || date_at(byline, words, end, pack)) return {};
     if (!words[end].sign) ++count;
+    named = named || (!words[end].sign && role != "tail");
   }
   while (end > begin && words[end - 1].sign && words[end - 1].span.of(byline) != ")") --end;
-  if (end == begin || count == 0 || count > kMostWords) return {};
+  if (!named || count > kMostWords) return {};
   const std::string_view name =
       byline.substr(words[begin].span.begin, words[end - 1].span.end - words[begin].span.begin);
   const bool address = name.find("://") != std::string_view::npos ||
