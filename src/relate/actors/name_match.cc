@@ -81,14 +81,16 @@ NameMatcher::NameMatcher(const Pack& pack) : pack_(pack) {
       s.before.emplace_back(before.substr(from, to - from));
       from = to + 1;
     }
-    (table.cell(row, "kind") == "letter" ? letters_ : sounds_).push_back(std::move(s));
+    if (s.from.empty()) continue;
+    const auto first = static_cast<unsigned char>(s.from[0]);
+    (table.cell(row, "kind") == "letter" ? letters_ : sounds_[first]).push_back(std::move(s));
   }
   const auto longer = [](const Sound& a, const Sound& b) {
     return a.from.size() != b.from.size() ? a.from.size() > b.from.size()
                                           : a.before.size() > b.before.size();
   };
   std::stable_sort(letters_.begin(), letters_.end(), longer);
-  std::stable_sort(sounds_.begin(), sounds_.end(), longer);
+  for (std::vector<Sound>& sounds : sounds_) std::stable_sort(sounds.begin(), sounds.end(), longer);
   const Table& shorts = pack.world("short_names");
   for (std::size_t row = 0; row < shorts.size(); ++row)
     short_names_.emplace(shorts.cell(row, "short"), shorts.cell(row, "full"));
@@ -128,7 +130,8 @@ std::string NameMatcher::key(std::string_view folded) const {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const std::string_view rest = folded.substr(i);
-    const auto row = std::find_if(sounds_.begin(), sounds_.end(), [&](const Sound& s) {
+    const std::vector<Sound>& sounds = sounds_[static_cast<unsigned char>(rest[0])];
+    const auto row = std::find_if(sounds.begin(), sounds.end(), [&](const Sound& s) {
       if (!rest.starts_with(s.from)) return false;
       const std::string_view after = rest.substr(s.from.size());
       return s.before.empty() ||
@@ -137,10 +140,10 @@ std::string NameMatcher::key(std::string_view folded) const {
              });
     });
     const std::string_view sound =
-        row == sounds_.end() ? rest.substr(0, 1) : std::string_view(row->to);
+        row == sounds.end() ? rest.substr(0, 1) : std::string_view(row->to);
     for (const char c : sound)
       if (out.empty() || out.back() != c) out += c;
-    i += row == sounds_.end() ? 1 : row->from.size();
+    i += row == sounds.end() ? 1 : row->from.size();
   }
   return out;
 }

@@ -8,6 +8,7 @@
 // words a name. No floating point. Does not: know anybody. Nothing here is a list of persons.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -54,7 +55,8 @@ class NameMatcher {
   bool short_of(const std::string& few, const std::string& full) const;
 
   const Pack& pack_;
-  std::vector<Sound> letters_, sounds_;                        // the longer `from` first
+  std::vector<Sound> letters_;                                 // the longer `from` first
+  std::array<std::vector<Sound>, 256> sounds_;                 // by their first byte; the same
   std::set<std::string> titles_;                               // of one word, folded
   std::set<std::pair<std::string, std::string>> short_names_;  // "bill", "william"
 };
