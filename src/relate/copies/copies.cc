@@ -36,10 +36,10 @@ constexpr std::size_t kSampledShared = 200;
 constexpr std::int32_t kTranslationDays = 2;
 constexpr std::size_t kFewestAnchors = 8;
 constexpr std::size_t kSharedAnchors = 4;   // different ones, to be compared at all
-constexpr std::uint16_t kLeastScore = 600;  // with one agency credited by both, or
+constexpr std::uint32_t kLeastScore = 600;  // with one agency credited by both, or
 constexpr std::size_t kSharedTold = 2;      // so many numbers and quotations in common, at least
 constexpr std::size_t kToldAlike = 500;     // so many thousandths of all;
-constexpr std::uint16_t kBareScore = 800;   // without
+constexpr std::uint32_t kBareScore = 800;   // without
 constexpr std::uint32_t kAlignedSentences =
     600;  // thousandths of the longer text's sentences with anchors, where no agency is credited
 
@@ -175,26 +175,39 @@ bool near_in_time(const Article& a, const Article& b) {
          kTranslationDays;
 }
 
-bool tell_the_same(const Anchors& a, const Anchors& b) {
+// The anchors of a text in whatever order they stand.
+struct Bags {
+  std::vector<std::uint64_t> all;    // as in Anchors
+  std::vector<std::uint64_t> every;  // each as often as it stands there, sorted
+  std::vector<std::uint64_t> told;
+};
+
+Bags bags_of(Anchors anchors) {
+  Bags out{std::move(anchors.all), {}, std::move(anchors.told)};
+  for (const auto& sentence : anchors.sentences)
+    out.every.insert(out.every.end(), sentence.begin(), sentence.end());
+  std::sort(out.every.begin(), out.every.end());
+  return out;
+}
+
+bool tell_the_same(const Bags& a, const Bags& b) {
   const std::size_t both = common(a.told, b.told);
   return both >= kSharedTold && 2000 * both >= kToldAlike * (a.told.size() + b.told.size());
 }
 
-bool translates(const Anchors& a, const Anchors& b, bool same_agency, Link& link) {
+bool could_translate(const Bags& a, const Bags& b, std::uint32_t least) {
+  const std::size_t both = common(a.every, b.every);
+  return both >= kFewestAnchors && 2000 * both / (a.every.size() + b.every.size()) >= least;
+}
+
+bool translates(const Anchors& a, const Anchors& b, std::uint32_t least, bool same_agency,
+                Link& link) {
   const Alignment way = align(a, b);
   const std::size_t longer = std::max(a.sentences.size(), b.sentences.size());
   link.shared = way.score;
   link.kinship = Kinship::kTranslation;
-  if (way.matched < kFewestAnchors) return false;
-  if (same_agency) return way.score >= kLeastScore;
-  return way.score >= (tell_the_same(a, b) ? kLeastScore : kBareScore) &&
-         std::size_t{1000} * way.sentences >= kAlignedSentences * longer;
-}
-
-// In whatever order the anchors stand.
-bool could_translate(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  const std::size_t both = common(a, b);
-  return both >= kFewestAnchors && 2000 * both / (a.size() + b.size()) >= kLeastScore;
+  return way.matched >= kFewestAnchors && way.score >= least &&
+         (same_agency || std::size_t{1000} * way.sentences >= kAlignedSentences * longer);
 }
 
 // Only the longest text of every group is compared: what its copies keep, it has.
@@ -210,17 +223,12 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
     if (i != Index<Reading>::kNone && !corpus.readings[i].article.lang.empty()) texts.push_back(i);
   std::sort(texts.begin(), texts.end(),
             [&](std::uint32_t a, std::uint32_t b) { return before(corpus, a, b); });
-  std::vector<std::vector<std::uint64_t>> all(texts.size()), every(texts.size());
+  std::vector<Bags> bags;
   std::vector<const std::vector<std::uint64_t>*> keys;
-  keys.reserve(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    Anchors anchors = find_anchors(corpus.readings[texts[i]]);
-    all[i] = std::move(anchors.all);
-    for (const auto& sentence : anchors.sentences)
-      every[i].insert(every[i].end(), sentence.begin(), sentence.end());
-    std::sort(every[i].begin(), every[i].end());
-    keys.push_back(&all[i]);
-  }
+  for (const std::uint32_t text : texts)
+    bags.push_back(bags_of(find_anchors(corpus.readings[text])));
+  keys.reserve(bags.size());
+  for (const Bags& bag : bags) keys.push_back(&bag.all);
   std::vector<Link> out;
   for (const auto& [i, j, shared] : candidates(keys, kSharedAnchors)) {
     Link link{.a = texts[i], .b = texts[j]};
@@ -229,8 +237,10 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
     if (groups.credit_others(link.a, link.b)) continue;
     const bool same_agency =
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
-    if (could_translate(every[i], every[j]) &&
-        translates(find_anchors(a), find_anchors(b), same_agency, link))
+    const std::uint32_t least =
+        same_agency || tell_the_same(bags[i], bags[j]) ? kLeastScore : kBareScore;
+    if (could_translate(bags[i], bags[j], least) &&
+        translates(find_anchors(a), find_anchors(b), least, same_agency, link))
       out.push_back(link);
   }
   return out;
