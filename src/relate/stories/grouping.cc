@@ -26,15 +26,10 @@ constexpr std::int64_t kFewestPairs = 6;
 
 class Grouping {
  public:
-  Grouping(SymmetricTable near, const std::vector<RowTexts>& rows)
-      : alike_(rows.size()), near_(std::move(near)), inside_(rows.size()), members_(rows.size()) {
+  Grouping(const SymmetricTable& near, const std::vector<RowTexts>& rows)
+      : rows_(rows), between_rows_(near), near_(near), inside_(rows.size()), members_(rows.size()) {
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       texts_.push_back(rows[i].number);
-      languages_.emplace_back();
-      if (rows[i].language) languages_[i].emplace_back(rows[i].language, rows[i].number);
-      for (std::uint32_t j = 0; j < i; ++j)
-        if (rows[i].language && rows[i].language == rows[j].language)
-          alike_[i][j] = alike_[j][i] = near_[i][j];
       members_[i] = {i};
       groups_.push_back(i);
     }
@@ -59,24 +54,26 @@ class Grouping {
            (static_cast<double>(texts_[a]) * static_cast<double>(texts_[b]));
   }
 
-  // Pairs of texts in one language, between two groups or inside one.
-  std::int64_t pairs(std::uint32_t a, std::uint32_t b) const {
-    std::int64_t n = 0;
-    for (const auto& [language, texts] : languages_[a])
-      for (const auto& [other, theirs] : languages_[b])
-        if (language == other) n += a == b ? texts * (texts - 1) / 2 : texts * theirs;
-    return n;
+  // Pairs of rows in one language, and what their nearness sums up to.
+  struct Alike {
+    std::int64_t sum = 0, pairs = 0;
+    double mean() const { return static_cast<double>(sum) / static_cast<double>(pairs); }
+  };
+
+  Alike alike(std::uint32_t a, std::uint32_t b) const {
+    Alike out;
+    for (const std::uint32_t i : members_[a])
+      for (const std::uint32_t j : members_[b])
+        if (rows_[i].language && rows_[i].language == rows_[j].language) {
+          out.sum += between_rows_[i][j];
+          ++out.pairs;
+        }
+    return out;
   }
 
-  bool two_happenings(std::uint32_t a, std::uint32_t b) const {
-    const std::int64_t in_a = pairs(a, a), in_b = pairs(b, b), between = pairs(a, b);
-    if (std::min(in_a, in_b) < kFewestPairs) return false;
-    const auto mean = [](std::int64_t sum, std::int64_t n) {
-      return static_cast<double>(sum) / static_cast<double>(n);
-    };
-    return between > 0 &&
-           mean(alike_[a][b], between) <
-               kOneHappening * std::min(mean(inside_[a], in_a), mean(inside_[b], in_b));
+  static bool two_happenings(const Alike& a, const Alike& b, const Alike& between) {
+    return std::min(a.pairs, b.pairs) >= kFewestPairs && between.pairs > 0 &&
+           between.mean() < kOneHappening * std::min(a.mean(), b.mean());
   }
 
   // Of equals `preferred`, else the first; itself where all are as far as can be.
@@ -88,29 +85,15 @@ class Grouping {
     return best;
   }
 
-  void join(std::uint32_t a, std::uint32_t b) {
+  void join(std::uint32_t a, std::uint32_t b, const Alike& between) {
     std::erase(groups_, b);
-    for (const std::uint32_t other : groups_) {
-      if (other == a) continue;
-      near_[other][a] = near_[a][other] += near_[b][other];
-      alike_[other][a] = alike_[a][other] += alike_[b][other];
-    }
-    inside_[a] += inside_[b] + alike_[a][b];
+    for (const std::uint32_t other : groups_)
+      if (other != a) near_[other][a] = near_[a][other] += near_[b][other];
+    inside_[a].sum += inside_[b].sum + between.sum;
+    inside_[a].pairs += inside_[b].pairs + between.pairs;
     texts_[a] += texts_[b];
-    add_languages(a, b);
     members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
     members_[b].clear();
-  }
-
-  void add_languages(std::uint32_t a, std::uint32_t b) {
-    for (const auto& theirs : languages_[b]) {
-      auto own = std::find_if(languages_[a].begin(), languages_[a].end(),
-                              [&](const auto& l) { return l.first == theirs.first; });
-      if (own == languages_[a].end())
-        languages_[a].push_back(theirs);
-      else
-        own->second += theirs.second;
-    }
   }
 
   void join_nearest() {
@@ -129,13 +112,14 @@ class Grouping {
           chain.push_back(next.group);
           continue;
         }
-        if (two_happenings(tip, before)) {
+        const Alike between = alike(tip, before);
+        if (two_happenings(inside_[tip], inside_[before], between)) {
           near_[tip][before] = near_[before][tip] = 0;
           chain.clear();
           continue;
         }
         chain.resize(chain.size() - 2);
-        join(std::min(tip, before), std::max(tip, before));
+        join(std::min(tip, before), std::max(tip, before), between);
       }
   }
 
@@ -155,7 +139,7 @@ class Grouping {
     });
     for (const Pair& pair : pairs)
       if (texts_[pair.a] == 1 && texts_[pair.b] == 1 && !members_[pair.b].empty())
-        join(pair.a, pair.b);
+        join(pair.a, pair.b, {});
   }
 
   // One report among many of its crisis can be far from most of them, and still be of no other
@@ -176,22 +160,22 @@ class Grouping {
           texts_[best.group] >= kFewestToJoin)
         moves.emplace_back(a, best.group);
     }
-    for (const auto& [from, to] : moves) join(to, from);
+    for (const auto& [from, to] : moves) join(to, from, {});
   }
 
-  SymmetricTable alike_;  // as near_, of texts in one language alone
-  SymmetricTable near_;
-  std::vector<std::int64_t> inside_;  // what alike_ is between the texts of a group
+  const std::vector<RowTexts>& rows_;
+  const SymmetricTable& between_rows_;
+  SymmetricTable near_;  // between groups, as they grow
+  std::vector<Alike> inside_;
   std::vector<std::uint32_t> texts_;
-  std::vector<std::vector<std::pair<std::uint64_t, std::int64_t>>> languages_;  // texts of each
   Members members_;
   std::vector<std::uint32_t> groups_;  // those that are not joined to another, in order
 };
 
 }  // namespace
 
-Members group(SymmetricTable near, const std::vector<RowTexts>& rows) {
-  return Grouping(std::move(near), rows).run();
+Members group(const SymmetricTable& near, const std::vector<RowTexts>& rows) {
+  return Grouping(near, rows).run();
 }
 
 }  // namespace recoupe

@@ -33,6 +33,6 @@ using Members = std::vector<std::vector<std::uint32_t>>;  // of every group; non
 
 // Cells are sums of nearness over the pairs of texts, in units of kNearest.
 constexpr std::int64_t kNearest = std::int64_t{1} << 30;
-Members group(SymmetricTable near, const std::vector<RowTexts>& rows);
+Members group(const SymmetricTable& near, const std::vector<RowTexts>& rows);
 
 }  // namespace recoupe

@@ -25,7 +25,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kBlock = 1024;     // texts
-constexpr std::size_t kMaxCarried = 1024;  // stories of earlier blocks
+constexpr std::size_t kMaxCarried = 512;   // stories of earlier blocks
 constexpr std::size_t kMaxWanted = 3;      // of them, by one text,
 constexpr std::uint32_t kSharedTerms = 2;  // that shares so many of the terms
 constexpr std::size_t kHeaviest = 16;      // of each view that a story is found by
