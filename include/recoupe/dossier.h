@@ -39,6 +39,7 @@ struct Origin {
 struct DossierActor {
   std::string id, name, role, country, sector;
   ActorKind kind{};
+  bool unnamed = false;  // "23 people": somebody of one event
   std::vector<std::string> spellings;
   std::vector<Citation> mentions;
 };

@@ -86,6 +86,7 @@ struct Mention {
   Term sector = 0;           // world/sectors.tsv
   Rule rule = 0;
   ActorKind kind{};
+  bool unnamed = false;  // somebody, "23 people": nobody of another sentence, whoever it is
 };
 
 enum class Grain : std::uint8_t { kYear, kQuarter, kMonth, kWeek, kDay, kHour, kMinute, kSecond };

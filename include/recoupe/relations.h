@@ -53,6 +53,7 @@ struct Actor {
   std::string role;  // "président du Kazakhstan", as the fullest mention says it
   std::vector<std::string> spellings;
   Term country = 0, sector = 0;
+  bool unnamed = false;  // "23 people": somebody of one event
   std::vector<Evidence> mentions;
 };
 

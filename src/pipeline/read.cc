@@ -72,6 +72,7 @@ Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
       find_events(prose, r.mentions, r.times, r.quotes, r.quote_spans, published, pack);
   r.events = std::move(events.events);
   r.parties = std::move(events.parties);
+  r.mentions.insert(r.mentions.end(), events.people.begin(), events.people.end());
   for (const Home& home : find_homes(prose, r.events, r.parties, r.mentions, pack))
     r.mentions[home.mention.value].country = home.country;
   r.fingerprint = fingerprint(prose, r.mentions);

@@ -37,6 +37,14 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
   return words_say(s, cue.last + 1, end, what);
 }
 
+bool any_of_class(const EventSentence& s, const std::vector<Index<Mention>>& meant,
+                  std::string_view what) {
+  bool known = false;
+  return std::any_of(meant.begin(), meant.end(), [&](Index<Mention> m) {
+    return of_class(s.mentions[m.value], what, s.pack, known);
+  });
+}
+
 // "called to attack": an infinitive follows in the clause.
 bool before_infinitive(const Clauses& c, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
@@ -60,7 +68,15 @@ bool act_on_thing(const EventSentence& s, const EventCue& cue) {
   if (object == kNoHead) return false;
   const Pos pos = s.prose.tokens[object].pos;
   if (pos != Pos::kNoun && pos != Pos::kName && pos != Pos::kOther) return false;
-  return !cue.actors.empty() && side_is(s, cue, cue.actors, false, "actor");
+  return !cue.meant.empty() || !cue.actors.empty();
+}
+
+// "Elders met on Sunday": several in one word.
+bool one_group(const EventSentence& s, const EventCue& cue) {
+  return !cue.passive && cue.actors.size() == 1 &&
+         (cue.group.plural ||
+          s.mentions[s.clauses.units()[cue.actors.front()].mention.value].kind ==
+              ActorKind::kGroup);
 }
 
 }  // namespace
@@ -71,6 +87,7 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   const std::string_view about = condition.about, what = condition.what;
   if (about == "passive") return cue.passive;
   if (about == "helped") return cue.group.have && !cue.passive;
+  if (about == "subject" && any_of_class(s, cue.meant, what)) return true;
   if (about == "subject") return side_is(s, cue, cue.subject, !cue.passive, what);
   if (about == "object" && what == "last") {
     // "called X on Saturday", not "called X a friend" or "called X to the stand".
@@ -82,10 +99,8 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   if (about == "object" && what == "some")
     return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead;
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
-  if (about == "object" && cue.object.empty() && cue.meant_target) {
-    bool known = false;
-    return of_class(s.mentions[cue.meant_target.value], what, s.pack, known);
-  }
+  if (about == "object" && cue.object.empty() && !cue.meant_targets.empty())
+    return any_of_class(s, cue.meant_targets, what);
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);
   if (about == "actor") return side_is(s, cue, cue.actors, false, what);
@@ -107,7 +122,7 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
 
 bool enough(const EventSentence& s, const EventCue& cue) {
   const std::size_t actors = cue.actors.size() + cue.meant.size();
-  const bool named_target = !cue.targets.empty() || cue.meant_target;
+  const bool named_target = !cue.targets.empty() || !cue.meant_targets.empty();
   if (actors == 0 && !named_target && !cue.place && cue.frame.needs != Needs::kSomeone)
     return false;
   const std::size_t sides = actors + cue.unnamed_actors;
@@ -123,7 +138,7 @@ bool enough(const EventSentence& s, const EventCue& cue) {
     case Needs::kBoth:
       return cue.frame.all ? sides >= 2 : actor && (target || act_on_thing(s, cue));
     case Needs::kSides:
-      return sides >= 2 || (sides == 1 && cue.group.plural && !cue.passive);
+      return sides >= 2 || one_group(s, cue);
     case Needs::kTwo:
       return sides >= 2;
     case Needs::kSomeone:

@@ -33,6 +33,7 @@ struct EventSentence {
   Index<Mention> thing{};                  // the state or body that one does
   std::span<const Index<Mention>> pair{};  // the sides of the last talks: "the two"
   bool pair_is_near = false;               // of this sentence or the one before: "they"
+  std::span<const Index<Mention>> many{};  // the first subject of several before: "they" as well
   const Pack& pack;
 };
 
@@ -43,7 +44,7 @@ struct EventCue {
   Units actors, targets, subject, object;
   Index<Mention> place{};
   std::vector<Index<Mention>> meant;  // the actors that a pronoun means
-  Index<Mention> meant_target{};
+  std::vector<Index<Mention>> meant_targets;
   Term type = 0, mode = 0;
   bool passive = false, content_only = false;
   std::uint32_t unnamed_actors = 0;  // somebody, but no mention: "a man"

@@ -22,6 +22,7 @@
 #include "read/events/event_cue.h"
 #include "read/events/frames.h"
 #include "read/events/moods.h"
+#include "read/events/people.h"
 #include "read/events/pronouns.h"
 #include "read/events/sides.h"
 
@@ -74,7 +75,9 @@ class Finder {
          const Pack& pack)
       : prose_(prose),
         tree_(prose),
-        mentions_(mentions),
+        cast_(find_people(prose, tree_, mentions, times)),
+        mentions_(cast_.mentions),
+        given_(mentions.size()),
         times_(times),
         quotes_(quotes),
         quote_spans_(quote_spans),
@@ -86,6 +89,7 @@ class Finder {
 
  private:
   void sentence(Run<Token> words);
+  void name_as_given();
   void try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const;
   std::optional<EventCue> resolve(const EventSentence& s, std::uint32_t unit, Match m,
                                   std::span<const Match> all,
@@ -95,11 +99,14 @@ class Finder {
   Run<Index<Mention>> parties(const Clauses& c, const Units& units,
                               std::span<const Index<Mention>> meant, const Units& but);
   Index<Mention> first_of(Index<Mention> m) const;
+  Index<Mention> by_name(Index<Mention> m) const;
   Index<Quote> source_of(Span span) const;
 
   const Prose& prose_;
   TreeWalk tree_;
-  std::span<const Mention> mentions_;
+  Cast cast_;
+  std::span<const Mention> mentions_;  // of the cast
+  std::size_t given_ = 0;
   std::span<const TimeRef> times_;
   std::span<const Quote> quotes_;
   std::span<const Span> quote_spans_;
@@ -108,7 +115,8 @@ class Finder {
   const Table& events_;
   Index<Mention> topic_{}, thing_{};  // whom a pronoun of the next sentence means
   std::vector<Index<Mention>> pair_;
-  std::uint32_t pair_age_ = 0;  // sentences
+  std::vector<Index<Mention>> many_;
+  std::uint32_t pair_age_ = 2;  // sentences
   EventTable out_;
 };
 
@@ -122,7 +130,24 @@ EventTable Finder::run() {
                    [](const EventMention& a, const EventMention& b) {
                      return std::pair(a.cue.begin, a.cue.end) < std::pair(b.cue.begin, b.cue.end);
                    });
+  name_as_given();
   return std::move(out_);
+}
+
+// Parties are of the cast so far: from here on of the mentions that were given, and the people that
+// follow them.
+void Finder::name_as_given() {
+  std::vector<Index<Mention>> place = cast_.given;
+  for (Index<Mention>& party : out_.parties) {
+    Index<Mention>& own = place[party.value];
+    if (!own) {
+      own = index<Mention>(given_ + out_.people.size());
+      out_.people.push_back(mentions_[party.value]);
+    }
+    party = own;
+  }
+  for (EventMention& e : out_.events)
+    if (e.place) e.place = place[e.place.value];
 }
 
 void Finder::sentence(Run<Token> words) {
@@ -136,6 +161,7 @@ void Finder::sentence(Run<Token> words) {
                         .thing = thing_,
                         .pair = pair_,
                         .pair_is_near = pair_age_ <= 1,
+                        .many = many_,
                         .pack = pack_};
   ++pair_age_;
   std::vector<EventCue> cues;  // the last of the sentence first
@@ -146,10 +172,11 @@ void Finder::sentence(Run<Token> words) {
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
   // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
+  if (goes_on(s)) return;
+  if (const auto many = first_several(s, c.size()); !many.empty()) many_ = many;
   const Index<Mention> first = first_party(s, c.size(), {});
   if (!first) return;
-  const ActorKind kind = mentions_[first.value].kind;
-  (kind == ActorKind::kPerson || kind == ActorKind::kOffice ? topic_ : thing_) = first;
+  (personal(mentions_[first.value]) ? topic_ : thing_) = first;
 }
 
 void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const {
@@ -157,8 +184,12 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
   const std::uint32_t token = c.units()[unit].begin;
   const auto all = matches(prose_, events_, token, c.units().back().end);
   for (const Match& m : all) {
-    if (events_.cell(m.row, "kind") == "none")
-      return;  // "frapper à la porte": no event, whatever is in it
+    if (events_.cell(m.row, "kind") == "none") {
+      // "frapper à la porte": no event, whatever is in it
+      const std::uint32_t last = c.unit_of(token + m.length - 1);
+      std::erase_if(cues, [&](const EventCue& other) { return other.first <= last; });
+      return;
+    }
     std::optional<EventCue> cue = resolve(s, unit, m, all, cues);
     if (!cue) continue;
     // A longer phrase takes the words of the shorter ones in it.
@@ -231,12 +262,31 @@ Index<Mention> Finder::first_of(Index<Mention> m) const {
   return m;
 }
 
+// "Its spokesman, Colonel Ba, accused": the colonel, where the tree or a second comma says that he
+// is the spokesman.
+Index<Mention> Finder::by_name(Index<Mention> m) const {
+  const Mention& role = mentions_[m.value];
+  if (!role.name.empty() || !personal(role)) return m;
+  std::size_t next = m.value + 1;
+  while (next < mentions_.size() && mentions_[next].span.begin < role.span.end) ++next;
+  if (next == mentions_.size() || !personal(mentions_[next]) || mentions_[next].name.empty())
+    return m;
+  const Run<Token> own = tokens_in(prose_, role.span),
+                   name = tokens_in(prose_, mentions_[next].span);
+  if (name.begin != own.end + 1 || prose_.word(own.end) != ",") return m;
+  if (name.end < prose_.tokens.size() && prose_.word(name.end) == ",") return index<Mention>(next);
+  for (std::uint32_t t = name.begin; t < name.end; ++t)
+    if (tree_.relation(t) == Relation::kAppos) return index<Mention>(next);
+  return m;
+}
+
 Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
                                     std::span<const Index<Mention>> meant, const Units& but) {
   const auto begin = static_cast<std::uint32_t>(out_.parties.size());
   std::vector<Index<Mention>> seen;
   for (const std::uint32_t u : but) seen.push_back(first_of(c.units()[u].mention));
   const auto add = [&](Index<Mention> m) {
+    m = by_name(m);
     const Index<Mention> first = first_of(m);
     if (std::find(seen.begin(), seen.end(), first) != seen.end()) return;
     seen.push_back(first);
@@ -276,8 +326,7 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.type = cue.type;
   e.mode = cue.mode;
   e.actors = parties(c, cue.actors, cue.meant, {});
-  const std::span<const Index<Mention>> meant(&cue.meant_target, cue.meant_target ? 1 : 0);
-  e.targets = parties(c, cue.targets, meant, cue.actors);
+  e.targets = parties(c, cue.targets, cue.meant_targets, cue.actors);
   e.place = cue.place;
   if (cue.time) e.when = times_[cue.time.value].when;
   e.source = source_of(e.cue);
@@ -288,13 +337,20 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.historical = cue.historical;
   const bool sides = cue.frame.needs == Needs::kSides || cue.frame.needs == Needs::kTwo ||
                      cue.frame.needs == Needs::kBoth;
-  if (cue.frame.all && sides && e.actors.size() + cue.unnamed_actors < 2 && !cue.group.plural) {
+  const std::size_t told = e.actors.size() + e.targets.size() + cue.unnamed_actors;
+  const bool one_group = e.actors.size() > 0 &&
+                         mentions_[out_.parties[e.actors.begin].value].kind == ActorKind::kGroup;
+  if (cue.frame.all && sides && told < 2 && !cue.group.plural && !one_group) {
     out_.parties.resize(e.actors.begin);
     return;
   }
   if (cue.frame.all && e.actors.size() > 1) {
     pair_age_ = 0;
     pair_.assign(out_.parties.begin() + e.actors.begin, out_.parties.begin() + e.actors.end);
+  } else if (e.actors.size() == 1 && e.targets.size() == 1) {
+    const Index<Mention> actor = out_.parties[e.actors.begin],
+                         target = out_.parties[e.targets.begin];
+    if (mentions_[actor.value].kind == mentions_[target.value].kind) pair_ = {actor, target};
   }
   out_.events.push_back(e);
 }

@@ -15,7 +15,11 @@ class Homes {
  public:
   Homes(const Prose& prose, std::span<const Index<Mention>> parties,
         std::span<const Mention> mentions, const Pack& pack)
-      : prose_(prose), tree_(prose), parties_(parties), mentions_(mentions), pack_(pack) {}
+      : prose_(prose), tree_(prose), parties_(parties), mentions_(mentions), pack_(pack) {
+    const auto people =
+        std::find_if(mentions.begin(), mentions.end(), [](const Mention& m) { return m.unnamed; });
+    known_ = mentions.first(static_cast<std::size_t>(people - mentions.begin()));
+  }
 
   void add(const EventMention& event);
   std::vector<Home> found;
@@ -36,7 +40,7 @@ class Homes {
   const Prose& prose_;
   const TreeWalk tree_;
   std::span<const Index<Mention>> parties_;
-  std::span<const Mention> mentions_;
+  std::span<const Mention> mentions_, known_;  // known: in order, without the people behind them
   const Pack& pack_;
 };
 
@@ -51,10 +55,10 @@ bool Homes::leads(std::uint32_t verb) const {
 Term Homes::state_at(std::uint32_t token) const {
   const Span at = prose_.tokens[token].span;
   const auto first =
-      std::lower_bound(mentions_.begin(), mentions_.end(), at.begin,
+      std::lower_bound(known_.begin(), known_.end(), at.begin,
                        [](const Mention& m, std::uint32_t here) { return m.span.end <= here; });
   const bool state =
-      first != mentions_.end() && first->span.contains(at) && first->kind == ActorKind::kState;
+      first != known_.end() && first->span.contains(at) && first->kind == ActorKind::kState;
   return state ? first->country : kNoCountry;
 }
 

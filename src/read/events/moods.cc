@@ -3,6 +3,7 @@
 // linear in the sentence, times the rows that match at one word.
 #include "read/events/moods.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "read/events/content.h"
@@ -78,6 +79,15 @@ void plan(const Pack& pack, EventCue& cue) {
   if (planned.empty()) return;
   cue.mode = mode_of_content(pack, planned, cue.type, cue.mode);
   cue.type = types.term(planned);
+  // "will meet the king": of what is planned the subject is the actor alone.
+  if (cue.frame.all && cue.targets.empty() && !cue.subject.empty() &&
+      cue.subject.size() < cue.actors.size()) {
+    cue.targets = cue.actors;
+    std::erase_if(cue.targets, [&](std::uint32_t u) {
+      return std::find(cue.subject.begin(), cue.subject.end(), u) != cue.subject.end();
+    });
+    cue.actors = cue.subject;
+  }
   if (cue.negated) cue.negated = cue.future = false;
 }
 

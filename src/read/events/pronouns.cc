@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 namespace recoupe {
 namespace {
@@ -25,11 +24,6 @@ Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, bool subject) {
   return {};
 }
 
-bool personal(const EventSentence& s, Index<Mention> m) {
-  const ActorKind kind = s.mentions[m.value].kind;
-  return kind == ActorKind::kPerson || kind == ActorKind::kOffice;
-}
-
 // "the two ministers", "both": does the subject speak of a pair?
 bool pair_subject(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
@@ -41,55 +35,110 @@ bool pair_subject(const EventSentence& s, const EventCue& cue) {
                      [&](const Match& m) { return things.cell(m.row, "class") == "two"; });
 }
 
+std::vector<Index<Mention>> some(Index<Mention> m) {
+  return m ? std::vector<Index<Mention>>{m} : std::vector<Index<Mention>>{};
+}
+
+// "they", "les": the sides of talks that were told just now, several of this sentence, or of those
+// before.
+std::vector<Index<Mention>> several(const EventSentence& s, const EventCue& cue) {
+  if (s.pair_is_near) return {s.pair.begin(), s.pair.end()};
+  std::vector<Index<Mention>> here = first_several(s, cue.group.first);
+  return here.empty() ? std::vector<Index<Mention>>(s.many.begin(), s.many.end()) : here;
+}
+
 // Whom a subject that is no mention means.
 std::vector<Index<Mention>> meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const Predicate& g = cue.group;
-  const std::vector<Index<Mention>> pair(s.pair.begin(), s.pair.end());
-  if (!c.pronoun_subject(g)) return pair_subject(s, cue) ? pair : std::vector<Index<Mention>>{};
-  const Pronoun p = pronoun_at(s, c.units()[g.first - 1].begin, true);
-  if (p.plural || g.plural)
-    return p.plural && s.pair_is_near ? pair : std::vector<Index<Mention>>{};
-  Index<Mention> one = s.topic;
-  if (p.neuter) {
-    const Index<Mention> here = first_party(s, g.first, {});
-    one = here && !personal(s, here) ? here : s.thing;
+  if (!c.pronoun_subject(g)) {
+    if (!pair_subject(s, cue)) return {};
+    return {s.pair.begin(), s.pair.end()};
   }
-  return one ? std::vector<Index<Mention>>{one} : std::vector<Index<Mention>>{};
+  const Pronoun p = pronoun_at(s, c.units()[g.first - 1].begin, true);
+  if (p.plural) return several(s, cue);
+  if (g.plural) return {};
+  if (!p.neuter) return some(s.topic);
+  const Index<Mention> here = first_party(s, g.first, {});
+  return some(here && !personal(s.mentions[here.value]) ? here : s.thing);
+}
+
+// Whom "him" or "les" means, and no actor.
+std::vector<Index<Mention>> meant_by_object(const EventSentence& s, const EventCue& cue) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  Pronoun p;
+  for (const Relation r : {Relation::kObj, Relation::kIobj})
+    if (const std::uint32_t object = tree.child(verb, r); object != kNoHead && !p.known)
+      p = pronoun_at(s, object, false);
+  if (!p.known) return {};
+  const Index<Mention> here = first_party(s, cue.group.first, cue.actors);
+  std::vector<Index<Mention>> meant =
+      p.plural ? several(s, cue) : some(here && personal(s.mentions[here.value]) ? here : s.topic);
+  std::erase_if(meant, [&](Index<Mention> m) {
+    return std::find(cue.meant.begin(), cue.meant.end(), m) != cue.meant.end() ||
+           std::any_of(cue.actors.begin(), cue.actors.end(),
+                       [&](std::uint32_t u) { return s.clauses.units()[u].mention == m; });
+  });
+  return meant;
 }
 
 }  // namespace
+
+bool personal(const Mention& m) {
+  return m.kind == ActorKind::kPerson || m.kind == ActorKind::kOffice;
+}
 
 Index<Mention> first_party(const EventSentence& s, std::uint32_t end,
                            std::span<const std::uint32_t> but) {
   for (std::uint32_t i = 0; i < end; ++i) {
     const Chunk& u = s.clauses.units()[i];
     if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
-    if (s.mentions[u.mention.value].kind == ActorKind::kPlace) continue;
+    const Mention& m = s.mentions[u.mention.value];
+    if (m.kind == ActorKind::kPlace || m.unnamed) continue;
     return std::find(but.begin(), but.end(), i) == but.end() ? u.mention : Index<Mention>{};
   }
   return {};
 }
 
+bool goes_on(const EventSentence& s) {
+  for (const Chunk& u : s.clauses.units()) {
+    if (u.part == Part::kMention && u.slot == Slot::kNone) return false;
+    if (u.part == Part::kWord && pronoun_at(s, u.begin, true).known) return true;
+  }
+  return false;
+}
+
+std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t end) {
+  for (std::uint32_t i = 0; i < end; ++i) {
+    const Chunk& u = s.clauses.units()[i];
+    if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
+    const ActorKind kind = s.mentions[u.mention.value].kind;
+    if (kind == ActorKind::kPlace) continue;
+    std::vector<Index<Mention>> list;
+    for (const std::uint32_t k : s.clauses.list_from(i))
+      if (k < end) list.push_back(s.clauses.units()[k].mention);
+    return kind == ActorKind::kGroup || list.size() > 1 ? list : std::vector<Index<Mention>>{};
+  }
+  return {};
+}
+
 void find_pronouns(const EventSentence& s, EventCue& cue) {
-  const Clauses& c = s.clauses;
-  if (cue.passive) return;
   const auto has = [](const std::vector<Slot>& slots, Slot slot) {
     return std::find(slots.begin(), slots.end(), slot) != slots.end();
   };
+  if (cue.passive) {
+    // "il a été arrêté"
+    if (cue.object.empty() && cue.targets.empty() && has(cue.frame.targets, Slot::kObject))
+      cue.meant_targets = meant_by_subject(s, cue);
+    return;
+  }
   if (cue.subject.empty() && has(cue.frame.actors, Slot::kSubject))
     cue.meant = meant_by_subject(s, cue);
-  const std::uint32_t object = c.tree().child(c.units()[cue.first].begin, Relation::kObj);
-  if (object == kNoHead || !cue.targets.empty() || !cue.object.empty()) return;
-  const Pronoun p = pronoun_at(s, object, false);
-  if (!p.known || p.plural) return;
-  const Index<Mention> here = first_party(s, cue.group.first, cue.actors);
-  cue.meant_target = here && personal(s, here) ? here : s.topic;
-  if (std::find(cue.meant.begin(), cue.meant.end(), cue.meant_target) != cue.meant.end())
-    cue.meant_target = {};
-  if (cue.meant_target && has(cue.frame.actors, Slot::kObject)) {
-    cue.meant.push_back(cue.meant_target);  // "l'a reçue": both meet
-  }
+  if (!cue.targets.empty() || !cue.object.empty() || cue.frame.targets.empty()) return;
+  cue.meant_targets = meant_by_object(s, cue);
+  if (has(cue.frame.actors, Slot::kObject))  // "l'a reçue": both meet
+    cue.meant.insert(cue.meant.end(), cue.meant_targets.begin(), cue.meant_targets.end());
 }
 
 }  // namespace recoupe

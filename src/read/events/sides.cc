@@ -145,6 +145,16 @@ bool after_words(const Clauses& c, const Predicate& g) {
   return i > 0 && c.units()[i - 1].part == Part::kMark;
 }
 
+// "Nobody came, complained Ana Paz": a subject behind its verb, as the tree has it.
+Units inverted_subject(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, subject = tree.own_subject(verb);
+  if (subject == kNoHead || subject < verb || cue.group.first == 0) return {};
+  const Part before = c.units()[cue.group.first - 1].part;
+  return before == Part::kComma || before == Part::kMark ? c.headed_by(subject) : Units{};
+}
+
 // "The president's office condemned": who speaks by it.
 Units whose_voice(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
@@ -214,9 +224,11 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     cue.object = cue.subject.empty() ? c.subject(g) : cue.subject;
     cue.subject = slot_units(s, cue, Slot::kBy);
   } else {
+    const Units behind = inverted_subject(s, cue);
+    if (!behind.empty()) cue.subject = behind;
     if (cue.subject.empty()) cue.subject = c.subject(g);
     cue.object = relative_object(s, cue);
-    if (cue.object.empty()) cue.object = find_object(s, cue);
+    if (cue.object.empty() && behind.empty()) cue.object = find_object(s, cue);
   }
   if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))
     cue.subject = std::exchange(cue.object, {});

@@ -16,8 +16,7 @@ bool unknown_name(const EventSentence& s, std::uint32_t token) {
 bool somebody(const EventSentence& s, std::uint32_t token) {
   const Clauses& c = s.clauses;
   if (token == kNoHead || c.units()[c.unit_of(token)].part == Part::kMention) return false;
-  return s.prose.tokens[token].pos == Pos::kNum || unknown_name(s, token) ||
-         noun_is(s, token, "people");
+  return unknown_name(s, token);
 }
 
 bool has(const std::vector<Slot>& slots, Slot slot) {

@@ -154,6 +154,10 @@ class StoryActors {
       if (!l.country) l.country = mentions[m].country;
       if (!l.sector) l.sector = mentions[m].sector;
     }
+    const bool unnamed = mentions[l.mentions.front()].unnamed;
+    // Whoever that is, it is nobody of another article.
+    if (unnamed && l.kind != ActorKind::kPerson) l.key = "somebody " + own(l);
+    if (unnamed) return;
     if (l.kind == ActorKind::kPerson || l.kind == ActorKind::kOffice)
       describe_person(l);
     else
@@ -449,6 +453,7 @@ class StoryActors {
       const std::uint32_t origin = origin_of_[l.reading.value];
       for (const std::uint32_t k : l.mentions) {
         const Mention& m = reading(l).mentions[k];
+        a.unnamed = m.unnamed;
         a.mentions.push_back({l.reading, m.span});
         all.add(words(l, m.span), origin);
         all.add(words(l, m.name), origin);

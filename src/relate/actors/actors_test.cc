@@ -62,6 +62,18 @@ std::vector<std::string> names(const ActorTable& t) {
 
 using enum ActorKind;
 
+TEST_CASE("actors: people whom nobody names are never those of another article") {
+  std::vector<Reading> readings;
+  for (const std::uint64_t id : {1u, 2u}) {
+    readings.push_back(article(id, "en",
+                               {{"23 people", "", ActorKind::kGroup, ""},
+                                {"protesters", "", ActorKind::kGroup, "PER"},
+                                {"the president", "", ActorKind::kPerson, "PER"}}));
+    for (Mention& m : readings.back().mentions) m.unnamed = true;
+  }
+  CHECK(join(std::move(readings)).actors.size() == 6);
+}
+
 TEST_CASE("actors: five spellings and an office are one president") {
   const ActorTable t = join({
       article(

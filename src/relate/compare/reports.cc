@@ -116,8 +116,10 @@ class Reports {
     out.aside = event.historical || event.hypothetical || event.negated;
     if (event.place && reading.mentions[event.place.value].kind == ActorKind::kPlace)
       out.place = x_.actor(r, event.place);
-    for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i)
+    for (std::uint32_t i = event.actors.begin; i < event.actors.end; ++i) {
+      if (reading.mentions[reading.parties[i].value].unnamed) continue;
       if (const Index<Actor> a = x_.actor(r, reading.parties[i])) out.parties.push_back(a);
+    }
     sort_unique(out.parties);
   }
 

@@ -11,6 +11,8 @@
 // what they say, never by arrival.
 #include "relate/events/events.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -34,6 +36,7 @@ using Actors = std::vector<Index<Actor>>;  // sorted, unique
 struct Item {  // a mention, or several that are one
   Event event;
   std::string family;
+  Actors some_actors, some_targets;  // whom nobody names: they tell no event from another
 };
 
 bool subset(const Actors& small, const Actors& large) {
@@ -41,10 +44,11 @@ bool subset(const Actors& small, const Actors& large) {
 }
 
 Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
-                 Run<Index<Mention>> run) {
+                 Run<Index<Mention>> run, bool unnamed) {
   Actors found;
   for (std::uint32_t i = run.begin; i < run.end; ++i)
-    if (const Index<Actor> a = x.actor(r, reading.parties[i])) found.push_back(a);
+    if (reading.mentions[reading.parties[i].value].unnamed == unnamed)
+      if (const Index<Actor> a = x.actor(r, reading.parties[i])) found.push_back(a);
   sort_unique(found);
   return found;
 }
@@ -94,6 +98,8 @@ void absorb(Item& into, const Item& from) {
   a.targets.insert(a.targets.end(), b.targets.begin(), b.targets.end());
   sort_unique(a.actors);
   sort_unique(a.targets);
+  if (into.some_actors.empty()) into.some_actors = from.some_actors;
+  if (into.some_targets.empty()) into.some_targets = from.some_targets;
   if (!a.place) a.place = b.place;
   if (open_period(a.when) || (!open_period(b.when) && a.when.contains(b.when))) a.when = b.when;
   a.historical = a.historical && b.historical;
@@ -103,6 +109,16 @@ void absorb(Item& into, const Item& from) {
 auto order(const Item& i) {
   const Event& e = i.event;
   return std::tuple(!e.when.known(), e.when, e.evidence);
+}
+
+void add(Actors& side, const Actors& unnamed) {
+  side.insert(side.end(), unnamed.begin(), unnamed.end());
+  sort_unique(side);
+}
+
+void add_unnamed(Item& item) {
+  add(item.event.actors, item.some_actors);
+  add(item.event.targets, item.some_targets);
 }
 
 bool before(const Item& a, const Item& b) { return order(a) < order(b); }
@@ -176,7 +192,14 @@ using Key = std::tuple<std::string, bool, bool, bool>;
 
 Key key_of(const Item& item) {
   const Event& e = item.event;
-  return {item.family, e.negated, e.future, e.hypothetical};
+  const bool some = !item.some_actors.empty() || !item.some_targets.empty();
+  // "2,000 people were arrested" and "banks were closed": of those whom nobody names only the very
+  // same act can be one.
+  const std::string act = nameless(e) && some
+                              ? fmt::format("{} {} {} {}", item.family, e.mode,
+                                            item.some_actors.empty(), item.some_targets.empty())
+                              : item.family;
+  return {act, e.negated, e.future, e.hypothetical};
 }
 
 std::vector<Item> join_all(std::vector<Item> items) {
@@ -204,8 +227,10 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.story = story;
     e.type = m.type;
     e.mode = m.mode;
-    e.actors = actors_of(x, r, reading, m.actors);
-    e.targets = actors_of(x, r, reading, m.targets);
+    e.actors = actors_of(x, r, reading, m.actors, false);
+    e.targets = actors_of(x, r, reading, m.targets, false);
+    item.some_actors = actors_of(x, r, reading, m.actors, true);
+    item.some_targets = actors_of(x, r, reading, m.targets, true);
     e.place = x.actor(r, m.place);
     e.when = m.when;
     e.negated = m.negated;
@@ -240,6 +265,7 @@ std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, co
       for (const Evidence& e : item.event.evidence) origins.push_back(origin[e.reading]);
       sort_unique(origins);
       item.event.origins = static_cast<std::uint32_t>(origins.size());
+      add_unnamed(item);
       events.push_back(std::move(item.event));
     }
   }

@@ -55,6 +55,10 @@ class Story1 {
     return r.events.back();
   }
 
+  void unnamed(std::size_t article, std::uint32_t mention) {
+    corpus_.readings[article].mentions[mention].unnamed = true;
+  }
+
   std::vector<Event> joined() {
     Story story;
     for (std::size_t i = 0; i < x_.copies.size(); ++i) story.copies.push_back(index<Copies>(i));
@@ -70,6 +74,19 @@ class Story1 {
 };
 
 TEST_SUITE("relate/events") {
+  TEST_CASE("people whom nobody names tell no event from another, and are told once") {
+    Story1 s;
+    const std::size_t a = s.article(), b = s.article();
+    for (const std::size_t article : {a, b}) {
+      s.unnamed(article, kMacron);
+      s.tell(article, "COERCE", {kPutin}, {kMacron}, january(8));
+    }
+    const std::vector<Event> events = s.joined();
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].actors.size() == 1);
+    CHECK(events[0].targets.size() == 1);
+  }
+
   TEST_CASE("two calls on two days stay two") {
     Story1 s;
     const std::size_t a = s.article(), b = s.article();

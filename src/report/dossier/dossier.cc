@@ -180,6 +180,7 @@ class Builder {
       out.country = code("countries", a.country);
       out.sector = code("sectors", a.sector);
       out.kind = a.kind;
+      out.unnamed = a.unnamed;
       out.spellings = a.spellings;
       out.mentions = cite(a.mentions);
       d_.actors.push_back(std::move(out));

@@ -162,6 +162,7 @@ void MarkdownStory::timeline() {
 void MarkdownStory::people() {
   section("section.people");
   for (const DossierActor& a : d_.actors) {
+    if (a.unnamed) continue;
     out_ += fmt::format("- **{}**{}{}", markdown_text(a.name), a.role.empty() ? "" : ", ",
                         markdown_text(a.role));
     std::string others;

@@ -333,7 +333,7 @@ void TextStory::people() {
        {ActorKind::kPerson, ActorKind::kOffice, ActorKind::kBody, ActorKind::kGroup,
         ActorKind::kMedium, ActorKind::kState, ActorKind::kPlace})
     for (const DossierActor& a : d_.actors) {
-      if (a.kind != kind) continue;
+      if (a.kind != kind || a.unnamed) continue;
       Paragraph line;
       line.add(a.name, Ink::kBold);
       if (!a.role.empty()) line.add(", ").add(a.role);

@@ -1,0 +1,175 @@
+#include "read/events/people.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace recoupe {
+namespace {
+
+// The row that says people at a word, or an outfit of them; no length: none.
+struct People {
+  const Table* table = nullptr;
+  Match match;
+  bool outfit = false;  // "the union"
+};
+
+class PeopleFinder {
+ public:
+  PeopleFinder(const Prose& prose, const TreeWalk& tree)
+      : prose_(prose),
+        tree_(tree),
+        things_(prose.language->table("event_things")),
+        collectives_(prose.language->table("collectives")),
+        class_(things_.column("class")) {}
+
+  // The people whose noun begins at a token; an empty span: none.
+  Mention at(std::uint32_t token, std::uint32_t end) const {
+    const Token& t = prose_.tokens[token];
+    if (t.pos == Pos::kNum || (t.shape & kNumber)) return counted(token);
+    if ((t.shape & kCapital) && !(t.shape & kFirst)) return {};
+    const People found = people(token, end);
+    if (found.match.length == 0) return {};
+    const std::uint32_t last = token + found.match.length - 1;
+    if (!stands(token, last)) return {};
+    const std::uint32_t first = begin_of(token, last);
+    const bool several = last > token || (prose_.tokens[last].forms & kPlural) != 0;
+    if (!several && first == token) return {};  // "Personne n'est venu"
+    Mention m;
+    m.span = {prose_.tokens[first].span.begin, prose_.tokens[last].span.end};
+    m.kind = found.outfit ? ActorKind::kBody : several ? ActorKind::kGroup : ActorKind::kPerson;
+    m.sector = sector(found);
+    m.rule = found.table->rule(found.match.row);
+    m.unnamed = true;
+    return m;
+  }
+
+ private:
+  People people(std::uint32_t token, std::uint32_t end) const {
+    if (const Match m = match(prose_, collectives_, token, end)) return {&collectives_, m, false};
+    for (const Match& m : matches(prose_, things_, token, end)) {
+      const std::string_view what = things_.cell(m.row, class_);
+      // "urged both countries"; as a subject they are the pair that was told before.
+      if (what == "people" || what == "outfit" || (what == "two" && !subject(token, m.length)))
+        return {&things_, m, what == "outfit"};
+    }
+    return {};
+  }
+
+  bool subject(std::uint32_t token, std::uint32_t length) const {
+    const Relation r = tree_.relation(token + length - 1);
+    return r == Relation::kNsubj || r == Relation::kNsubjPass;
+  }
+
+  // "worker rights", "leur chef Ali": a noun that stands for somebody by itself.
+  bool stands(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t <= last; ++t) {
+      const std::uint32_t head = tree_.head(t);
+      if (head != kNoHead && head >= first && head <= last) continue;
+      switch (tree_.relation(t)) {
+        case Relation::kNsubj:
+        case Relation::kNsubjPass:
+        case Relation::kObj:
+        case Relation::kIobj:
+        case Relation::kObl:
+        case Relation::kOblAgent:
+        case Relation::kNmod:
+        case Relation::kNmodPoss:
+        case Relation::kConj:
+        case Relation::kXcomp:
+          continue;
+        default:
+          return false;
+      }
+    }
+    return true;
+  }
+
+  // With its article, number and adjectives before it.
+  std::uint32_t begin_of(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t begin = first;
+    while (begin > 0) {
+      const std::uint32_t before = begin - 1, head = tree_.head(before);
+      if (head == kNoHead || head < first || head > last) break;
+      const Relation r = tree_.relation(before);
+      if (r != Relation::kDet && r != Relation::kNummod && r != Relation::kAmod) break;
+      begin = before;
+    }
+    return begin;
+  }
+
+  // "Four were arrested", "400 ont été arrêtés".
+  Mention counted(std::uint32_t token) const {
+    const Relation r = tree_.relation(token);
+    if (r != Relation::kNsubjPass && r != Relation::kObj) return {};
+    if (tree_.child(token, Relation::kNmod) != kNoHead) return {};  // "17 of the trucks"
+    Mention m;
+    m.span = prose_.tokens[token].span;
+    m.kind = ActorKind::kGroup;
+    m.unnamed = true;
+    return m;
+  }
+
+  Term sector(const People& found) const {
+    if (found.outfit) return 0;
+    const bool collective = found.table == &collectives_;
+    const std::string_view code =
+        collective ? collectives_.cell(found.match.row, "sector") : std::string_view("CVL");
+    return prose_.pack->world("sectors").term(code);
+  }
+
+  const Prose& prose_;
+  const TreeWalk& tree_;
+  const Table &things_, &collectives_;
+  Table::Column class_;
+};
+
+std::vector<Mention> people_of(const Prose& prose, const TreeWalk& tree,
+                               std::span<const Mention> mentions, std::span<const TimeRef> times) {
+  const PeopleFinder finder(prose, tree);
+  std::vector<Mention> people;
+  auto mention = mentions.begin();
+  auto time = times.begin();
+  std::uint32_t known = 0;  // bytes: up to here some mention or time goes
+  for (const Run<Token>& words : prose.words)
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      const Span here = prose.tokens[t].span;
+      for (; mention != mentions.end() && mention->span.begin < here.end; ++mention)
+        known = std::max(known, mention->span.end);
+      for (; time != times.end() && time->span.begin < here.end; ++time)
+        known = std::max(known, time->span.end);
+      if (here.begin < known) continue;
+      Mention m = finder.at(t, words.end);
+      if (m.span.empty()) continue;
+      if (mention != mentions.end() && mention->span.begin < m.span.end) continue;
+      m.span.begin = std::max(m.span.begin, known);
+      known = m.span.end;
+      people.push_back(m);
+    }
+  return people;
+}
+
+}  // namespace
+
+Cast find_people(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
+                 std::span<const TimeRef> times) {
+  Cast cast;
+  const std::vector<Mention> people = people_of(prose, tree, mentions, times);
+  std::vector<Index<Mention>> place(mentions.size());  // of those given, in the cast
+  auto next = people.begin();
+  const auto add = [&](const Mention& m, Index<Mention> given) {
+    cast.mentions.push_back(m);
+    cast.given.push_back(given);
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    for (; next != people.end() && next->span.begin < mentions[i].span.begin; ++next)
+      add(*next, {});
+    place[i] = index<Mention>(cast.mentions.size());
+    add(mentions[i], index<Mention>(i));
+    Mention& m = cast.mentions.back();
+    if (m.same_as) m.same_as = place[m.same_as.value];
+  }
+  for (; next != people.end(); ++next) add(*next, {});
+  return cast;
+}
+
+}  // namespace recoupe
