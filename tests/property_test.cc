@@ -122,16 +122,17 @@ std::vector<Row> ledger(const std::vector<Dossier>& stories) {
   return rows;
 }
 
-// Who says what: the question, the number, and the article whose words say it. What a question
-// shows of another, swapped one (`value`) rests on both and is left out.
-using Said = std::tuple<std::string, std::string, double, double, std::string>;
+// Who says what: what is counted, the number, and the article whose words say it. Of whom it is
+// counted is the question's, and may be told by another article; what a question shows of another,
+// swapped one (`value`) rests on both.
+using Said = std::tuple<std::string, double, double, std::string>;
 std::set<Said> said_in(const std::vector<Dossier>& stories) {
   std::set<Said> out;
   for (const Dossier& d : stories)
     for (const DossierFinding& f : d.findings)
       for (const DossierAnswer& a : f.answers)
         for (const Citation& c : a.evidence)
-          if (a.value.empty()) out.insert({f.what, f.of, a.low, a.high, d.articles[c.article].id});
+          if (a.value.empty()) out.insert({f.what, a.low, a.high, d.articles[c.article].id});
   return out;
 }
 
@@ -203,7 +204,7 @@ TEST_CASE("property: without an article only that is gone which rested on it") {
       std::vector<Reading> fewer = readings;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
       std::set<Said> left = before;
-      std::erase_if(left, [&](const Said& s) { return std::get<4>(s) == readings[i].article.key; });
+      std::erase_if(left, [&](const Said& s) { return std::get<3>(s) == readings[i].article.key; });
       INFO(readings[i].article.title);
       CHECK(said_in(dossiers(fewer)) == left);
     }
