@@ -1,5 +1,5 @@
 // Pages a second of extraction, text and metadata, on one core, beside a bare parse of the same
-// pages by MyHTML.
+// pages by the HTML parser that was configured.
 //
 //   build/bench/bench/bench_extract pages.jsonl      records as `recoupe read --jsonl` takes them
 //
@@ -8,7 +8,6 @@
 // page; a figure is the least processor time of kTurns turns, so that a busy machine says little.
 // first_pages_per_s is of the first turn alone, with nothing of the page in the caches.
 #include <fmt/format.h>
-#include <myhtml/api.h>
 
 #include <algorithm>
 #include <ctime>
@@ -18,7 +17,7 @@
 #include "ingest/ingest.h"
 #include "pack/pack.h"
 #include "read/extract/extract.h"
-#include "read/extract/html_tree.h"
+#include "read/extract/html_table.h"
 
 namespace recoupe {
 namespace {
@@ -47,16 +46,6 @@ struct Timed {  // seconds over all pages
   }
 };
 
-void bare_parse(const Page& page) {
-  myhtml_t* parser = myhtml_create();
-  myhtml_init(parser, MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0);
-  myhtml_tree_t* tree = myhtml_tree_create();
-  myhtml_tree_init(tree, parser);
-  myhtml_parse(tree, MyENCODING_UTF_8, page.bytes.data(), page.bytes.size());
-  myhtml_tree_destroy(tree);
-  myhtml_destroy(parser);
-}
-
 int run(std::vector<std::string> inputs) {
   const auto pack = Pack::load();
   if (!pack) return 1;
@@ -73,7 +62,7 @@ int run(std::vector<std::string> inputs) {
   for (const Page& page : pages) {
     whole.take([&] { extract(page, *pack); });
     table.take([&] { parse_html(page.bytes); });
-    bare.take([&] { bare_parse(page); });
+    bare.take([&] { parse_into(page.bytes, nullptr); });
   }
   const auto count = static_cast<double>(pages.size());
   fmt::print("# {} pages, {:.1f} MB\n", pages.size(), static_cast<double>(bytes) / 1e6);
