@@ -7,13 +7,12 @@
 // origin a line of tab-separated ids: the first, the text.
 #include <fmt/format.h>
 
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "base/hash.h"
 #include "base/shingles.h"
-#include "ingest/ingest.h"
+#include "bench.h"
 #include "pack/pack.h"
 #include "pipeline/relate.h"
 #include "relate/copies/copies.h"
@@ -25,21 +24,20 @@ int run(std::vector<std::string> inputs) {
   const auto pack = Pack::load();
   if (!pack) return 1;
   std::vector<Reading> readings;
-  Ingest ingest(std::move(inputs), {.jsonl = true});
-  while (auto page = ingest.next()) {
-    if (!*page) continue;
+  for (Page& page : pages_of(std::move(inputs))) {
     Reading r;
-    r.article.key = (*page)->id;
-    r.article.text = std::move((*page)->bytes);
+    r.article.key = page.id;
+    r.article.text = std::move(page.bytes);
     r.article.id = mix(hash(r.article.key), hash(r.article.text));
     readings.push_back(std::move(r));
   }
   Corpus corpus = make_corpus(std::move(readings));
-  const std::clock_t start = std::clock();
-  for (Reading& r : corpus.readings) r.fingerprint.shingles = sampled_shingles_of(r.article.text);
-  const std::vector<Copies> found = find_copies(corpus, *pack);
-  const std::clock_t spent = std::clock() - start;
-  fmt::print("{:.4f}\n", static_cast<double>(spent) / CLOCKS_PER_SEC);
+  std::vector<Copies> found;
+  const double spent = cpu_seconds([&] {
+    for (Reading& r : corpus.readings) r.fingerprint.shingles = sampled_shingles_of(r.article.text);
+    found = find_copies(corpus, *pack);
+  });
+  fmt::print("{:.4f}\n", spent);
   const auto key = [&](const Copy& copy) {
     return corpus.readings[copy.reading.value].article.key;
   };

@@ -4,17 +4,16 @@
 //   build/bench/bench/bench_extract pages.jsonl      records as `recoupe read --jsonl` takes them
 //
 // What is timed is read/extract alone, from a page's bytes to its Article: no JSON of the records,
-// no language stage, no output. Every page is held in memory first. The three take turns page by
-// page; a figure is the least processor time of kTurns turns, so that a busy machine says little.
-// first_pages_per_s is of the first turn alone, with nothing of the page in the caches.
+// no language stage, no output. The three take turns page by page; a figure is the least processor
+// time of kTurns turns, so that a busy machine says little. first_pages_per_s is of the first turn
+// alone, with nothing of the page in the caches.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <vector>
 
-#include "ingest/ingest.h"
+#include "bench.h"
 #include "pack/pack.h"
 #include "read/extract/extract.h"
 #include "read/extract/html_table.h"
@@ -24,22 +23,15 @@ namespace {
 
 constexpr int kTurns = 5;
 
-template <class F>
-double seconds(F&& f) {
-  const std::clock_t start = std::clock();
-  f();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
 struct Timed {  // seconds over all pages
   std::string what;
   double least = 0, first = 0, slowest = 0;
 
   template <class F>
   void take(F&& f) {
-    const double once = seconds(f);
+    const double once = cpu_seconds(f);
     double best = once;
-    for (int turn = 1; turn < kTurns; ++turn) best = std::min(best, seconds(f));
+    for (int turn = 1; turn < kTurns; ++turn) best = std::min(best, cpu_seconds(f));
     first += once;
     least += best;
     slowest = std::max(slowest, best);
@@ -49,14 +41,7 @@ struct Timed {  // seconds over all pages
 int run(std::vector<std::string> inputs) {
   const auto pack = Pack::load();
   if (!pack) return 1;
-  std::vector<Page> pages;
-  std::size_t bytes = 0;
-  Ingest ingest(std::move(inputs), {.jsonl = true});
-  while (auto page = ingest.next()) {
-    if (!*page) continue;
-    bytes += (*page)->bytes.size();
-    pages.push_back(std::move(**page));
-  }
+  const std::vector<Page> pages = pages_of(std::move(inputs));
   if (pages.empty()) return 1;
   Timed whole{"extraction"}, table{"table of nodes"}, bare{"bare parse"};
   for (const Page& page : pages) {
@@ -65,7 +50,7 @@ int run(std::vector<std::string> inputs) {
     bare.take([&] { parse_into(page.bytes, nullptr); });
   }
   const auto count = static_cast<double>(pages.size());
-  fmt::print("# {} pages, {:.1f} MB\n", pages.size(), static_cast<double>(bytes) / 1e6);
+  fmt::print("# {} pages, {:.1f} MB\n", pages.size(), megabytes(pages));
   fmt::print("what\tpages_per_s\tfirst_pages_per_s\tof_bare_parse\n");
   for (const Timed* t : {&whole, &table, &bare})
     fmt::print("{}\t{:.0f}\t{:.0f}\t{:.2f}\n", t->what, count / t->least, count / t->first,

@@ -3,16 +3,15 @@
 //   zcat pages.jsonl.gz | build/bench/bench/bench_read -      records as `recoupe read --jsonl`
 //   takes them
 //
-// Prints a tab-separated table. Every page is held in memory first, so that no input is timed.
+// Prints a tab-separated table.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
 
-#include "ingest/ingest.h"
+#include "bench.h"
 #include "pack/pack.h"
 #include "pipeline/read.h"
 #include "read/events/events.h"
@@ -50,23 +49,10 @@ class Stopwatch {
   std::chrono::steady_clock::duration spent_{};
 };
 
-long peak_mib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss >> 10;
-}
-
 int run(std::vector<std::string> inputs) {
   const auto pack = Pack::load();
   if (!pack) return 1;
-  std::vector<Page> pages;
-  std::size_t bytes = 0;
-  Ingest ingest(std::move(inputs), {.jsonl = true});
-  while (auto page = ingest.next())
-    if (*page) {
-      bytes += (*page)->bytes.size();
-      pages.push_back(std::move(**page));
-    }
+  const std::vector<Page> pages = pages_of(std::move(inputs));
   if (pages.empty()) return 1;
   const long before = peak_mib();
 
@@ -103,7 +89,7 @@ int run(std::vector<std::string> inputs) {
   }
   for (const Page& page : pages) whole([&] { return read_article(page, *pack); });
   fmt::print("# {} pages, {:.1f} MB; peak memory {} MiB, of which {} MiB the pages and tables\n",
-             pages.size(), static_cast<double>(bytes) / 1e6, peak_mib(), before);
+             pages.size(), megabytes(pages), peak_mib(), before);
   fmt::print("stage\tseconds\tarticles_per_s\n");
   for (const Stopwatch* w : {&extracting, &language, &trees, &names, &times, &quotes, &figures,
                              &events, &printing, &whole})

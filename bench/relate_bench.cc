@@ -8,13 +8,11 @@
 // Prints a tab-separated table, and of several sizes the exponent by
 // which time grows from the first to the last.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +22,7 @@
 #include "base/hash.h"
 #include "base/shingles.h"
 #include "base/sorted.h"
+#include "bench.h"
 #include "pack/pack.h"
 #include "pipeline/relate.h"
 #include "relate/actors/actors.h"
@@ -227,21 +226,14 @@ class Newsroom {
   std::array<std::vector<std::string>, kLanguages.size()> words_;
 };
 
-long peak_mib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss >> 10;
-}
-
 // Seconds of all stages together.
 double measure(std::size_t n, const Pack& pack) {
   const Corpus corpus = make_corpus(Newsroom().make(n));
   const long before = peak_mib();
   double all = 0;
   const auto timed = [&](const char* stage, auto&& run) {
-    const std::clock_t start = std::clock();
-    auto result = run();
-    const double s = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    decltype(run()) result;
+    const double s = cpu_seconds([&] { result = run(); });
     fmt::print("{}\t{}\t{:.2f}\t{:.0f}\n", n, stage, s, static_cast<double>(n) / s);
     std::fflush(stdout);
     all += s;

@@ -6,13 +6,13 @@
 // The account is made up: every article has the same ten sentences with other figures. Prints a
 // tab-separated table: form, seconds, megabytes.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <functional>
 #include <string>
 
+#include "bench.h"
 #include "report/render/exports.h"
 #include "report/render/render.h"
 
@@ -66,12 +66,6 @@ Dossier story(std::size_t number, std::size_t articles) {
   }
   d.actors.push_back(std::move(ministry));
   return d;
-}
-
-long peak_mib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss >> 10;
 }
 
 void time(std::string_view form, const std::function<std::size_t()>& write) {

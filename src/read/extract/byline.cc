@@ -37,10 +37,9 @@ class BylineFinder {
       if (Names people = signers(*named, true); !people.empty()) return people;
     }
     elements();
+    if (!near_.empty()) return near_;
     lines();
-    for (Names* found : {&near_, &announced_}) {
-      if (!found->empty()) return *found;
-    }
+    if (!announced_.empty()) return announced_;
     if (Names desk = signers(sources_.json_ld, false); !desk.empty() && !of_outlet(desk.front()))
       return desk;
     for (Names* found : {&announced_alias_, &lone_, &announced_far_, &anywhere_}) {
