@@ -43,6 +43,13 @@ struct Period {
   friend constexpr auto operator<=>(Period, Period) = default;
 };
 
+// The shortest period around both; of one that is not known, the other.
+constexpr Period join(Period a, Period b) {
+  if (!a.known()) return b;
+  if (!b.known()) return a;
+  return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
+}
+
 // The place of a T in its table. A plain number to the machine, its own type to
 // the compiler: an Index<Mention> cannot be used where an Index<Token> belongs.
 template <class T>

@@ -105,11 +105,7 @@ Growing joined(const std::vector<const Growing*>& parts) {
     out.texts += part->texts;
     names.push_back({&part->names, part->weight()});
     words.push_back({&part->words, part->weight()});
-    const Period p = part->days;
-    if (p.known())
-      out.days = out.days.known()
-                     ? Period{std::min(out.days.begin, p.begin), std::max(out.days.end, p.end)}
-                     : p;
+    out.days = join(out.days, part->days);
     for (const auto& lang : part->langs) {
       const auto known = std::find_if(out.langs.begin(), out.langs.end(),
                                       [&](const auto& l) { return l.first == lang.first; });

@@ -226,14 +226,11 @@ class Stream {
   Shelf shelf_;
 };
 
-Period span_of(const Corpus& corpus, const Copies& copies, Period so_far) {
-  for (const Copy& copy : copies.copies) {
-    const Period p = corpus.readings[copy.reading.value].article.published;
-    if (!p.known()) continue;
-    so_far =
-        so_far.known() ? Period{std::min(so_far.begin, p.begin), std::max(so_far.end, p.end)} : p;
-  }
-  return so_far;
+Period span_of(const Corpus& corpus, const Copies& copies) {
+  Period out;
+  for (const Copy& copy : copies.copies)
+    out = join(out, corpus.readings[copy.reading.value].article.published);
+  return out;
 }
 
 }  // namespace
@@ -246,7 +243,7 @@ std::vector<Story> find_stories(const Corpus& corpus, std::span<const Copies> co
     Story story;
     for (const std::uint32_t i : draft.units) {
       story.copies.push_back(units[i].copies);
-      story.when = span_of(corpus, copies[units[i].copies.value], story.when);
+      story.when = join(story.when, span_of(corpus, copies[units[i].copies.value]));
     }
     const Index<Reading> root = copies[story.copies[0].value].copies[0].reading;
     story.id = mix(hash("story"), corpus.readings[root.value].article.id);
