@@ -29,11 +29,7 @@ std::vector<std::uint64_t> words_of(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::uint64_t> words;
   words.reserve(folded.size() / 4);
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    if (end > begin) words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  each_word(folded, [&](std::string_view word) { words.push_back(hash(word)); });
   return words;
 }
 

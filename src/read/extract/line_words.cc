@@ -34,23 +34,18 @@ LineWords line_words(std::string_view line, const Table& weights) {
   constexpr std::size_t kShortestTheme = 4;
   const Table::Column column = weights.column("weight");
   LineWords out;
-  const std::string folded = fold(line);
   std::size_t words = 0, weighed = 0;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word = std::string_view(folded).substr(at, end - at);
-    at = end + 1;
-    if (word.empty()) continue;
+  each_word(fold(line), [&](std::string_view word) {
     ++words;
     if (word.size() >= kShortestTheme) out.themes.push_back(hash(word));
     bool known = false;
     const std::int32_t weight = weight_of(word, weights, column, known);
-    if (!known || weighed == kMostWeighed) continue;
+    if (!known || weighed == kMostWeighed) return;
     out.least = weighed == 0 ? weight : std::min(out.least, weight);
     out.most = weighed == 0 ? weight : std::max(out.most, weight);
     out.sum += weight;
     ++weighed;
-  }
+  });
   if (weighed > 0) out.mean = out.sum * 10 / static_cast<std::int32_t>(weighed);
   out.sum = std::clamp(out.sum, -kMostSum, kMostSum);
   out.known = percent_of(weighed, words);

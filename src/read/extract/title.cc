@@ -167,12 +167,9 @@ class TitleFinder {
 std::vector<std::string> title_words(std::string_view title) {
   constexpr std::size_t kMaxWords = 60;
   std::vector<std::string> out;
-  const std::string folded = fold(title.substr(0, kLongestTitle));
-  for (std::size_t i = 0; i < folded.size() && out.size() < kMaxWords;) {
-    const std::size_t end = std::min(folded.find(' ', i), folded.size());
-    if (end > i) out.push_back(folded.substr(i, end - i));
-    i = end + 1;
-  }
+  each_word(fold(title.substr(0, kLongestTitle)), [&](std::string_view word) {
+    if (out.size() < kMaxWords) out.emplace_back(word);
+  });
   return out;
 }
 

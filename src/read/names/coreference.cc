@@ -17,11 +17,7 @@ constexpr std::size_t kMaxEntities = 2'000;  // of one article; more are lists, 
 
 std::vector<std::string> split_words(const std::string& folded) {
   std::vector<std::string> words;
-  for (std::size_t from = 0; from < folded.size();) {
-    const std::size_t to = std::min(folded.find(' ', from), folded.size());
-    if (to > from) words.push_back(folded.substr(from, to - from));
-    from = to + 1;
-  }
+  each_word(folded, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

@@ -150,18 +150,12 @@ std::string NameMatcher::key(std::string_view folded) const {
 
 PersonName NameMatcher::parse(std::string_view text) const {
   PersonName words;
-  const std::string folded = fold(latin(text));
-  for (std::size_t from = 0; from < folded.size() && words.size() < kMaxNameWords;) {
-    const std::size_t to = std::min(folded.find(' ', from), folded.size());
-    if (to > from) {
-      NameWord w;
-      w.folded = folded.substr(from, to - from);
-      w.key = key(w.folded);
-      w.particle = pack_.world("particles").find(w.folded).has_value();
-      words.push_back(std::move(w));
-    }
-    from = to + 1;
-  }
+  each_word(fold(latin(text)), [&](std::string_view word) {
+    if (words.size() == kMaxNameWords) return;
+    words.push_back({.folded = std::string(word),
+                     .key = key(word),
+                     .particle = pack_.world("particles").find(word).has_value()});
+  });
   const bool all =
       std::all_of(words.begin(), words.end(), [](const NameWord& w) { return w.particle; });
   if (all)

@@ -55,13 +55,9 @@ void add_names(std::string_view sentence, Terms& names) {
 }
 
 void add_words(std::string_view text, std::vector<std::uint64_t>& words) {
-  const std::string folded = fold(text);
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    if (end - begin >= kShortestWord)
-      words.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  each_word(fold(text), [&](std::string_view word) {
+    if (word.size() >= kShortestWord) words.push_back(hash(word));
+  });
 }
 
 // The title and the first sentences below it.
