@@ -186,25 +186,24 @@ void add_claims(const Corpus& corpus, const std::vector<Actor>& actors, std::vec
 
 // A text's largest number is its total; the smaller ones may be of a part, or of an earlier day.
 void find_totals(std::vector<Claim>& claims) {
-  const auto size = [](const Claim& c) { return c.answer.has_low ? c.answer.low : c.answer.high; };
   const auto counts = [](const Claim& c) {
     return c.whole && !c.answer.withdrawn && c.answer.hedge != Hedge::kVague;
   };
   std::map<Index<Copies>, double> largest;
   for (const Claim& c : claims)
     for (const Index<Copies> from : c.from)
-      if (counts(c)) largest[from] = std::max(largest[from], size(c));
+      if (counts(c)) largest[from] = std::max(largest[from], nominal(c.answer));
   for (Claim& c : claims)
     for (const Index<Copies> from : c.from)
-      if (counts(c) && size(c) == largest[from]) c.totals.push_back(from);
+      if (counts(c) && nominal(c.answer) == largest[from]) c.totals.push_back(from);
 }
 
 bool before(const Claim& a, const Claim& b) {
   const auto rank = [](const Claim& c) {
     const std::int32_t when =
         c.answer.as_of.known() ? c.answer.as_of.begin : std::numeric_limits<std::int32_t>::max();
-    return std::tuple(when, c.answer.has_low ? c.answer.low : c.answer.high, c.answer.hedge,
-                      c.answer.withdrawn, c.answer.evidence.front(), c.answer.speaker);
+    return std::tuple(when, nominal(c.answer), c.answer.hedge, c.answer.withdrawn,
+                      c.answer.evidence.front(), c.answer.speaker);
   };
   return rank(a) < rank(b);
 }

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "base/sorted.h"
 #include "relate/compare/claims.h"
@@ -24,7 +23,6 @@ constexpr std::size_t kMaxClaims =
     300;  // weighed of one question; the rest only stands in the ledger
 constexpr std::size_t kMaxRivals =
     4;  // values of one day that can be rivals; more are of different scopes
-constexpr double kLeastSwapped = 5;  // smaller numbers are equal by chance
 
 // The gravest first; also the order of findings.
 int gravity(Verdict v) {
@@ -75,8 +73,6 @@ std::string_view rule_name(const Finding& f) {
   }
   return "compare:one_source";
 }
-
-double nominal(const Answer& a) { return a.has_low ? a.low : a.high; }
 
 bool same_day(const Answer& a, const Answer& b) {
   return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
@@ -140,15 +136,10 @@ struct Asked {
   Finding finding;
 };
 
-bool meet(const std::vector<Index<Copies>>& a, const std::vector<Index<Copies>>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](Index<Copies> x) { return std::binary_search(b.begin(), b.end(), x); });
-}
-
 bool same_number(const Claim& a, const Claim& b) {
   const Answer &x = a.answer, &y = b.answer;
   return x.hedge != Hedge::kVague && x.has_low && y.has_low && x.low == y.low &&
-         x.low >= kLeastSwapped && x.has_high == y.has_high && (!x.has_high || x.high == y.high) &&
+         x.low >= kLeastTelling && x.has_high == y.has_high && (!x.has_high || x.high == y.high) &&
          !x.withdrawn && !y.withdrawn;
 }
 
@@ -220,12 +211,6 @@ std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, cons
     const auto first = static_cast<std::ptrdiff_t>(out.size());
     std::vector<Asked> asked = ask(corpus, so_far, index<Story>(s), pack);
     find_swaps(asked, pack);
-    std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) {
-      const auto rank = [](const Asked& x) {
-        return std::tuple(gravity(x.finding.verdict), x.topic);
-      };
-      return rank(a) < rank(b);
-    });
     for (Asked& a : asked) out.push_back(std::move(a.finding));
     for (Finding& f : happenings.ask(index<Story>(s))) out.push_back(std::move(f));
     std::stable_sort(out.begin() + first, out.end(), [](const Finding& a, const Finding& b) {

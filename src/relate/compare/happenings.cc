@@ -23,16 +23,6 @@ bool one_day(Period p) { return p.known() && p.end - p.begin <= kMinutesPerDay; 
 
 bool days_agree(Period a, Period b) { return !a.known() || !b.known() || a.overlaps(b); }
 
-template <class T>
-bool meet(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); });
-}
-
-bool subset(const Actors& small, const Actors& large) {
-  return std::includes(large.begin(), large.end(), small.begin(), small.end());
-}
-
 }  // namespace
 
 struct Happenings::Telling {

@@ -45,34 +45,16 @@ struct Wording {
   std::size_t turn = 0;                // among the direct words of its speaker in its article
 };
 
-template <class T>
-std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {
-  std::size_t n = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x < *y)
-      ++x;
-    else if (*y < *x)
-      ++y;
-    else
-      ++n, ++x, ++y;
-  }
-  return n;
-}
-
 void add_words(Wording& w, std::string_view text) {
   constexpr std::size_t kContent = 4;  // bytes; shorter words are mostly grammar
-  const std::string folded = fold(text);
-  for (std::size_t from = 0; from < folded.size() && w.length < kMaxWords;) {
-    const std::size_t end = std::min(folded.find(' ', from), folded.size());
-    const std::string_view word = std::string_view(folded).substr(from, end - from);
-    from = end + 1;
-    if (word.empty()) continue;
+  each_word(fold(text), [&](std::string_view word) {
+    if (w.length == kMaxWords) return;
     ++w.length;
     const bool digits = word.find_first_of("0123456789") != std::string_view::npos;
     if (digits) w.numbers.push_back(hash(word));
     if (digits || word.size() >= kContent) w.words.push_back(hash(word));
     if (!digits && word.size() >= kSameStem) w.stems.push_back(hash(word.substr(0, kSameStem)));
-  }
+  });
 }
 
 Wording wording_of(const Corpus& corpus, const Relations& x, Index<Reading> r, const Quote& q) {
@@ -111,7 +93,7 @@ bool near_in_time(Period a, Period b) {
 }
 
 bool same_numbers(const Wording& a, const Wording& b) {
-  return shared(a.numbers, b.numbers) == std::min(a.numbers.size(), b.numbers.size());
+  return count_shared(a.numbers, b.numbers) == std::min(a.numbers.size(), b.numbers.size());
 }
 
 // In thousandths: how surely two wordings of one language are one utterance; 0: they are not.
@@ -125,7 +107,7 @@ std::size_t likeness(const Wording& a, const Wording& b) {
   if (fewer == 0) return 0;
   if (fewer < kFewWords)
     return a.words == b.words && named && near_in_time(a.day, b.day) ? 1000 : 0;
-  const std::size_t contained = 1000 * shared(a.words, b.words) / fewer;
+  const std::size_t contained = 1000 * count_shared(a.words, b.words) / fewer;
   const bool apart = named && a.evidence.reading != b.evidence.reading;
   return contained >= (apart ? kContained : kNoSpeaker) ? contained : 0;
 }
@@ -138,8 +120,8 @@ std::size_t likeness_in_translation(const Wording& a, const Wording& b) {
   if (a.numbers.size() != b.numbers.size() || !same_numbers(a, b)) return 0;
   // A text and its translation quote their speakers in the same order.
   if (direct && a.origin == b.origin) return a.turn == b.turn ? 599 : 0;
-  const std::size_t marks =
-      shared(a.names, b.names) + shared(a.numbers, b.numbers) + shared(a.stems, b.stems);
+  const std::size_t marks = count_shared(a.names, b.names) + count_shared(a.numbers, b.numbers) +
+                            count_shared(a.stems, b.stems);
   if (marks < (direct ? 1u : 3u)) return 0;
   return std::min<std::size_t>(599, 100 + 50 * marks);
 }

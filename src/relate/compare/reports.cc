@@ -14,8 +14,6 @@
 namespace recoupe {
 namespace {
 
-constexpr double kLeastShared = 5;  // smaller numbers of two texts are equal by chance
-
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
 class Reports {
@@ -45,20 +43,17 @@ class Reports {
 
  private:
   Topic topic_of(Index<Reading> r, const Figure& f) const {
-    Topic out{.what = f.what, .group = f.group, .unit = f.unit};
-    out.group = topic_group(f);
+    Topic out{.what = f.what, .group = counts_own(f) ? Term{0} : f.group, .unit = f.unit};
     if (categories_.cell(f.what - 1u, "people") == "yes") return out;
     out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
-    out.value = f.has_low ? f.low : f.high;
+    out.value = nominal(f);
     return out;
   }
 
   // Of their own dead each side tells its own number.
-  bool counts_own(const Figure& f) const { return f.group && topic_group(f) != 0; }
-  Term topic_group(const Figure& f) const {
-    const bool own = std::find(own_groups_.begin(), own_groups_.end(),
-                               std::pair(f.what, f.group)) != own_groups_.end();
-    return own ? Term{0} : f.group;
+  bool counts_own(const Figure& f) const {
+    return std::find(own_groups_.begin(), own_groups_.end(), std::pair(f.what, f.group)) !=
+           own_groups_.end();
   }
 
   void add_voice(const Reading& reading, Index<Reading> r, Report& out) const {
@@ -165,7 +160,7 @@ bool same_people(const std::vector<Report>& named, const std::vector<Report>& ot
   return std::any_of(named.begin(), named.end(), [&](const Report& r) {
     if (r.figure->scope != Scope::kWhole) return false;
     const auto twin = told.find(number_of(*r.figure));
-    return twin != told.end() && (twin->second.contains(r.from) || r.figure->low >= kLeastShared);
+    return twin != told.end() && (twin->second.contains(r.from) || r.figure->low >= kLeastTelling);
   });
 }
 

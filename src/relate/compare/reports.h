@@ -16,6 +16,14 @@
 
 namespace recoupe {
 
+inline constexpr double kLeastTelling = 5;  // smaller numbers of two texts are equal by chance
+
+// The number that a Figure or an Answer is known by.
+template <class Told>
+double nominal(const Told& told) {
+  return told.has_low ? told.low : told.high;
+}
+
 // What a count is about. Amounts that count nobody are each a question of their own: two prices are
 // two prices.
 struct Topic {

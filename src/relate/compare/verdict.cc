@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/calendar.h"
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
@@ -23,8 +24,6 @@ struct Bounds {
   double low = 0, high = 0;
   bool meets(const Bounds& o) const { return low <= o.high && o.low <= high; }
 };
-
-double nominal(const Answer& a) { return a.has_low ? a.low : a.high; }
 
 // Half of the last digit that is not zero: 4,400 is known to 50.
 double rounding(double value) {
@@ -90,15 +89,12 @@ bool grows(const Claim& a, const Claim& b) {
 
 template <class T>
 bool apart(const std::vector<T>& a, const std::vector<T>& b) {
-  const auto in_b = [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); };
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), in_b);
+  return !a.empty() && !b.empty() && !meet(a, b);
 }
 
 // Some text gives one of them as its total and not the other, and another text the reverse.
 bool each_alone(const Claim& a, const Claim& b) {
-  const auto says_more = [](const Claim& x, const Claim& y) {
-    return !std::includes(y.from.begin(), y.from.end(), x.totals.begin(), x.totals.end());
-  };
+  const auto says_more = [](const Claim& x, const Claim& y) { return !subset(x.totals, y.from); };
   return says_more(a, b) && says_more(b, a);
 }
 
@@ -130,8 +126,7 @@ bool contested(const Claim& a, const Claim& b) {
     const bool in_order = one.sentence.value <= other.sentence.value;
     const Voice &first = in_order ? one : other, &last = in_order ? other : one;
     return first.reading == last.reading && last.sentence.value - first.sentence.value <= 1 &&
-           std::includes(first.places.begin(), first.places.end(), last.places.begin(),
-                         last.places.end());
+           subset(last.places, first.places);
   };
   return std::any_of(a.voices.begin(), a.voices.end(), [&](const Voice& v) {
     return std::any_of(b.voices.begin(), b.voices.end(),

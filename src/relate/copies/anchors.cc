@@ -34,13 +34,9 @@ class Collector {
   }
 
   void add_words(Span at, std::string_view text) {
-    const std::string folded = fold(text);
-    for (std::size_t begin = 0; begin < folded.size();) {
-      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-      if (end - begin >= kShortestName)
-        add(at, hash(name_key(std::string_view(folded).substr(begin, end - begin))));
-      begin = end + 1;
-    }
+    each_word(fold(text), [&](std::string_view word) {
+      if (word.size() >= kShortestName) add(at, hash(name_key(word)));
+    });
   }
 
   Anchors finish() {
@@ -66,20 +62,6 @@ class Collector {
 
 std::uint64_t bound(bool has, double value) {
   return has ? std::bit_cast<std::uint64_t>(value) : ~std::uint64_t{0};
-}
-
-std::uint32_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::uint32_t n = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      ++n, ++i, ++j;
-    } else if (a[i] < b[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return n;
 }
 
 }  // namespace
@@ -115,7 +97,7 @@ Alignment align(const Anchors& a, const Anchors& b) {
   std::vector<Cell> above(width), row(width);
   for (const std::vector<std::uint64_t>& sentence : a.sentences) {
     for (std::size_t j = 1; j < width; ++j) {
-      const std::uint32_t both = shared(sentence, b.sentences[j - 1]);
+      const auto both = static_cast<std::uint32_t>(count_shared(sentence, b.sentences[j - 1]));
       Cell best = above[j].matched >= row[j - 1].matched ? above[j] : row[j - 1];
       if (both && above[j - 1].matched + both > best.matched)
         best = {above[j - 1].matched + both, above[j - 1].sentences + 1};

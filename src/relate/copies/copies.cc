@@ -18,6 +18,7 @@
 
 #include "base/calendar.h"
 #include "base/shingles.h"
+#include "base/sorted.h"
 #include "relate/copies/anchors.h"
 #include "relate/copies/candidates.h"
 
@@ -48,17 +49,6 @@ struct Link {
   std::uint16_t shared = 0;
   Kinship kinship{};
 };
-
-std::size_t common(const Shingles& a, const Shingles& b) {
-  std::size_t n = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    n += a[i] == b[j];
-    const bool left = a[i] <= b[j], right = b[j] <= a[i];
-    i += left;
-    j += right;
-  }
-  return n;
-}
 
 // The earliest first; at equal times the longest, then the lower id.
 bool before(const Corpus& corpus, std::uint32_t a, std::uint32_t b) {
@@ -101,7 +91,7 @@ class Groups {
 bool repeats(const Shingles& a, const Shingles& b, Link& link) {
   const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   if (shorter == 0) return false;
-  const std::size_t both = common(a, b);
+  const std::size_t both = count_shared(a, b);
   const std::size_t of_shorter = 1000 * both / shorter, of_longer = 1000 * both / longer;
   const bool note = of_longer >= kWholeNote;
   const bool text = shorter >= kFewestShingles && both >= kFewestShared && of_shorter >= kContained;
@@ -191,12 +181,12 @@ Bags bags_of(Anchors anchors) {
 }
 
 bool tell_the_same(const Bags& a, const Bags& b) {
-  const std::size_t both = common(a.told, b.told);
+  const std::size_t both = count_shared(a.told, b.told);
   return both >= kSharedTold && 2000 * both >= kToldAlike * (a.told.size() + b.told.size());
 }
 
 bool could_translate(const Bags& a, const Bags& b, std::uint32_t least) {
-  const std::size_t both = common(a.every, b.every);
+  const std::size_t both = count_shared(a.every, b.every);
   return both >= kFewestAnchors && 2000 * both / (a.every.size() + b.every.size()) >= least;
 }
 

@@ -39,10 +39,6 @@ struct Item {  // a mention, or several that are one
   Actors some_actors, some_targets;  // whom nobody names: they tell no event from another
 };
 
-bool subset(const Actors& small, const Actors& large) {
-  return std::includes(large.begin(), large.end(), small.begin(), small.end());
-}
-
 Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
                  Run<Index<Mention>> run, bool unnamed) {
   Actors found;
@@ -65,11 +61,6 @@ bool days_agree(Period a, Period b) {
 
 // Nothing on either side: only the place and the day can say that they are one.
 bool nameless(const Event& e) { return e.actors.empty() && e.targets.empty(); }
-
-bool meet(const Actors& a, const Actors& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](Index<Actor> x) { return std::binary_search(b.begin(), b.end(), x); });
-}
 
 // "The police arrested 40 people" and "X was arrested": open sides do not make them one.
 bool strangers(const Event& a, const Event& b) {
