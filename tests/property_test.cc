@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ingest/ingest.h"
@@ -146,7 +147,8 @@ std::string digits_of(std::string_view words) {
 // Some bound of the answer, less the zeros that "2,5 millions" leaves to a word.
 bool says(std::string_view words, const DossierAnswer& a) {
   const std::string digits = digits_of(words);
-  for (const double bound : {a.low, a.high}) {
+  for (const auto& [has, bound] : {std::pair(a.has_low, a.low), std::pair(a.has_high, a.high)}) {
+    if (!has) continue;
     std::string number = digits_of(fmt::format("{}", static_cast<std::int64_t>(bound)));
     while (number.size() > 1 && number.back() == '0') number.pop_back();
     if (digits.find(number) != std::string::npos) return true;
