@@ -4,12 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <set>
 
 #include "base/calendar.h"
-#include "pack/pack.h"
+#include "checks.h"
 #include "pipeline/run.h"
 #include "report/render/render.h"
 
@@ -21,10 +19,7 @@ using Names = std::set<std::string>;
 const Names kAgencyText = {"La Dépêche du Vallon 2022-01-07", "Le Courrier des Steppes 2022-01-07",
                            "Radio Belvédère 2022-01-08", "The Northern Ledger 2022-01-08"};
 
-const Pack& pack() {
-  static const Pack kPack = Pack::load().value();
-  return kPack;
-}
+using testing::pack;
 
 const Account& account() {
   static const Account kAccount = [] {
@@ -289,13 +284,8 @@ TEST_CASE("examples: only what disagrees is said to disagree") {
 }
 
 TEST_CASE("examples: the account on a terminal is the golden one") {
-  const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/kazakhstan-2022.txt";
-  const std::string now =
-      account_text(account(), pack().language("en"), {.colour = false, .width = 100});
-  if (std::getenv("UPDATE")) std::ofstream(path) << now;
-  std::ifstream in(path);
-  const std::string golden{std::istreambuf_iterator<char>(in), {}};
-  CHECK(now == golden);
+  testing::check_golden("kazakhstan-2022.txt", account_text(account(), testing::english(),
+                                                            {.colour = false, .width = 100}));
 }
 
 }  // namespace recoupe

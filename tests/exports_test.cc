@@ -7,9 +7,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -17,6 +17,7 @@
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "checks.h"
 #include "pipeline/read.h"
 #include "report/render/cells.h"
 #include "report/render/render.h"
@@ -25,10 +26,10 @@
 namespace recoupe {
 namespace {
 
-const Pack& pack() {
-  static const Pack kPack = Pack::load().value();
-  return kPack;
-}
+using testing::check_golden;
+using testing::english;
+using testing::pack;
+using testing::words_between;
 
 Reading read(const std::string& text, const std::string& language) {
   Page page{.kind = PageKind::kClean};
@@ -59,14 +60,6 @@ std::vector<std::string> split(const std::string& text, char by) {
   return parts;
 }
 
-void check_golden(const std::string& name, const std::string& bytes) {
-  const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/" + name;
-  if (std::getenv("UPDATE")) std::ofstream(path, std::ios::binary) << bytes;
-  std::ifstream file(path, std::ios::binary);
-  const std::string golden{std::istreambuf_iterator<char>(file), {}};
-  CHECK_MESSAGE(bytes == golden, name);
-}
-
 std::string document() {
   std::ifstream in(std::string(RECOUPE_SOURCE_DIR) + "/docs/exports.md");
   return {std::istreambuf_iterator<char>(in), {}};
@@ -91,6 +84,9 @@ const char* const kHostile[] = {
     "Zambian soldiers\x1b[31m jailed a \"bishop\", in \u202eNdola\u202c\u200b.",
     "Zambian soldiers jailed a bishop\u2028in Ndola\u0085 on \x01 Saturday\xff.",
 };
+
+// An event in every article, whatever stands above.
+constexpr const char* kArrest = "\n\nThe Ghanaian army arrested a bishop in Ndola on Sunday.";
 
 // Without the numbers of lines, which move with every row that somebody adds above.
 std::string without_lines(std::string text) {
@@ -173,14 +169,18 @@ TEST_SUITE("exports") {
     simdjson::dom::parser parser;
     for (const std::string hostile : kHostile) {
       INFO(hostile);
-      Reading r = read(hostile, "en");
+      Reading r = read(hostile + kArrest, "en");
       r.article.url = "=cmd()\t\n";
-      const std::string plover = plover_jsonl(r, pack()), gdelt = gdelt_tsv(r, pack());
-      for (const std::string& line : split(plover, '\n'))
-        CHECK(parser.parse(line).error() == simdjson::SUCCESS);
-      for (const std::string& row : split(gdelt, '\n')) {
+      const std::vector<std::string> lines = split(plover_jsonl(r, pack()), '\n');
+      CHECK(lines.size() == r.events.size());
+      CHECK(!lines.empty());
+      for (const std::string& line : lines) CHECK(parser.parse(line).error() == simdjson::SUCCESS);
+      const std::vector<std::string> rows = split(gdelt_tsv(r, pack()), '\n');
+      CHECK(rows.size() == lines.size());  // none of them is negated, planned or history
+      for (const std::string& row : rows) {
         const std::vector<std::string> cells = split(row, '\t');
-        CHECK(cells.size() == 61);
+        REQUIRE(cells.size() == 61);
+        CHECK(cells[60] == "'=cmd()  ");
         for (const std::string& cell : cells)
           CHECK((cell.empty() || std::string("=+-@|%").find(cell[0]) == std::string::npos));
         CHECK(std::none_of(row.begin(), row.end(),
@@ -208,25 +208,28 @@ TEST_SUITE("exports") {
     const Account account = sample_account();
     simdjson::dom::parser parser;
     simdjson::dom::element root;
-    REQUIRE(parser.parse(account_annotations(account, pack().language("en"), pack())).get(root) ==
+    REQUIRE(parser.parse(account_annotations(account, english(), pack())).get(root) ==
             simdjson::SUCCESS);
     std::size_t evidence = 0;
     for (const Dossier& story : account.stories)
       for (const DossierFinding& f : story.findings)
         for (const DossierAnswer& a : f.answers) evidence += a.evidence.size();
+    std::map<std::string, std::string> texts;
+    for (const Dossier& story : account.stories)
+      for (const Source& s : story.articles)
+        texts[s.url.starts_with("https://") ? s.url : "urn:recoupe:article:" + s.id] = s.text;
     std::set<std::string> ids;
     const simdjson::dom::array items = root["first"]["items"].get_array().value();
     for (const simdjson::dom::element item : items) {
       ids.insert(std::string(item["id"].get_string().value()));
       CHECK(item["body"].at(0)["value"].get_string().value().size() > 3);
-      const std::string_view source = item["target"]["source"].get_string().value();
-      CHECK((source.starts_with("https://") || source.starts_with("urn:recoupe:article:")));
+      const std::string source(item["target"]["source"].get_string().value());
+      REQUIRE(texts.contains(source));
       const simdjson::dom::element position = item["target"]["selector"].at(0);
-      const std::uint64_t points =
-          position["end"].get_uint64().value() - position["start"].get_uint64().value();
       const std::string_view exact = item["target"]["selector"].at(1)["exact"].get_string().value();
-      CHECK(points <= exact.size());
-      CHECK((points > 0) == !exact.empty());
+      CHECK(!exact.empty());
+      CHECK(words_between(texts[source], position["start"].get_uint64().value(),
+                          position["end"].get_uint64().value()) == exact);
     }
     CHECK(ids.size() == evidence);
     CHECK(evidence > 10);
@@ -255,7 +258,7 @@ TEST_SUITE("exports") {
     e.when = parse_iso("2031-03-04").value();
     simdjson::dom::parser parser;
     simdjson::dom::element root;
-    REQUIRE(parser.parse(account_geojson(account, pack().language("en"), pack())).get(root) ==
+    REQUIRE(parser.parse(account_geojson(account, english(), pack())).get(root) ==
             simdjson::SUCCESS);
     std::string told;
     const simdjson::dom::array features = root["features"].get_array().value();
@@ -273,8 +276,7 @@ TEST_SUITE("exports") {
   TEST_CASE("the entities of FollowTheMoney name only one another") {
     simdjson::dom::parser parser;
     std::set<std::string> ids, named;
-    for (const std::string& line :
-         split(account_ftm(sample_account(), pack().language("en"), pack()), '\n')) {
+    for (const std::string& line : split(account_ftm(sample_account(), english(), pack()), '\n')) {
       simdjson::dom::element entity;
       REQUIRE(parser.parse(line).get(entity) == simdjson::SUCCESS);
       ids.insert(std::string(entity["id"].get_string().value()));
@@ -290,7 +292,7 @@ TEST_SUITE("exports") {
     for (const std::string& id : named) CHECK(ids.contains(id));
   }
   TEST_CASE("schema.org gets claims and observations, and no verdict on them") {
-    const std::string graph = account_jsonld(sample_account(), pack().language("en"), pack());
+    const std::string graph = account_jsonld(sample_account(), english(), pack());
     simdjson::dom::parser parser;
     simdjson::dom::element root;
     REQUIRE(parser.parse(graph).get(root) == simdjson::SUCCESS);
@@ -302,8 +304,7 @@ TEST_SUITE("exports") {
   TEST_CASE("a story is one ninjs composite with its articles") {
     simdjson::dom::parser parser;
     const Account account = sample_account();
-    const std::vector<std::string> lines =
-        split(account_ninjs(account, pack().language("en"), pack()), '\n');
+    const std::vector<std::string> lines = split(account_ninjs(account, english(), pack()), '\n');
     REQUIRE(lines.size() == account.stories.size());
     simdjson::dom::element item;
     REQUIRE(parser.parse(lines[0]).get(item) == simdjson::SUCCESS);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "checks.h"
 #include "report/render/exports.h"
 #include "report/render/render.h"
 #include "report/render/sample_account.h"
@@ -18,11 +19,8 @@
 namespace recoupe {
 namespace {
 
-const Pack& pack() {
-  static const Pack kPack = Pack::load().value();
-  return kPack;
-}
-const Language& english() { return pack().language("en"); }
+using testing::english;
+using testing::pack;
 
 std::vector<std::string> hostile_strings() {
   std::ifstream in(std::string(RECOUPE_SOURCE_DIR) + "/tests/hostile/strings.jsonl");

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "checks.h"
 #include "ingest/ingest.h"
-#include "pack/pack.h"
 #include "pipeline/read.h"
 #include "pipeline/relate.h"
 #include "pipeline/run.h"
@@ -25,10 +25,7 @@ namespace fs = std::filesystem;
 
 const std::string kExamples = std::string(RECOUPE_SOURCE_DIR) + "/examples/kazakhstan-2022";
 
-const Pack& pack() {
-  static const Pack kPack = Pack::load().value();
-  return kPack;
-}
+using testing::pack;
 
 std::vector<std::string> example_files() {
   std::vector<std::string> files;

@@ -10,17 +10,12 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
-#include "pack/pack.h"
+#include "checks.h"
 #include "read/language/fingerprint.h"
 #include "read/language/language.h"
 #include "recoupe/relations.h"
 
 namespace recoupe::testing {
-
-inline const Pack& pack() {
-  static const Pack loaded = *Pack::load();
-  return loaded;
-}
 
 // Lines are blocks, the first is the title. `published` is ISO, or empty.
 inline Reading reading(std::string text, std::string_view published, std::string_view lang = "fr") {

@@ -3,15 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "base/calendar.h"
-#include "pack/pack.h"
+#include "checks.h"
 
 namespace recoupe {
 namespace {
 
-const Pack& pack() {
-  static const Pack kPack = Pack::load().value();
-  return kPack;
-}
+using testing::count;
+using testing::pack;
 
 ChartAnswer answer(double low, double high, const char* day) {
   ChartAnswer a{.low = low, .high = high, .label = "x"};
@@ -21,12 +19,6 @@ ChartAnswer answer(double low, double high, const char* day) {
 
 std::string drawn(const std::vector<ChartAnswer>& answers) {
   return chart_svg(answers, "How many <dead>?", Labels(pack().language("en")));
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t n = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
-  return n;
 }
 
 }  // namespace

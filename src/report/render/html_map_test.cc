@@ -5,18 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "checks.h"
+
 namespace recoupe {
 namespace {
 
-std::string drawn(const std::vector<MapPoint>& points) {
-  static const Pack kPack = Pack::load().value();
-  return map_svg(points, "Places <x>", kPack.world("outline"));
-}
+using testing::count;
 
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t n = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
-  return n;
+std::string drawn(const std::vector<MapPoint>& points) {
+  return map_svg(points, "Places <x>", testing::pack().world("outline"));
 }
 
 }  // namespace

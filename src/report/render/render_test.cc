@@ -3,14 +3,12 @@
 #include <doctest/doctest.h>
 #include <simdjson.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "checks.h"
 #include "report/render/html_marks.h"
 #include "report/render/html_text.h"
 #include "report/render/json_writer.h"
@@ -21,47 +19,24 @@
 namespace recoupe {
 namespace {
 
-const Pack& pack() {
-  static const Pack loaded = *Pack::load();
-  return loaded;
-}
-const Language& english() { return pack().language("en"); }
-
-// UPDATE=1 rewrites the file; the difference is for a reader to judge.
-void check_golden(const std::string& name, const std::string& bytes) {
-  const std::string path = std::string(RECOUPE_SOURCE_DIR) + "/tests/golden/" + name;
-  if (const char* update = std::getenv("UPDATE"); update && *update == '1')
-    std::ofstream(path, std::ios::binary) << bytes;
-  std::ifstream file(path, std::ios::binary);
-  const std::string golden{std::istreambuf_iterator<char>(file), {}};
-  CHECK_MESSAGE(bytes == golden, name);
-}
+using testing::check_golden;
+using testing::count;
+using testing::english;
+using testing::pack;
 
 std::string between(const std::string& text, std::string_view begin, std::string_view end) {
   const std::size_t from = text.find(begin) + begin.size();
   return text.substr(from, text.find(end, from) - from);
 }
 
-// The words that an evidence object's offsets lead to, counted in code points.
+// The words that an evidence object's offsets lead to.
 std::string words_at(const Account& account, const simdjson::dom::element& evidence) {
   const std::string_view id = evidence["article"].get_string().value();
-  std::u32string text;
   for (const Source& s : account.stories[0].articles)
     if (s.id == id)
-      for (std::size_t i = 0; i < s.text.size(); i += decode(s.text, i).size)
-        text += decode(s.text, i).value;
-  std::string exact;
-  const auto end = static_cast<std::size_t>(evidence["end"].get_uint64().value());
-  for (auto i = static_cast<std::size_t>(evidence["start"].get_uint64().value()); i < end; ++i)
-    append(exact, text.at(i));
-  return exact;
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t n = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
-    ++n;
-  return n;
+      return testing::words_between(s.text, evidence["start"].get_uint64().value(),
+                                    evidence["end"].get_uint64().value());
+  return {};
 }
 
 }  // namespace
