@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/fold.h"
+#include "base/signs.h"
 #include "base/utf8.h"
 
 namespace recoupe {
@@ -28,12 +29,6 @@ void percent_encode(std::string& out, std::string_view text) {
     else
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
-}
-
-// Signs that turn or hide the text around them: shown, so that nobody is deceived.
-bool is_hidden(char32_t c) {
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200b ||
-         c == 0x2060 || c == 0xfeff;
 }
 
 }  // namespace

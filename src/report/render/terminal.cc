@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/signs.h"
 #include "base/utf8.h"
 
 namespace recoupe {
@@ -15,10 +16,8 @@ constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 constexpr std::size_t kNarrowest = 16;  // columns that text gets at least, whatever the indent
 constexpr std::string_view kBetween = " │ ";
 
-bool turns_direction(char32_t c) {
-  return c == 0x61c || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
+// Marks that a page keeps to their own words, and a terminal does not.
+bool is_direction_mark(char32_t c) { return c == 0x61c || c == 0x200e || c == 0x200f; }
 
 std::size_t columns_of(char32_t c) {
   if (c < 0x300) return 1;
@@ -104,7 +103,8 @@ std::string clean(std::string_view text) {
                          c.value == 0x2028 || c.value == 0x2029;
     if (c.value == '\n' || c.value == '\t' || c.value == '\r')
       out += ' ';
-    else if (control || turns_direction(c.value) || (c.size == 1 && c.value >= 0x80))
+    else if (control || is_hidden(c.value) || is_direction_mark(c.value) ||
+             (c.size == 1 && c.value >= 0x80))
       out += kReplacement;
     else
       out += text.substr(i, c.size);

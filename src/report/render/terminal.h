@@ -1,5 +1,5 @@
 // Text for a terminal: wrapped by display columns, coloured only by us. Whatever an article holds,
-// no control character of it comes through, nor one that turns the direction of the line.
+// no control character of it comes through, nor one that turns or hides its words.
 //
 //   Paragraph p;
 //   p.add("Le bilan est de ").add("17 morts", Ink::kMark);
@@ -27,7 +27,7 @@ enum class Ink : std::uint8_t {
   kMagenta
 };
 
-// White space as one space, other control and direction characters and broken bytes as U+FFFD.
+// Line ends and tabs as spaces; what steers, turns or hides, and broken bytes, as U+FFFD.
 std::string clean(std::string_view text);
 // Columns on a terminal: 2 for wide East Asian letters and most pictures, 0 for marks that combine.
 std::size_t columns(std::string_view text);
