@@ -6,8 +6,7 @@
 #include <charconv>
 #include <tuple>
 
-#include "base/fold.h"
-#include "base/utf8.h"
+#include "base/capitals.h"
 #include "pack/check.h"
 #include "read/language/tokens.h"
 
@@ -23,16 +22,6 @@ std::string cut(const std::string& word, const Language& language, const Pack& p
   for (const Token& t : tokens)
     words += fmt::format("{}{}", words.empty() ? "" : " ", t.span.of(word));
   return words;
-}
-
-std::string capitals(std::string_view word) {
-  std::string text;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = decode(word, at);
-    append(text, upper(c.value));
-    at += c.size;
-  }
-  return text;
 }
 
 // The phrase as texts are cut. A clitic stays what it is.

@@ -9,9 +9,8 @@
 #include <string>
 
 #include "base/calendar.h"
-#include "base/fold.h"
+#include "base/capitals.h"
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "report/render/cells.h"
 #include "report/render/event_rows.h"
 #include "report/render/render.h"
@@ -87,13 +86,7 @@ void GdeltRow::actor(const Party* party) {
       party->country && countries.cell(party->country - 1u, "kind") == "international";
   const bool twice = international && sector == country;
   add(fmt::format("{}{}", country, twice ? "" : sector));
-  std::string name;
-  for (std::size_t i = 0; i < party->name.size();) {
-    const CodePoint c = decode(party->name, i);
-    append(name, upper(c.value));
-    i += c.size;
-  }
-  add(cell_text(name));
+  add(cell_text(capitals(party->name)));
   add(international ? "" : country);
   skip(4);  // known group, ethnicity, two religions
   add(international ? country : sector);
