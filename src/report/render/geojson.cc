@@ -17,31 +17,20 @@ class GeoWriter {  // of one story
       : d_(dossier), places_(places), w_(writer) {}
 
   void write() {
-    for (std::size_t row = 0; row < d_.actors.size(); ++row) {
-      const DossierActor& a = d_.actors[row];
-      if (a.kind != ActorKind::kPlace && !(a.kind == ActorKind::kState && happened(row))) continue;
-      if (const auto point = places_.find(a.name, a.country)) feature(row, *point);
-    }
+    for (const Located& place : located(d_, places_)) feature(place);
   }
 
  private:
-  bool happened(std::size_t actor) const {
-    for (const DossierEvent& e : d_.events)
-      if (e.place == static_cast<std::int64_t>(actor)) return true;
-    return false;
-  }
-
-  void feature(std::size_t row, Point point) {
-    const DossierActor& a = d_.actors[row];
+  void feature(const Located& place) {
+    const DossierActor& a = d_.actors[place.actor];
     w_.begin_object().field("type", "Feature").field("id", a.id).key("geometry").begin_object();
     w_.field("type", "Point").key("coordinates").begin_array();
-    w_.value(point.longitude).value(point.latitude).end_array().end_object();
+    w_.value(place.at.longitude).value(place.at.latitude).end_array().end_object();
     w_.key("properties").begin_object().field("story", d_.id).field("title", d_.title);
     w_.field("name", a.name).text_or_null("country", a.country);
-    w_.field("precision", point.country || a.kind == ActorKind::kState ? "country" : "place");
+    w_.field("precision", place.at.country ? "country" : "place");
     w_.field("mentions", a.mentions.size()).key("events").begin_array();
-    for (const DossierEvent& e : d_.events)
-      if (e.place == static_cast<std::int64_t>(row)) event(e);
+    for (const std::size_t row : place.events) event(d_.events[row]);
     w_.end_array().end_object().end_object();
   }
 

@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "base/calendar.h"
 #include "base/codes.h"
@@ -93,22 +91,16 @@ std::string HtmlStory::timeline_line(std::size_t row, const std::vector<std::siz
 std::string HtmlStory::map() {
   std::vector<MapPoint> points;
   std::string list;
-  for (std::size_t i = 0; i < d_.actors.size() && points.size() < kMostPlaces; ++i) {
-    const DossierActor& a = d_.actors[i];
-    const auto events = std::count_if(
-        d_.events.begin(), d_.events.end(),
-        [&](const DossierEvent& e) { return e.place == static_cast<std::int64_t>(i); });
-    if (a.kind != ActorKind::kPlace && !(a.kind == ActorKind::kState && events > 0)) continue;
-    const std::optional<Point> at = places_.find(a.name, a.country);
-    if (!at) continue;
-    list += fmt::format(
-        R"(<li>{} <span class="meta">{}{}{}</span></li>)", actor_link(static_cast<std::int64_t>(i)),
-        escaped(words_.count("mentions", a.mentions.size())),
-        events > 0 ? " · " + escaped(words_.count("map.events", static_cast<std::uint64_t>(events)))
-                   : std::string(),
-        at->country && a.kind == ActorKind::kPlace ? " · " + escaped(words_("map.country"))
-                                                   : std::string());
-    points.push_back({*at, a.name, a.mentions.size()});
+  for (const Located& place : located(d_, places_)) {
+    if (points.size() == kMostPlaces) break;
+    const DossierActor& a = d_.actors[place.actor];
+    std::string facts = words_.count("mentions", a.mentions.size());
+    if (!place.events.empty()) facts += " · " + words_.count("map.events", place.events.size());
+    if (place.at.country && a.kind == ActorKind::kPlace)
+      facts += fmt::format(" · {}", words_("map.country"));
+    list += fmt::format(R"(<li>{} <span class="meta">{}</span></li>)",
+                        actor_link(static_cast<std::int64_t>(place.actor)), escaped(facts));
+    points.push_back({place.at, a.name, a.mentions.size()});
   }
   const std::string svg = map_svg(points, words_("map.label"), outline_);
   return svg.empty() ? svg : svg + R"(<ul class="map-list">)" + list + "</ul>";

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/fold.h"
+#include "report/render/view.h"
 
 namespace recoupe {
 namespace {
@@ -55,6 +56,24 @@ std::optional<Point> Places::find(std::string_view name, std::string_view countr
   auto at = points_.find({own, fold(name)});
   if (at == points_.end()) at = points_.find({own, ""});
   return at == points_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::vector<Located> located(const Dossier& story, const Places& places) {
+  std::vector<std::vector<std::size_t>> happened(story.actors.size());
+  for (std::size_t i = 0; i < story.events.size(); ++i)
+    if (actor_at(story, story.events[i].place))
+      happened[static_cast<std::size_t>(story.events[i].place)].push_back(i);
+  std::vector<Located> all;
+  for (std::size_t row = 0; row < story.actors.size(); ++row) {
+    const DossierActor& a = story.actors[row];
+    const bool state = a.kind == ActorKind::kState;
+    if (a.kind != ActorKind::kPlace && !(state && !happened[row].empty())) continue;
+    std::optional<Point> at = places.find(a.name, a.country);
+    if (!at) continue;
+    at->country = at->country || state;
+    all.push_back({row, *at, std::move(happened[row])});
+  }
+  return all;
 }
 
 }  // namespace recoupe
