@@ -74,8 +74,12 @@ class HtmlStory {
 
   // html_matrix.cc
   std::string matrix();
-  std::string matrix_row(std::uint32_t origin, const std::vector<std::size_t>& asked);
-  std::string matrix_cell(std::uint32_t origin, std::size_t finding);
+  struct Asked {  // a column
+    std::size_t finding = 0;
+    std::vector<std::vector<std::uint32_t>> tellers;  // for each answer its origins, in order
+  };
+  std::string matrix_row(std::uint32_t origin, const std::vector<Asked>& asked);
+  std::string matrix_cell(std::uint32_t origin, const Asked& column);
 
   // html_sections.cc
   std::string statements();
