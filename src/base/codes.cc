@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "recoupe/dossier.h"
 #include "recoupe/relations.h"
 
 namespace recoupe {
@@ -17,9 +18,8 @@ std::string_view name_in(const std::array<std::string_view, N>& names, E value) 
 constexpr std::array<std::string_view, 6> kBlocks{"title", "lead",    "paragraph",
                                                   "item",  "caption", "row"};
 constexpr std::array<std::string_view, 13> kResidues{
-    "breadcrumb", "counter",    "related",    "neighbour", "repeated_title", "share",
-    "cookie",     "newsletter", "author_box", "comment",   "navigation",     "caption",
-    "other"};
+    "breadcrumb", "counter",    "related", "neighbour",  "repeated_title", "share", "cookie",
+    "newsletter", "author_box", "comment", "navigation", "caption",        "other"};
 constexpr std::array<std::string_view, 7> kActors{"person", "office", "state", "body",
                                                   "group",  "medium", "place"};
 constexpr std::array<std::string_view, 8> kGrains{"year", "quarter", "month",  "week",
@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, 6> kVerdicts{"one_source", "agree",     "
 constexpr std::array<std::string_view, 6> kFlags{"power_of_ten",     "same_speaker",
                                                  "swapped_category", "scope_differs",
                                                  "later_report",     "withdrawn"};
+constexpr std::array<std::string_view, 3> kChanges{"new", "updated", "gone"};
 
 }  // namespace
 
@@ -54,5 +55,6 @@ std::string_view code(Kinship kinship) { return name_in(kKinships, kinship); }
 std::string_view code(Aspect aspect) { return name_in(kAspects, aspect); }
 std::string_view code(Verdict verdict) { return name_in(kVerdicts, verdict); }
 std::string_view code(Flag flag) { return name_in(kFlags, flag); }
+std::string_view code(ChangeKind kind) { return name_in(kChanges, kind); }
 
 }  // namespace recoupe

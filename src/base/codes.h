@@ -18,6 +18,8 @@ enum class Kinship : std::uint8_t;
 enum class Aspect : std::uint8_t;
 enum class Verdict : std::uint8_t;
 enum class Flag : std::uint8_t;
+// Of recoupe/dossier.h.
+enum class ChangeKind : std::uint8_t;
 
 std::string_view code(BlockKind kind);
 std::string_view code(Residue kind);
@@ -31,6 +33,7 @@ std::string_view code(Kinship kinship);
 std::string_view code(Aspect aspect);
 std::string_view code(Verdict verdict);
 std::string_view code(Flag flag);
+std::string_view code(ChangeKind kind);
 
 // The value of a code: Hedge::kAtLeast for "at_least". None for a word that is no code of the
 // enumeration.

@@ -13,18 +13,6 @@
 namespace recoupe {
 namespace {
 
-std::string_view name_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::kNew:
-      return "new";
-    case ChangeKind::kUpdated:
-      return "updated";
-    case ChangeKind::kGone:
-      return "gone";
-  }
-  return "";
-}
-
 // "disagree: 12; 17"
 std::string values_of(const DossierFinding& f, const Labels& words) {
   std::string text = words.of("verdict", code(f.verdict));
@@ -46,7 +34,7 @@ std::vector<Line> lines_of(const Account& account, const Labels& words) {
   for (const Change& c : account.since->findings) {
     const bool gone = c.kind == ChangeKind::kGone;
     const DossierFinding& now = gone ? c.was : account.stories[c.story].findings[c.finding];
-    Line line{c.kind,   words.of("change", name_of(c.kind)),
+    Line line{c.kind,   words.of("change", code(c.kind)),
               now.text, values_of(now, words),
               c.title,  gone ? std::string() : fmt::format("s{}-f{}", c.story + 1, c.finding + 1)};
     if (c.kind == ChangeKind::kUpdated)
@@ -101,7 +89,7 @@ std::string changes_html(const Account& account, const Labels& words) {
                        : fmt::format(R"(<a href="#{}">{}</a>)", l.link, isolated(l.question));
     lines += fmt::format(
         R"(<li class="{}"><span class="label">{}</span> {} <span class="values">{}</span> <span class="meta">{}</span></li>)",
-        name_of(l.kind), escaped(l.label), question, isolated(l.values), isolated(l.title));
+        code(l.kind), escaped(l.label), question, isolated(l.values), isolated(l.title));
   }
   if (!lines.empty()) out += "<ul>" + lines + "</ul>";
   return out + "</section>\n";
@@ -114,7 +102,7 @@ void write_changes(const Account& account, JsonWriter& writer) {
   for (const Change& c : account.since->findings) {
     const bool gone = c.kind == ChangeKind::kGone;
     const DossierFinding& now = gone ? c.was : account.stories[c.story].findings[c.finding];
-    writer.begin_object().field("change", name_of(c.kind)).field("id", now.id);
+    writer.begin_object().field("change", code(c.kind)).field("id", now.id);
     writer.text_or_null("text", now.text);
     writer.text_or_null("was", c.kind == ChangeKind::kNew ? "" : code(c.was.verdict));
     writer.text_or_null("is", gone ? "" : code(now.verdict)).end_object();
