@@ -9,10 +9,10 @@
 #include "base/codes.h"
 #include "base/utf8.h"
 #include "report/render/exports.h"
-#include "report/render/html_text.h"
 #include "report/render/json_writer.h"
 #include "report/render/labels.h"
 #include "report/render/slice.h"
+#include "report/render/view.h"
 
 namespace recoupe {
 namespace {
@@ -52,7 +52,7 @@ class AnnotationWriter {  // of one story
     const Source& s = d_.articles[c.article];
     const Span at = clamp(c.at, s.text);
     w_.key("target").begin_object();
-    w_.field("source", is_web_link(s.url) ? s.url : "urn:recoupe:article:" + s.id);
+    w_.field("source", address_of(s));
     w_.key("selector").begin_array().begin_object().field("type", "TextPositionSelector");
     w_.field("start", at_[c.article].at(at.begin)).field("end", at_[c.article].at(at.end));
     w_.end_object().begin_object().field("type", "TextQuoteSelector");

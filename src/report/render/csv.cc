@@ -17,6 +17,7 @@
 #include "report/render/json_writer.h"
 #include "report/render/render.h"
 #include "report/render/slice.h"
+#include "report/render/view.h"
 
 namespace recoupe {
 namespace {
@@ -89,9 +90,8 @@ class CsvSet {
   void findings();
   void evidence(std::string_view of, std::string_view id, const std::vector<Citation>& all);
   std::string actor(std::int64_t row) const {
-    return row >= 0 && row < static_cast<std::int64_t>(d_->actors.size())
-               ? d_->actors[static_cast<std::size_t>(row)].id
-               : std::string();
+    const DossierActor* a = actor_at(*d_, row);
+    return a ? a->id : std::string();
   }
   std::string actors_of(const std::vector<std::uint32_t>& rows) const {
     std::vector<std::string_view> ids;

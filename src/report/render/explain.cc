@@ -240,6 +240,7 @@ std::string Explainer::frame(const EventMention& e) const {
                                                                         : std::string();
       if (!filled.empty()) text += " = " + filled;
     }
+    break;
   }
   return text;
 }

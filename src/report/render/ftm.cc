@@ -1,6 +1,5 @@
 // The account as FollowTheMoney entities, one a line, which Aleph and OpenAleph take in: articles,
 // people, bodies, events, and where an article names somebody.
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "base/fold.h"
+#include "base/sorted.h"
 #include "report/render/exports.h"
 #include "report/render/html_text.h"
 #include "report/render/json_writer.h"
@@ -63,8 +63,7 @@ class FtmWriter {  // of one story
   void properties(std::string_view name, std::vector<std::string_view> values) {
     if (values.empty()) return;
     w_->key(name).begin_array();
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+    sort_unique(values);
     for (const std::string_view value : values) w_->value(value);
     w_->end_array();
   }

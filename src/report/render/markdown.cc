@@ -196,6 +196,13 @@ void MarkdownStory::sources() {
 
 }  // namespace
 
+std::string story_markdown(const Dossier& story, const Language& language) {
+  const Labels words(language);
+  std::string out;
+  MarkdownStory(story, words, out).write();
+  return out;
+}
+
 std::string account_markdown(const Account& account, const Language& language) {
   const Labels words(language);
   std::string out = changes_markdown(account, words);

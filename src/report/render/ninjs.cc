@@ -8,7 +8,6 @@
 #include "base/calendar.h"
 #include "base/codes.h"
 #include "report/render/exports.h"
-#include "report/render/html_text.h"
 #include "report/render/json_writer.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
@@ -27,9 +26,7 @@ class NinjsWriter {
     w_.field("representationType", "full").field("profile", "recoupe-account");
     w_.field("language", words_.language()).field("title", d_.title);
     values("headlines", "text/plain", d_.title);
-    Account one;
-    one.stories.push_back(d_);
-    values("bodies", "text/markdown", account_markdown(one, language));
+    values("bodies", "text/markdown", story_markdown(d_, language));
     actors("people", [](ActorKind kind) { return kind == ActorKind::kPerson; });
     actors("organisations",
            [](ActorKind kind) { return kind == ActorKind::kBody || kind == ActorKind::kMedium; });
@@ -74,7 +71,7 @@ class NinjsWriter {
   }
 
   void article(const Source& s) {
-    w_.begin_object().field("uri", is_web_link(s.url) ? s.url : "urn:recoupe:article:" + s.id);
+    w_.begin_object().field("uri", address_of(s));
     w_.field("type", "text").field("name", outlet_of(s)).field("rel", "source");
     if (!s.language.empty()) w_.field("language", s.language);
     // A day is not a moment, and ninjs has room for moments alone.

@@ -37,6 +37,7 @@ std::string explain_text(const Reading& reading, std::string_view conllu, const 
 // Our own words are those of `language`: data/lang/xx/interface.tsv.
 std::string account_json(const Account& account);  // the contract's object, with a final newline
 std::string account_markdown(const Account& account, const Language& language);
+std::string story_markdown(const Dossier& story, const Language& language);  // of one story alone
 std::string account_text(const Account& account, const Language& language, TerminalStyle style);
 // Stories, articles, actors, events, quotes, findings, figures and evidence as tables that name one
 // another's ids, and dictionary.csv, which says what each column holds.

@@ -9,6 +9,7 @@
 
 #include "base/codes.h"
 #include "base/fold.h"
+#include "report/render/html_text.h"
 #include "report/render/slice.h"
 
 namespace recoupe {
@@ -194,6 +195,10 @@ std::string outlet_of(const Source& source) {
   if (source.title.empty()) return source.id;
   const std::string_view start = first_part(source.title, kNameBytes);
   return fmt::format("“{}{}”", start, start.size() < source.title.size() ? "…" : "");
+}
+
+std::string address_of(const Source& source) {
+  return is_web_link(source.url) ? source.url : "urn:recoupe:article:" + source.id;
 }
 
 std::string languages_of(const Dossier& dossier, const Labels& words) {

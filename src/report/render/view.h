@@ -65,6 +65,7 @@ std::vector<std::string_view> other_spellings(const DossierActor& actor);
 std::string_view host_of(std::string_view url);  // "www.example.org", or nothing
 std::string outlet_of(
     const Source& source);  // outlet, else host, else the title's first words, else id
+std::string address_of(const Source& source);  // on the web, else a name of ours for it
 // "English and French"
 std::string languages_of(const Dossier& dossier, const Labels& words);
 // Why a text counts as another's: "same text, 97 % shared".
