@@ -133,6 +133,19 @@ TEST_CASE("cli: the name of a file cannot steer the terminal") {
   CHECK(o.err.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("cli: an error that names what a user gave cannot steer the terminal") {
+  for (const char* arguments :
+       {"data check '\x1b[31mtables'", "read --data '\x1b[31mtables' x", "read '\x1b[31mx'",
+        "brief --lang '\x1b[31m' x", "read --as-of '\x1b[31m' x", "brief --\x1b[31m x",
+        "brief --since '\x1b[31m' x"}) {
+    const Outcome o = recoupe(arguments);
+    INFO(arguments);
+    CHECK(o.code != 0);
+    CHECK(o.err.find("\ufffd[31m") != std::string::npos);
+    CHECK(o.err.find('\x1b') == std::string::npos);
+  }
+}
+
 TEST_CASE("cli: clean text comes out byte for byte") {
   CHECK(recoupe("read --text --jsonl -", kReport).out ==
         "Police arrested 12 people in Almaty on Friday.\n");

@@ -6,12 +6,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <span>
 #include <string_view>
-#include <utility>
 
-#include "report/render/exports.h"
 #include "report/render/render.h"
+#include "report/render/terminal.h"
 
 namespace recoupe {
 namespace {
@@ -26,21 +24,10 @@ bool write_file(const std::string& path, const std::string& bytes) {
   if (out) std::filesystem::rename(part, path, error);
   if (!out || error) {
     std::filesystem::remove(part, error);
-    fmt::print(stderr, "recoupe: {}: cannot be written\n", path);
+    fmt::print(stderr, "recoupe: {}: cannot be written\n", clean(path));
     return false;
   }
   return true;
-}
-
-// "geojson=FILE": the format, and the file behind it.
-std::pair<const ExportFormat*, std::string> export_of(std::string_view flag) {
-  const std::size_t at = std::min(flag.find('='), flag.size());
-  const std::span<const ExportFormat> formats = export_formats();
-  const auto found = std::find_if(formats.begin(), formats.end(), [&](const ExportFormat& f) {
-    return f.name == flag.substr(0, at);
-  });
-  return {found == formats.end() ? nullptr : &*found,
-          std::string(flag.substr(std::min(at + 1, flag.size())))};
 }
 
 }  // namespace
@@ -51,9 +38,15 @@ std::string export_names() {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string wrong_export(const std::string& flag) {
-  const auto [format, path] = export_of(flag);
-  if (format && !path.empty()) return {};
+std::string add_export(std::string_view flag, WantedFiles& files) {
+  const std::size_t at = std::min(flag.find('='), flag.size());
+  const std::string_view name = flag.substr(0, at),
+                         path = flag.substr(std::min(at + 1, flag.size()));
+  for (const ExportFormat& format : export_formats())
+    if (format.name == name && !path.empty()) {
+      files.exports.push_back({&format, std::string(path)});
+      return {};
+    }
   return fmt::format("wants FORMAT=FILE, FORMAT one of {}", export_names());
 }
 
@@ -61,10 +54,8 @@ bool write_files(const Account& account, const WantedFiles& wanted, const Langua
                  const Pack& pack) {
   if (!wanted.html.empty() && !write_file(wanted.html, account_html(account, language, pack)))
     return false;
-  for (const std::string& flag : wanted.exports)
-    if (const auto [format, path] = export_of(flag);
-        format && !write_file(path, format->write(account, language, pack)))
-      return false;
+  for (const WantedFiles::Export& e : wanted.exports)
+    if (!write_file(e.path, e.format->write(account, language, pack))) return false;
   if (wanted.csv.empty()) return true;
   std::error_code error;  // a folder that cannot be made is told by its first file
   std::filesystem::create_directories(wanted.csv, error);

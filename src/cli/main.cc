@@ -9,8 +9,9 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
+#include <iostream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -84,6 +85,11 @@ class Progress {
 // Names of files and words of pages are hostile to a terminal.
 void report_unread(const Unread& u, bool quiet) {
   if (!quiet) fmt::print(stderr, "recoupe: {}: {}\n", clean(u.place), clean(u.error));
+}
+
+int complain(const Error& error) {
+  fmt::print(stderr, "recoupe: {}: {}\n", clean(error.where), clean(error.what));
+  return kUsage;
 }
 
 int exit_code(const Tally& tally, const Flags& flags) {
@@ -185,10 +191,7 @@ bool disagrees(const Account& account) {
 int brief(const Flags& flags, const Pack& pack) {
   Result<Account> older;
   if (!flags.since.empty()) older = read_account(flags.since);
-  if (!older) {
-    fmt::print(stderr, "recoupe: {}: {}\n", clean(older.error().where), clean(older.error().what));
-    return kUsage;
-  }
+  if (!older) return complain(older.error());
   Progress progress(flags.quiet);
   Briefing b = brief_all(options_of(flags, progress), pack);
   progress.end();
@@ -210,10 +213,7 @@ int brief(const Flags& flags, const Pack& pack) {
 int check(const Flags& flags, const Pack& pack) {
   const auto checked =
       check_data(flags.inputs.empty() ? std::nullopt : std::optional(flags.inputs.front()), pack);
-  if (!checked) {
-    fmt::print(stderr, "recoupe: {}: {}\n", checked.error().where, checked.error().what);
-    return kUsage;
-  }
+  if (!checked) return complain(checked.error());
   for (const Error& mistake : checked->mistakes)
     write_out(fmt::format("{}: {}\n", clean(mistake.where), clean(mistake.what)));
   if (!flags.quiet)
@@ -270,11 +270,14 @@ Commands add_commands(CLI::App& app, Flags& f) {
   json->excludes(markdown);
   c.brief->add_option("--html", f.files.html, "Write the account as one self-contained page");
   c.brief->add_option("--csv", f.files.csv, "Write the account as CSV files into this folder");
-  c.brief
-      ->add_option(
-          "--export", f.files.exports,
-          fmt::format("FORMAT=FILE: write it for other tools. Formats: {}", export_names()))
-      ->check([](const std::string& flag) { return wrong_export(flag); });
+  c.brief->add_option_function<std::vector<std::string>>(
+      "--export",
+      [&f](const std::vector<std::string>& flags) {
+        for (const std::string& flag : flags)
+          if (const std::string wrong = add_export(flag, f.files); !wrong.empty())
+            throw CLI::ValidationError("--export", wrong);
+      },
+      fmt::format("FORMAT=FILE: write it for other tools. Formats: {}", export_names()));
   c.brief->add_option("--since", f.since, "Say what has changed since this account of --json");
   c.brief->add_option("--lang", f.lang, "Language of the account's own words, en or fr");
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
@@ -316,7 +319,10 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? kDone : kUsage;
+    std::stringstream told;
+    const int code = app.exit(e, std::cout, told);
+    for (std::string line; std::getline(told, line);) fmt::print(stderr, "{}\n", clean(line));
+    return code == 0 ? kDone : kUsage;
   }
   if (*commands.manual) {
     write_out(manual(app, flags.form));
@@ -325,14 +331,10 @@ int run(int argc, char** argv) {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGPIPE, SIG_IGN);
   const auto pack = Pack::load(flags.data.empty() ? std::nullopt : std::optional(flags.data));
-  if (!pack) {
-    fmt::print(stderr, "recoupe: {}: {}\n", pack.error().where, pack.error().what);
-    return kUsage;
-  }
-  if (pack->language(flags.lang).table("interface").size() == 0) {
-    fmt::print(stderr, "recoupe: --lang {}: there is no interface in this language\n", flags.lang);
-    return kUsage;
-  }
+  if (!pack) return complain(pack.error());
+  if (pack->language(flags.lang).table("interface").size() == 0)
+    return complain(
+        {Code::kUnsupported, "there is no interface in this language", "--lang " + flags.lang});
   if (*commands.read) return read(flags, *pack);
   if (*commands.brief) return brief(flags, *pack);
   if (*commands.names) return names(flags, *pack);
