@@ -69,6 +69,11 @@ std::optional<Table::Node> Table::step(Node from, WordId word) const {
   return to == FlatIndex::kNone ? std::nullopt : std::optional(to);
 }
 
+std::span<const std::uint32_t> Table::rows_of(WordId word) const {
+  const auto node = step(0, word);
+  return node ? std::span<const std::uint32_t>(rows_at(*node)) : std::span<const std::uint32_t>();
+}
+
 Table::Node Table::grow(Node from, WordId word) {
   if (const auto known = step(from, word)) return *known;
   const auto to = static_cast<Node>(steps_.size());

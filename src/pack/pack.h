@@ -18,12 +18,15 @@
 #pragma once
 
 #include <bitset>
+#include <charconv>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "base/flat_index.h"
@@ -73,6 +76,19 @@ class Table {
   std::string_view cell(std::size_t row, std::string_view name) const {
     return cell(row, column(name));
   }
+  // What the cell holds, if that is a number and nothing else.
+  template <class Number>
+  std::optional<Number> number(std::size_t row, Column c) const {
+    const std::string_view text = cell(row, c);
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+  }
+  template <class Number>
+  std::optional<Number> number(std::size_t row, std::string_view name) const {
+    return number<Number>(row, column(name));
+  }
   Rule rule(std::size_t row) const { return rule_base_ | lines_[row]; }
   std::uint32_t line(std::size_t row) const { return lines_[row]; }  // of its file
   // The row whose first column is exactly `key`.
@@ -90,6 +106,8 @@ class Table {
   using Node = std::uint32_t;
   std::optional<Node> step(Node from, WordId word) const;
   const std::vector<std::uint32_t>& rows_at(Node n) const { return ends_[n]; }
+  // The rows whose phrase is this word alone.
+  std::span<const std::uint32_t> rows_of(WordId word) const;
 
  private:
   friend class PackLoader;

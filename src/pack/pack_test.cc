@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace recoupe {
 namespace {
@@ -129,6 +130,22 @@ TEST_SUITE("pack") {
       CHECK(pack.error().code == Code::kCorrupt);
       CHECK(pack.error().where == "world/small_trees.tsv:4");
     }
+  }
+  TEST_CASE("the rows of a word are those whose phrase is this word alone") {
+    const Folder folder;
+    folder.write("lang/xx/acts.tsv",
+                 "phrase\tcount\nrun\t2\nrun away\t3\nwalk|run\tnone\n~run\t4x\n");
+    const auto pack = Pack::load(folder.name());
+    REQUIRE(pack);
+    const Table& acts = pack->language("xx").table("acts");
+    const auto rows = acts.rows_of(pack->vocabulary().find("run"));
+    CHECK(std::vector<std::uint32_t>(rows.begin(), rows.end()) == std::vector<std::uint32_t>{0, 2});
+    CHECK(acts.rows_of(pack->vocabulary().find("away")).empty());
+    CHECK(acts.rows_of(kUnknownWord).empty());
+    CHECK(acts.number<int>(0, acts.column("count")) == 2);
+    CHECK_FALSE(acts.number<int>(2, acts.column("count")));
+    CHECK_FALSE(acts.number<int>(3, acts.column("count")));
+    CHECK_FALSE(acts.number<int>(9, acts.column("count")));
   }
 }
 

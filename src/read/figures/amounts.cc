@@ -1,7 +1,6 @@
 #include "read/figures/amounts.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/codes.h"
 #include "read/language/literals.h"
@@ -57,14 +56,6 @@ class Finder {
     return {};
   }
 
-  std::optional<double> value(const Table& table, std::size_t row, std::string_view column) const {
-    const std::string_view cell = table.cell(row, column);
-    double v = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), v);
-    if (cell.empty() || error != std::errc()) return std::nullopt;
-    return v;
-  }
-
   std::optional<Amount> vague(std::size_t i) const {
     const Table& table = language_.table("vague");
     const Match m = match(prose_, table, i, end_);
@@ -76,8 +67,8 @@ class Finder {
     a.first = a.number = static_cast<std::uint32_t>(i);
     a.last = a.first + m.length;
     a.hedge = Hedge::kVague;
-    a.low = a.low_grouped = value(table, m.row, "low").value_or(0);
-    const auto high = value(table, m.row, "high");
+    a.low = a.low_grouped = table.number<double>(m.row, "low").value_or(0);
+    const auto high = table.number<double>(m.row, "high");
     a.has_high = high.has_value();
     a.high = a.high_grouped = high.value_or(0);
     a.rule = table.rule(m.row);
@@ -108,9 +99,7 @@ class Finder {
     const auto n = literal_at(prose_, i, end_);
     if (!n || n->letters.empty() || n->length != 1) return std::nullopt;
     const Table& units = language_.table("units");
-    const auto node = units.step(0, prose_.pack->vocabulary().find(n->letters));
-    if (!node) return std::nullopt;
-    for (const std::uint32_t row : units.rows_at(*node)) {
+    for (const std::uint32_t row : units.rows_of(prose_.pack->vocabulary().find(n->letters))) {
       if (units.cell(row, "position") != "after") continue;
       Amount a;
       a.first = a.number = static_cast<std::uint32_t>(i);

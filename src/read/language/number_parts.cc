@@ -2,7 +2,6 @@
 #include "read/language/number_parts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,13 +15,6 @@ namespace {
 using K = PartKind;
 
 constexpr std::size_t kMaxParts = 32;  // no number anyone writes has more words
-
-std::optional<double> parse(std::string_view digits) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
 
 // The words of the text from `at` on, cut at hyphens, as far as a number could reach.
 struct Word {
@@ -66,10 +58,8 @@ class PartCutter {
  private:
   // The row of a word behind digits: "m" of "1.2m", "k" of "3 k".
   std::optional<std::uint32_t> size_row(std::string_view word, bool joined) const {
-    const auto node = table_.step(0, prose_.pack->vocabulary().find(lower(word)));
-    if (!node) return std::nullopt;
     const bool capitals = word == upper_of(word);
-    for (const std::uint32_t row : table_.rows_at(*node)) {
+    for (const std::uint32_t row : table_.rows_of(prose_.pack->vocabulary().find(lower(word)))) {
       const K kind = part_kind(table_.cell(row, kind_));
       if (kind == K::kMark || (kind == K::kCapital && capitals) ||
           (kind == K::kSuffix && (joined || capitals)) || (kind == K::kMultiplier && joined))
@@ -100,7 +90,7 @@ class PartCutter {
       if (row) ++length;
     }
     if (row) {
-      part.value *= parse(table_.cell(*row, value_)).value_or(1);
+      part.value *= table_.number<double>(*row, value_).value_or(1);
       part.grouped = part.value;
       part.kind = K::kSuffix;
     }
@@ -136,9 +126,8 @@ class PartCutter {
   }
 
   K kind_of(WordId word) const {
-    const auto node = table_.step(0, word);
-    if (!node || table_.rows_at(*node).empty()) return K::kNone;
-    return part_kind(table_.cell(table_.rows_at(*node).front(), kind_));
+    const auto rows = table_.rows_of(word);
+    return rows.empty() ? K::kNone : part_kind(table_.cell(rows.front(), kind_));
   }
 
   // "fifty - two", "five - eighths": a hyphen with spaces around it holds a ten and a digit, or a
@@ -177,7 +166,7 @@ class PartCutter {
         if (kind == K::kNone || kind == K::kSuffix || kind == K::kMark || kind == K::kCapital)
           continue;
         part = {kind,
-                parse(table_.cell(row, value_)).value_or(0),
+                table_.number<double>(row, value_).value_or(0),
                 0,
                 words[k].ends ? words[k].token + 1 : 0,
                 !table_.cell(row, hedge_).empty(),

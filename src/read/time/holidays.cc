@@ -1,6 +1,5 @@
 // Feasts: a day of a month, a weekday of a month ("fourth Thursday of November"), or a distance
 // from Easter. Without a year it is the one nearest before the reference, a month ahead at most.
-#include <charconv>
 
 #include "base/calendar.h"
 #include "read/time/expressions.h"
@@ -9,12 +8,6 @@ namespace recoupe {
 namespace {
 
 constexpr std::int32_t kAhead = 31, kFarAhead = 365;  // days that a feast may follow the reference
-
-int number(std::string_view cell) {
-  int value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
-}
 
 // Easter Sunday of the Gregorian calendar: the anonymous algorithm of 1876.
 std::optional<std::int32_t> easter(int year) {
@@ -26,21 +19,22 @@ std::optional<std::int32_t> easter(int year) {
 }
 
 std::optional<std::int32_t> feast(const Table& table, std::uint32_t row, int year) {
-  if (const std::string_view offset = table.cell(row, "easter"); !offset.empty()) {
+  const auto number = [&](std::string_view column) { return table.number<int>(row, column); };
+  if (const auto offset = number("easter")) {
     const auto sunday = easter(year);
     if (!sunday) return std::nullopt;
-    return *sunday + number(offset);
+    return *sunday + *offset;
   }
-  const int month = number(table.cell(row, "month"));
-  const std::string_view weekday = table.cell(row, "weekday");
-  if (weekday.empty()) return day_number(year, month, number(table.cell(row, "day")));
-  const int nth = number(table.cell(row, "nth")), shift = number(table.cell(row, "shift"));
+  const int month = number("month").value_or(0);
+  const auto wanted = number("weekday");
+  if (!wanted) return day_number(year, month, number("day").value_or(0));
+  const int nth = number("nth").value_or(0), shift = number("shift").value_or(0);
   const Period whole = month_of(year, month);
   if (!whole.known()) return std::nullopt;
   const std::int32_t edge = nth > 0 ? whole.begin / kMinutesPerDay : whole.end / kMinutesPerDay - 1;
-  const int there = date_of(days(edge, 1).begin).weekday, wanted = number(weekday);
-  if (nth > 0) return edge + (wanted - there + 7) % 7 + 7 * (nth - 1) + shift;
-  return edge - (there - wanted + 7) % 7 + shift;
+  const int there = date_of(days(edge, 1).begin).weekday;
+  if (nth > 0) return edge + (*wanted - there + 7) % 7 + 7 * (nth - 1) + shift;
+  return edge - (there - *wanted + 7) % 7 + shift;
 }
 
 // The year of a feast without one: the nearest behind, or ahead, of what the words say.

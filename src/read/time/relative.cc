@@ -1,7 +1,6 @@
 // Words for a time counted from the reference day, or, for "la veille", from the last day that the
 // text named; and the days of the week.
 #include <algorithm>
-#include <charconv>
 
 #include "base/calendar.h"
 #include "base/codes.h"
@@ -14,12 +13,6 @@ constexpr int kWeek = 7;
 constexpr int kSaturday = 6;
 constexpr int kMonthsAround =
     12;  // how far "mardi 17" looks for a month where the 17th is a Tuesday
-
-std::int32_t number(std::string_view cell) {
-  std::int32_t value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
-}
 
 std::int32_t day_index(Period p) { return p.begin / kMinutesPerDay; }
 
@@ -44,7 +37,7 @@ class WeekdayReader {
                  .last = static_cast<std::uint32_t>(at_ + m.length)};
     e.rule = table_.rule(m.row);
     e.bare = table_.cell(m.row, "short") == "yes";
-    const int day = number(table_.cell(m.row, "weekday"));
+    const int day = table_.number<int>(m.row, "weekday").value_or(0);
     if (e.bare && p_.sign(e.last, '.') && p_.attached(e.last)) ++e.last;
     if (of_week(e, day) || numbered(e, day)) return e;
     nearest(e, day);
@@ -180,7 +173,7 @@ std::optional<Expression> relative_at(const TimeContext& c, std::size_t at) {
   const Match m = c.fragments.match(table, at);
   if (!m) return std::nullopt;
   const std::string_view unit = table.cell(m.row, "unit");
-  const std::int32_t offset = number(table.cell(m.row, "offset"));
+  const std::int32_t offset = table.number<std::int32_t>(m.row, "offset").value_or(0);
   Expression e{.first = static_cast<std::uint32_t>(at),
                .last = static_cast<std::uint32_t>(at + m.length)};
   const bool likely = table.cell(m.row, "anchor") == "previous" &&

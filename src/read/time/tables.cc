@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace recoupe {
 namespace {
@@ -48,9 +47,8 @@ TimeTables::TimeTables(const Language& language)
   all = names;
   all.set(date_words.bit()).set(offsets.bit());
   for (std::size_t row = 0; row < words.size(); ++row) {
-    const std::string_view cell = date_words.cell(row, value);
     words[row].slot = slot_of(date_words.cell(row, slot));
-    std::from_chars(cell.data(), cell.data() + cell.size(), words[row].value);
+    words[row].value = date_words.number<std::int32_t>(row, value).value_or(0);
   }
 }
 
