@@ -388,8 +388,10 @@ tl::expected<void, Error> PackLoader::read_arbiters() {
   for (const auto& [name, table] : pack_.world_) {
     if (table.header_.empty() || table.header_[0] != "features") continue;
     auto arbiter = Arbiter::read(table, fmt::format("world/{}.tsv", name));
-    if (!arbiter) return tl::unexpected(arbiter.error());
-    pack_.arbiters_.emplace(name, std::move(*arbiter));
+    if (arbiter)
+      pack_.arbiters_.emplace(name, std::move(*arbiter));
+    else if (auto told = refuse(std::move(arbiter.error())); !told)
+      return told;
   }
   return {};
 }
@@ -414,8 +416,7 @@ tl::expected<void, Error> PackLoader::finish() {
     if (auto read = read_models(*language); !read)
       if (auto told = refuse(std::move(read.error())); !told) return told;
   }
-  if (auto read = read_arbiters(); !read) return refuse(std::move(read.error()));
-  return {};
+  return read_arbiters();
 }
 
 Result<Pack> PackLoader::from_binary() {

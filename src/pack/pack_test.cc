@@ -131,6 +131,23 @@ TEST_SUITE("pack") {
       CHECK(pack.error().where == "world/small_trees.tsv:4");
     }
   }
+  TEST_CASE("where errors are collected, every broken arbiter is told and the others are read") {
+    const Folder folder;
+    const std::string header = "features\tabove\tleaves\n";
+    const std::string whole = "0 1 0 1\t5 5 9 9\t0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15\n";
+    folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+    folder.write("world/a_trees.tsv", header + "0\t1\t2\n");
+    folder.write("world/b_trees.tsv", header + "0\t1\t2\n");
+    folder.write("world/c_trees.tsv", header + whole);
+    std::vector<Error> broken;
+    const auto pack = Pack::load(folder.name(), &broken);
+    REQUIRE(pack);
+    REQUIRE(broken.size() == 2);
+    CHECK(broken[0].where == "world/a_trees.tsv:2");
+    CHECK(broken[1].where == "world/b_trees.tsv:2");
+    CHECK(pack->arbiter("a_trees").empty());
+    CHECK_FALSE(pack->arbiter("c_trees").empty());
+  }
   TEST_CASE("the rows of a word are those whose phrase is this word alone") {
     const Folder folder;
     folder.write("lang/xx/acts.tsv",
