@@ -121,12 +121,14 @@ class PackLoader {
   void add_entry(Language& language, std::string_view form, WordEntry entry);
   void make_trie(Table& table);
   tl::expected<void, Error> number_tables(Language& language);
+  void mark_lemmas();
   std::vector<std::vector<WordId>> marked_lemmas(const Language& language) const;
   void join_phrases(Language& language) const;
   void find_openings(Language& language) const;
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
   Pack pack_;
+  std::vector<WordId> marked_;               // by WordId: the word with "~" before it
   std::vector<Error>* broken_;               // takes what is refused; null: it ends the loading
   std::unique_ptr<const std::string> read_;  // the file that add_file views; null: it is embedded
 };
@@ -312,16 +314,24 @@ tl::expected<void, Error> PackLoader::number_tables(Language& language) {
   return {};
 }
 
+// Which word is "~dire" of the word "dire"? From here on the vocabulary grows no more.
+void PackLoader::mark_lemmas() {
+  const Vocabulary& vocabulary = pack_.vocabulary_;
+  marked_.assign(vocabulary.size(), kUnknownWord);
+  for (WordId word = 1; word < marked_.size(); ++word)
+    if (const std::string_view text = vocabulary.text(word); text.starts_with('~'))
+      marked_[vocabulary.find(text.substr(1))] = word;
+  marked_[kUnknownWord] = kUnknownWord;
+}
+
 // The ids of "~lemma" of the readings of each word, as far as phrases hold any.
 std::vector<std::vector<WordId>> PackLoader::marked_lemmas(const Language& language) const {
-  std::vector<std::vector<WordId>> all(pack_.vocabulary_.size());
+  std::vector<std::vector<WordId>> all(marked_.size());
   for (WordId word = 0; word < all.size(); ++word)
-    for (const WordEntry& e : language.entries(word)) {
-      const std::string marked = std::string("~").append(pack_.vocabulary_.text(e.lemma));
-      const WordId id = pack_.vocabulary_.find(marked);
-      if (id != kUnknownWord && std::count(all[word].begin(), all[word].end(), id) == 0)
+    for (const WordEntry& e : language.entries(word))
+      if (const WordId id = marked_[e.lemma];
+          id != kUnknownWord && std::count(all[word].begin(), all[word].end(), id) == 0)
         all[word].push_back(id);
-    }
   return all;
 }
 
@@ -409,6 +419,7 @@ tl::expected<void, Error> PackLoader::finish() {
   for (auto& [name, table] : pack_.world_) make_trie(table);
   for (Language& language : pack_.languages_)
     for (auto& [name, table] : language.tables_) make_trie(table);
+  mark_lemmas();
   for (Language* language : every_language()) {
     if (auto numbered = number_tables(*language); !numbered) return numbered;
     join_phrases(*language);
