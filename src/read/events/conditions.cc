@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "read/events/content.h"
+#include "read/events/things.h"
 
 namespace recoupe {
 namespace {
@@ -11,13 +12,10 @@ namespace {
 bool words_say(const EventSentence& s, std::uint32_t from, std::uint32_t end,
                std::string_view what) {
   const Clauses& c = s.clauses;
-  const Table& things = s.prose.language->table("event_things");
-  const Table::Column name = things.column("class");
   if (from >= end || from >= c.size()) return false;
   const std::uint32_t last = c.units()[std::min(end, c.size()) - 1].end;
   for (std::uint32_t t = c.units()[from].begin; t < last; ++t)
-    for (const Match& m : matches(s.prose, things, t, last))
-      if (things.cell(m.row, name) == what) return true;
+    if (thing_is(s.prose, t, last, what)) return true;
   return false;
 }
 

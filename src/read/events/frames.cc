@@ -1,5 +1,6 @@
 #include "read/events/frames.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -54,6 +55,10 @@ bool has_word(std::string_view cell, std::string_view word) {
 }
 
 }  // namespace
+
+bool has(const std::vector<Slot>& slots, Slot slot) {
+  return std::find(slots.begin(), slots.end(), slot) != slots.end();
+}
 
 Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack) {
   Frame f;

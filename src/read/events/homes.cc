@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "read/events/frames.h"
+#include "read/events/things.h"
 #include "read/language/tree_walk.h"
 
 namespace recoupe {
@@ -45,11 +46,7 @@ class Homes {
 };
 
 bool Homes::leads(std::uint32_t verb) const {
-  const Table& things = prose_.language->table("event_things");
-  const auto end = static_cast<std::uint32_t>(prose_.tokens.size());
-  const auto all = matches(prose_, things, verb, end);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Match& m) { return things.cell(m.row, "class") == "lead"; });
+  return thing_is(prose_, verb, static_cast<std::uint32_t>(prose_.tokens.size()), "lead");
 }
 
 Term Homes::state_at(std::uint32_t token) const {

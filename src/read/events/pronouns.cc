@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "read/events/things.h"
+
 namespace recoupe {
 namespace {
 
@@ -28,11 +30,7 @@ Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, bool subject) {
 bool pair_subject(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
   const std::uint32_t subject = tree.subject(s.clauses.units()[cue.first].begin);
-  if (subject == kNoHead) return false;
-  const Table& things = s.prose.language->table("event_things");
-  const auto all = matches(s.prose, things, tree.phrase(subject).begin, subject + 1);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Match& m) { return things.cell(m.row, "class") == "two"; });
+  return subject != kNoHead && thing_is(s.prose, tree.phrase(subject).begin, subject + 1, "two");
 }
 
 std::vector<Index<Mention>> some(Index<Mention> m) {
@@ -124,9 +122,6 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
 }
 
 void find_pronouns(const EventSentence& s, EventCue& cue) {
-  const auto has = [](const std::vector<Slot>& slots, Slot slot) {
-    return std::find(slots.begin(), slots.end(), slot) != slots.end();
-  };
   if (cue.passive) {
     // "il a été arrêté"
     if (cue.object.empty() && cue.targets.empty() && has(cue.frame.targets, Slot::kObject))

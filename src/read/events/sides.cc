@@ -12,6 +12,7 @@
 
 #include "read/events/pronouns.h"
 #include "read/events/slots.h"
+#include "read/events/things.h"
 #include "read/events/unnamed.h"
 
 namespace recoupe {
@@ -159,7 +160,7 @@ Units inverted_subject(const EventSentence& s, const EventCue& cue) {
 Units whose_voice(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
   const std::uint32_t subject = tree.subject(s.clauses.units()[cue.first].begin);
-  if (subject == kNoHead || !noun_is(s, subject, "voice")) return {};
+  if (subject == kNoHead || !thing_is(s.prose, subject, subject + 1, "voice")) return {};
   const Run<Token> phrase = tree.phrase(subject);
   return part_of_noun(s, cue, subject, s.clauses.unit_of(phrase.begin), phrase.end);
 }

@@ -2,6 +2,8 @@
 // in the arguments of the cue.
 #include "read/events/slots.h"
 
+#include "read/events/pronouns.h"
+
 namespace recoupe {
 namespace {
 
@@ -9,9 +11,8 @@ constexpr int kMaxAttributes = 6;  // heads between a mention and the object tha
 
 // "a raillé le discours de la reine" hits the queen, "a arrêté un cousin de la reine" does not.
 bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
-  const ActorKind kind = s.mentions[u.mention.value].kind;
   const int quad = quad_of(cue.type, s.pack);
-  return (kind == ActorKind::kPerson || kind == ActorKind::kOffice) && (quad == 2 || quad == 4);
+  return personal(s.mentions[u.mention.value]) && (quad == 2 || quad == 4);
 }
 
 // "a Taliban attack": the mention that the noun is compounded with.

@@ -1,7 +1,5 @@
 #include "read/events/unnamed.h"
 
-#include <algorithm>
-
 namespace recoupe {
 namespace {
 
@@ -19,18 +17,7 @@ bool somebody(const EventSentence& s, std::uint32_t token) {
   return unknown_name(s, token);
 }
 
-bool has(const std::vector<Slot>& slots, Slot slot) {
-  return std::find(slots.begin(), slots.end(), slot) != slots.end();
-}
-
 }  // namespace
-
-bool noun_is(const EventSentence& s, std::uint32_t token, std::string_view what) {
-  const Table& things = s.prose.language->table("event_things");
-  for (const Match& m : matches(s.prose, things, token, token + 1))
-    if (things.cell(m.row, "class") == what) return true;
-  return false;
-}
 
 void count_unnamed(const EventSentence& s, EventCue& cue) {
   if (cue.frame.kind == Kind::kNoun || cue.frame.kind == Kind::kAdjunct) return;

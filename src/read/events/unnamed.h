@@ -5,14 +5,10 @@
 // Peru will talk" are events all the same. Cost: linear in the arguments. Private to read/events.
 #pragma once
 
-#include <string_view>
-
 #include "read/events/event_cue.h"
 
 namespace recoupe {
 
-// Is the word of that class of event_things.tsv?
-bool noun_is(const EventSentence& s, std::uint32_t token, std::string_view what);
 void count_unnamed(const EventSentence& s, EventCue& cue);
 
 }  // namespace recoupe
