@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "read/language/literals.h"
+#include "read/language/numerals.h"
 
 namespace recoupe {
 namespace {
@@ -26,9 +26,8 @@ class Gatherer {
         mentions_(mentions),
         times_(times),
         from_(sentence.begin),
-        end_(sentence.end) {
-    counts_.set(prose.language->table("numbers").bit()).set(prose.language->table("vague").bit());
-  }
+        end_(sentence.end),
+        vague_(prose.language->table("vague").bit()) {}
 
   std::vector<CountedAmount> run(std::size_t most) {
     gather(most);
@@ -47,12 +46,10 @@ class Gatherer {
     return t != times_.end() && t->span.overlaps(s);
   }
 
-  // Digits, a sign before them, a word of numbers, or one joined by hyphens: most are none.
+  // Most words begin neither "dozens" nor a number.
   bool may_begin(std::size_t i) const {
-    const Token& t = prose_.tokens[i];
-    return (t.shape & kDigits) || (prose_.language->openings(t.word) & counts_).any() ||
-           prose_.word(i).find('-') != std::string_view::npos || is_minus(prose_, i, end_) ||
-           is_point(prose_, i, end_);
+    return prose_.language->openings(prose_.tokens[i].word)[vague_] ||
+           may_be_numeral(prose_, i, end_);
   }
 
   bool digits(std::size_t i, std::size_t size) const {
@@ -231,7 +228,7 @@ class Gatherer {
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   std::size_t from_, end_;
-  TableSet counts_;
+  std::size_t vague_;  // its bit
   std::vector<CountedAmount> found_;
 };
 
