@@ -54,37 +54,37 @@ std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<Speech
 // at the full stop.
 std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
                                Run<Token> line) const {
+  const SpeechCue& cue = all[c];
   std::uint32_t end = line.end;
-  const std::uint32_t from = std::max(all[c].after, all[c].run.end);
-  const std::uint32_t clause = tree_.child(all[c].group.verb, Relation::kCcomp);
+  const std::uint32_t from = std::max(cue.after, cue.run.end);
+  const std::uint32_t clause = tree_.child(cue.group.verb, Relation::kCcomp);
   for (std::size_t n = c + 1; n < all.size(); ++n) {
-    if (all[n].start <= from) continue;
-    const std::uint32_t verb = all[n].group.run.begin;
-    if (all[n].kind == CueKind::kVerb && all[n].group.finite && all[n].source == all[c].source &&
-        phrases_.conjunction(verb - 1) && verb - 1 > from)
+    const SpeechCue& next = all[n];
+    if (next.start <= from) continue;
+    const bool is_verb = next.kind == CueKind::kVerb, finite = next.group.finite;
+    const std::uint32_t verb = next.group.run.begin;
+    if (is_verb && finite && next.source == cue.source && phrases_.conjunction(verb - 1) &&
+        verb - 1 > from)
       return verb - 1;  // "a dit que A et a promis que B"
-    const std::uint32_t begin =
-        all[n].kind == CueKind::kSource ? own_words(all[n], from) : all[n].start;
+    const std::uint32_t begin = next.kind == CueKind::kSource ? own_words(next, from) : next.start;
     const std::uint32_t before = begin - 1;
     const bool comma = phrases_.is(before, ",");
-    const bool closes = all[n].kind == CueKind::kVerb
-                            ? all[n].attached && (all[n].inverted || !all[n].group.finite ||
-                                                  ends(all[n], line, line.end))
-                            : phrases_.at_end(all[n].after, line);
-    const bool after_stop = phrases_.is(before, ";") && all[n].group.finite;  // "; Y claims B"
-    if (after_stop) return before;
+    const bool closes =
+        is_verb ? next.attached && (next.inverted || !finite || ends(next, line, line.end))
+                : phrases_.at_end(next.after, line);
+    if (phrases_.is(before, ";") && finite) return before;  // "; Y claims B"
     // "X said A, and Y said B"
-    if (all[n].kind == CueKind::kVerb && all[n].group.finite && !all[n].inverted &&
-        before > from + 1 && phrases_.conjunction(before) && phrases_.is(before - 1, ","))
+    if (is_verb && finite && !next.inverted && before > from + 1 && phrases_.conjunction(before) &&
+        phrases_.is(before - 1, ","))
       return before - 1;
     // "says he will close the debate by praising X": praised by him, if at all.
-    if (!comma && tree_.below(all[n].group.verb, clause)) continue;
-    if (closes && (comma || !all[n].group.finite || all[n].kind != CueKind::kVerb)) {
+    if (!comma && tree_.below(next.group.verb, clause)) continue;
+    if (closes && (comma || !finite || !is_verb)) {
       end = std::min(end, comma ? before : begin);
       break;
     }
   }
-  const bool contained = all[c].relative || match_where(line.begin, "opens");
+  const bool contained = cue.relative || match_where(line.begin, "opens");
   for (std::uint32_t i = from; i + 1 < end; ++i) {
     if (!phrases_.is(i, ",") || phrases_.region(i) >= 0 || phrases_.region(i + 1) >= 0) continue;
     if ((contained && i > from + 2) || (i > from + 2 && match_where(i + 1, "ends"))) return i;

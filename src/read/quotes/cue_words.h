@@ -62,7 +62,6 @@ class CueWords {
   std::uint32_t joined_verb(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
-  bool conjugated(std::uint32_t i) const;
   std::uint32_t comma_from(std::uint32_t from, std::uint32_t limit) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);

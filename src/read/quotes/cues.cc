@@ -16,7 +16,6 @@ namespace recoupe {
 namespace {
 
 CueKind kind_named(std::string_view name) {
-  if (name == "sure") return CueKind::kSure;
   if (name == "relay") return CueKind::kRelay;
   if (name == "said") return CueKind::kSaid;
   return name == "quoted" ? CueKind::kQuoted : CueKind::kSource;
@@ -70,14 +69,14 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
 }
 
 std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> line) const {
-  SpeechCue cue{.kind = kind_named(sources_.cell(m.row, "kind")), .rule = sources_.rule(m.row)};
+  const std::string_view kind = sources_.cell(m.row, "kind");
+  const bool sure = kind == "sure";
+  SpeechCue cue{.kind = kind_named(kind), .rule = sources_.rule(m.row)};
   cue.run = {at, at + m.length};
   cue.start = at;
   cue.attached = at > line.begin && (phrases_.is(at - 1, ",") || phrases_.region(at - 1) >= 0);
   cue.opens =
       at == line.begin || (at == line.begin + 1 && phrases_.conjunction(at - 1) && !cue.attached);
-  const bool sure = cue.kind == CueKind::kSure;
-  if (sure) cue.kind = CueKind::kSource;
   if (cue.kind == CueKind::kSaid) {
     if (at != line.begin && !cue.attached) return std::nullopt;
     return said_cue(cue, line);
@@ -101,9 +100,10 @@ std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> 
 
 // "the mayor's claim that A", "la crainte du maire que A": the noun is the cue of whose it is.
 std::optional<SpeechCue> Cues::noun_cue(std::uint32_t at, Run<Token> line) const {
-  if (prose_.tokens[at].pos != Pos::kNoun || !match(prose_, nouns_, at, at + 1))
-    return std::nullopt;
-  SpeechCue cue{.kind = CueKind::kVerb, .start = at, .after = at + 1};
+  const Match noun = match(prose_, nouns_, at, at + 1);
+  if (!noun || prose_.tokens[at].pos != Pos::kNoun) return std::nullopt;
+  SpeechCue cue{
+      .kind = CueKind::kVerb, .rule = nouns_.rule(noun.row), .start = at, .after = at + 1};
   cue.takes.that = true;
   cue.run = cue.group.run = {at, at + 1};
   cue.group.verb = at;
@@ -119,7 +119,6 @@ std::optional<SpeechCue> Cues::noun_cue(std::uint32_t at, Run<Token> line) const
   if (cue.source.empty() || that >= line.end || !match(prose_, complementizers_, that, that + 1) ||
       tree_.relation(that) != Relation::kMark)
     return std::nullopt;
-  cue.rule = nouns_.rule(match(prose_, nouns_, at, at + 1).row);
   return cue;
 }
 

@@ -28,7 +28,7 @@ struct SpeechTakes {
 
 SpeechTakes parse_takes(std::string_view cell);
 
-enum class CueKind : std::uint8_t { kVerb, kSource, kSure, kRelay, kSaid, kQuoted };
+enum class CueKind : std::uint8_t { kVerb, kSource, kRelay, kSaid, kQuoted };
 
 struct SpeechCue {
   CueKind kind{};

@@ -21,11 +21,6 @@ bool SpeakerLabels::sign(std::uint32_t i, std::string_view place) const {
   return m && signs_.cell(m.row, "place") == place;
 }
 
-bool SpeakerLabels::tagged_finite(std::uint32_t i) const {
-  const Token& t = prose_.tokens[i];
-  return t.pos == Pos::kVerb && (t.forms & kFinite) != 0;
-}
-
 // A person or a body and nothing behind the name, or a noun such as "Poll" alone.
 bool SpeakerLabels::names_speaker(Run<Token> label) const {
   if (label.empty()) return false;
@@ -45,7 +40,7 @@ Run<Token> SpeakerLabels::opening(Run<Token> line) const {
     // "Anna Petit : une vie en mer" is a title and no speech.
     for (std::uint32_t k = i + 1; k < line.end; ++k)
       if ((phrases_.region(k) >= 0 && phrases_.region(k) != phrases_.region(i)) ||
-          prose_.tokens[k].pos == Pos::kAux || phrases_.finite(k) || tagged_finite(k))
+          phrases_.conjugated(k) || phrases_.finite(k))
         return label;
     return {};
   }

@@ -31,7 +31,6 @@ class SpeakerLabels {
 
  private:
   bool sign(std::uint32_t i, std::string_view place) const;
-  bool tagged_finite(std::uint32_t i) const;
   bool names_speaker(Run<Token> label) const;
   QuoteDraft draft(Run<Token> words, Run<Token> source, std::uint32_t cue);
 

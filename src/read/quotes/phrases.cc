@@ -81,6 +81,11 @@ bool Phrases::finite(std::uint32_t i) const {
   return true;
 }
 
+bool Phrases::conjugated(std::uint32_t i) const {
+  const Token& t = prose_.tokens[i];
+  return t.pos == Pos::kAux || (t.pos == Pos::kVerb && (t.forms & kFinite) != 0);
+}
+
 bool Phrases::infinitive(std::uint32_t i) const {
   return i < size() && (verb_forms(i) & kInfinitive) != 0;
 }

@@ -57,6 +57,8 @@ class Phrases {
   bool has_role(std::uint32_t i, PronounRole role) const;
   bool plural(std::uint32_t i) const;  // of a pronoun
   bool finite(std::uint32_t i) const;  // surely a conjugated verb
+  // A conjugated verb or an auxiliary where it stands.
+  bool conjugated(std::uint32_t i) const;
   bool infinitive(std::uint32_t i) const;
   bool preposition(std::uint32_t i) const;
   bool conjunction(std::uint32_t i) const;

@@ -15,6 +15,10 @@ namespace {
 constexpr std::uint32_t kMaxBack = 40;  // mentions looked at for a pronoun
 constexpr int kMaxUp = 8;               // heads between a name and the one who speaks
 
+bool opens_as_person(const Mention& who, Span words) {
+  return who.kind == ActorKind::kPerson && who.span.begin == words.begin;
+}
+
 }  // namespace
 
 Speakers::Speakers(const Prose& prose, std::span<const Mention> mentions, const Phrases& phrases)
@@ -96,8 +100,7 @@ bool Speakers::is_text(std::uint32_t noun) const {
 
 bool Speakers::is_person(Span words) const {
   const auto m = mention_in(words);
-  return m && mentions_[m->value].kind == ActorKind::kPerson &&
-         mentions_[m->value].span.begin == words.begin;
+  return m && opens_as_person(mentions_[m->value], words);
 }
 
 bool Speakers::is_speaker(Span words) const {
@@ -105,7 +108,7 @@ bool Speakers::is_speaker(Span words) const {
   if (!m) return false;
   const Mention& who = mentions_[m->value];
   const bool body = who.kind == ActorKind::kBody || who.kind == ActorKind::kMedium;
-  return is_person(words) || (body && who.span == words);
+  return opens_as_person(who, words) || (body && who.span == words);
 }
 
 bool Speakers::someone_first(Run<Token> run) const {

@@ -67,7 +67,8 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       after_cue(cue, colon + 1, limit, false);
     return;
   }
-  if (cue.takes.bare && bare_relative(cue) && conjugated(from)) {  // "which X says is shut"
+  if (cue.takes.bare && bare_relative(cue) &&
+      phrases_.conjugated(from)) {  // "which X says is shut"
     return after_cue(cue, from, comma_from(from, limit), true);
   }
   if (takes_clause(cue, from, limit) ||
@@ -103,11 +104,6 @@ std::uint32_t CueWords::object_end(const SpeechCue& cue, std::uint32_t from,
 // "everything she says is wrong": what follows belongs to the noun before.
 bool CueWords::bare_relative(const SpeechCue& cue) const {
   return !cue.relative && tree_.relation(cue.group.verb) == Relation::kAclRelcl;
-}
-
-bool CueWords::conjugated(std::uint32_t i) const {
-  const Token& t = prose_.tokens[i];
-  return t.pos == Pos::kAux || (t.pos == Pos::kVerb && (t.forms & kFinite) != 0);
 }
 
 std::uint32_t CueWords::comma_from(std::uint32_t from, std::uint32_t limit) const {
