@@ -182,21 +182,21 @@ class ClueFinder {
     for (std::size_t i = 0; i < words.size();) i += std::max(1u, label_at(words, i, clue));
   }
 
-  // The length of a label of page_dates.tsv at words[i].
+  // The length of the longest label of page_dates.tsv at words[i], which tells the clue its role.
   std::uint32_t label_at(std::span<const Word> words, std::size_t i, DateClue& clue) const {
-    const auto in = [&](const Table& table) -> std::uint32_t {
+    std::uint32_t length = 0;
+    const auto look_in = [&](const Table& table) {
       const auto m = longest(table, words, i);
-      if (!m) return 0;
+      if (!m || m->length <= length) return;
       const std::string_view role = table.cell(m->row, "role");
-      if (role != "label" && role != "revised" && role != "other") return 0;
+      if (role != "label" && role != "revised" && role != "other") return;
       clue.says_published = role == "label";
       clue.says_revised = role == "revised";
       clue.says_other = role == "other";
-      return m->length;
+      length = m->length;
     };
-    std::uint32_t length = in(pack_.world("page_dates"));
-    for (const Language& language : pack_.languages())
-      length = std::max(length, in(language.table("page_dates")));
+    look_in(pack_.world("page_dates"));
+    for (const Language& language : pack_.languages()) look_in(language.table("page_dates"));
     return length;
   }
 
