@@ -104,11 +104,9 @@ Units object_by_place(const EventSentence& s, const EventCue& cue) {
 Units find_speaker(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
-  std::uint32_t verb = c.units()[cue.last].begin;
-  const Relation r = tree.relation(verb);
-  if (r == Relation::kAux || r == Relation::kCop) verb = tree.head(verb);
-  if (verb == kNoHead || tree.relation(verb) != Relation::kCcomp) return {};
-  const std::uint32_t speaker = tree.subject(tree.head(verb));
+  const std::uint32_t verb = tree.lexical(c.units()[cue.last].begin), saying = tree.head(verb);
+  if (saying == kNoHead || tree.relation(verb) != Relation::kCcomp) return {};
+  const std::uint32_t speaker = tree.subject(saying);
   return speaker == kNoHead ? Units{} : c.headed_by(speaker);
 }
 

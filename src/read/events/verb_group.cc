@@ -241,10 +241,8 @@ std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
 // The tree is asked where place finds nobody: "X , on Friday , strongly condemned", "a forcé Y à".
 std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
   std::vector<std::uint32_t> placed = subject_by_place(g);
-  std::uint32_t verb = units_[g.last].begin;
   // "must" of "must leave", "were" of "were responsible"
-  const Relation r = tree_.relation(verb);
-  if (r == Relation::kAux || r == Relation::kCop) verb = tree_.head(verb);
+  const std::uint32_t verb = tree_.lexical(units_[g.last].begin);
   const Pos pos = prose_.tokens[verb].pos;
   if (!placed.empty() || (pos != Pos::kVerb && pos != Pos::kAux)) return placed;
   const std::uint32_t subject = tree_.subject(verb);

@@ -49,6 +49,12 @@ std::uint32_t TreeWalk::head(std::uint32_t token) const {
   return head < prose_.tokens.size() ? head : kNoHead;
 }
 
+std::uint32_t TreeWalk::lexical(std::uint32_t verb) const {
+  const Relation r = relation(verb);
+  const std::uint32_t above = r == Relation::kAux || r == Relation::kCop ? head(verb) : kNoHead;
+  return above == kNoHead ? verb : above;
+}
+
 std::span<const std::uint32_t> TreeWalk::children(std::uint32_t token) const {
   return std::span(children_).subspan(first_[token], first_[token + 1] - first_[token]);
 }

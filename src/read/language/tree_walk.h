@@ -24,6 +24,9 @@ class TreeWalk {
   Relation relation(std::uint32_t token) const { return prose_.tokens[token].relation; }
   // The head, or kNoHead: of a root as well.
   std::uint32_t head(std::uint32_t token) const;
+  // The word that a helper or copula stands with: "must" of "must leave" gives "leave", any other
+  // word itself, a helper without a head as well.
+  std::uint32_t lexical(std::uint32_t verb) const;
   // In order of the text.
   std::span<const std::uint32_t> children(std::uint32_t token) const;
   // The first child with that relation, or kNoHead.

@@ -55,6 +55,22 @@ TEST_CASE("tree walk: children, phrases and what lies below") {
   CHECK(tree.head(3) == kNoHead);
 }
 
+TEST_CASE("tree walk: a helper stands with its verb, and alone where the tree has no head for it") {
+  const Parsed p("en", "They must leave. Must.",
+                 {{2, Relation::kNsubj},
+                  {2, Relation::kAux},
+                  {kRoot, Relation::kRoot},
+                  {2, Relation::kPunct},
+                  {kNoHead, Relation::kAux},
+                  {kRoot, Relation::kCop}});
+  const Prose prose = p.words.prose();
+  const TreeWalk tree(prose);
+  CHECK(tree.lexical(1) == 2);
+  CHECK(tree.lexical(2) == 2);
+  CHECK(tree.lexical(4) == 4);
+  CHECK(tree.lexical(5) == 5);
+}
+
 TEST_CASE("tree walk: a joined verb and one that hangs on another share its subject") {
   // "La junte a menacé de partir et fermé le port."
   const Parsed p("fr", "La junte a menacé de partir et fermé le port.",
