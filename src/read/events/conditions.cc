@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pack/party_classes.h"
 #include "read/events/content.h"
 #include "read/events/things.h"
 
@@ -23,9 +24,8 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
              std::string_view what) {
   const Clauses& c = s.clauses;
   if (what == "none") return side.empty();
-  bool known = false;
   for (const std::uint32_t u : side)
-    if (of_class(s.mentions[c.units()[u].mention.value], what, s.pack, known)) return true;
+    if (of_class(s.mentions[c.units()[u].mention.value], what, s.pack)) return true;
   if (left) return words_say(s, c.left_end(cue.group.first), cue.group.first, what);
   // The object's words end where the next preposition begins, "of" aside.
   std::uint32_t end = cue.last + 1;
@@ -37,10 +37,8 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
 
 bool any_of_class(const EventSentence& s, const std::vector<Index<Mention>>& meant,
                   std::string_view what) {
-  bool known = false;
-  return std::any_of(meant.begin(), meant.end(), [&](Index<Mention> m) {
-    return of_class(s.mentions[m.value], what, s.pack, known);
-  });
+  return std::any_of(meant.begin(), meant.end(),
+                     [&](Index<Mention> m) { return of_class(s.mentions[m.value], what, s.pack); });
 }
 
 // "called to attack": an infinitive follows in the clause.

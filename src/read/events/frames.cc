@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "base/codes.h"
-
 namespace recoupe {
 namespace {
 
@@ -48,12 +46,6 @@ std::vector<Slot> slots_of(std::string_view cell) {
   return slots;
 }
 
-bool has_word(std::string_view cell, std::string_view word) {
-  bool found = false;
-  each_part(cell, " ", [&](std::string_view part) { found |= part == word; });
-  return found;
-}
-
 }  // namespace
 
 bool has(const std::vector<Slot>& slots, Slot slot) {
@@ -79,19 +71,6 @@ Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack) {
         {part.substr(0, colon), colon == std::string_view::npos ? "" : part.substr(colon + 1)});
   });
   return f;
-}
-
-bool of_class(const Mention& mention, std::string_view name, const Pack& pack, bool& known) {
-  const Table& classes = pack.world("party_classes");
-  const std::string_view sector = pack.world("sectors").code(mention.sector);
-  for (std::size_t row = 0; row < classes.size(); ++row) {
-    if (classes.cell(row, "class") != name) continue;
-    known = true;
-    if (!has_word(classes.cell(row, "kinds"), code(mention.kind))) continue;
-    const std::string_view sectors = classes.cell(row, "sectors");
-    if (sectors.empty() || has_word(sectors, sector)) return true;
-  }
-  return false;
 }
 
 int quad_of(Term type, const Pack& pack) {

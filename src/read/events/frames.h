@@ -46,9 +46,6 @@ struct Frame {
 
 Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack);
 
-// Is a mention of that class of party_classes.tsv? `known`: whether there is such a class at all.
-bool of_class(const Mention& mention, std::string_view name, const Pack& pack, bool& known);
-
 bool has(const std::vector<Slot>& slots, Slot slot);
 
 // 1 to 4 of plover.tsv; 0 for no type.

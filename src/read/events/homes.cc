@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pack/party_classes.h"
 #include "read/events/frames.h"
 #include "read/events/things.h"
 #include "read/language/tree_walk.h"
@@ -29,10 +30,7 @@ class Homes {
   std::span<const Index<Mention>> side(Run<Index<Mention>> run) const {
     return parties_.subspan(run.begin, run.size());
   }
-  bool domestic(const Mention& m) const {
-    bool known = false;
-    return of_class(m, "domestic", pack_, known);
-  }
+  bool domestic(const Mention& m) const { return of_class(m, "domestic", pack_); }
   bool leads(std::uint32_t verb) const;
   Term state_at(std::uint32_t token) const;
   Term led_by(const Mention& person) const;

@@ -2,6 +2,7 @@
 // in the arguments of the cue.
 #include "read/events/slots.h"
 
+#include "pack/party_classes.h"
 #include "read/events/pronouns.h"
 
 namespace recoupe {
@@ -46,8 +47,7 @@ Units find_thing(const EventSentence& s, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Chunk& u = c.units()[i];
     if (u.part != Part::kMention || u.slot != Slot::kOf) continue;
-    bool known = false;
-    if (of_class(s.mentions[u.mention.value], "body", s.pack, known) ||
+    if (of_class(s.mentions[u.mention.value], "body", s.pack) ||
         s.mentions[u.mention.value].kind == ActorKind::kState)
       return c.list_from(i);
   }

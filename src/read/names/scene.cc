@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-#include "base/codes.h"
+#include "pack/party_classes.h"
 
 namespace recoupe {
 namespace {
@@ -29,15 +29,6 @@ constexpr std::array<std::string_view, 6> kAbroad{"ambassador", "consul",   "con
 
 bool abroad(const MentionDraft& d) {
   return std::find(kAbroad.begin(), kAbroad.end(), d.code) != kAbroad.end();
-}
-
-bool listed(std::string_view cell, std::string_view word) {
-  for (std::size_t from = 0; from < cell.size();) {
-    const std::size_t to = std::min(cell.find(' ', from), cell.size());
-    if (cell.substr(from, to - from) == word) return true;
-    from = to + 1;
-  }
-  return false;
 }
 
 }  // namespace
@@ -80,14 +71,7 @@ bool Scene::at_home(const MentionDraft& d) const {
   if (d.counterpart || !d.of.empty() || d.org == "?") return false;
   if (d.kind == ActorKind::kGroup && (!d.name.empty() || of_someone(d))) return false;
   if (d.kind == ActorKind::kMedium && d.code != "state_media") return false;
-  const Table& classes = pack_.world("party_classes");
-  const std::string_view sector = pack_.world("sectors").code(d.sector);
-  for (std::size_t row = 0; row < classes.size(); ++row)
-    if (classes.cell(row, "class") == "at_home" &&
-        listed(classes.cell(row, "kinds"), code(d.kind)) &&
-        listed(classes.cell(row, "sectors"), sector))
-      return true;
-  return false;
+  return of_class(d.kind, d.sector, "at_home", pack_);
 }
 
 // "Malmstad, Sweden", "à Oum Dabir, dans l'ouest du Soudan", "Sfax (Tunisie)": the next country, if
