@@ -3,8 +3,8 @@
 // Takes: UTF-8 bytes. Gives nodes in pre-order: node i's descendants are (i, nodes[i].end), its
 // words are text[nodes[i].text], white space collapsed. Scripts, styles, comments, drawings and
 // inline formatting are gone; JSON-LD comes apart. The HTML parser does not show outside
-// its backend (html_table.h). Bounded: what nests deeper than kMaxDepth loses its tags and keeps its words; what
-// comes after kMaxTags tags or kMaxTextBytes is cut. Nothing recurses.
+// its backend (html_table.h). Bounded: what nests deeper than kMaxDepth loses its tags and keeps
+// its words; what comes after kMaxTags tags or kMaxTextBytes is cut. Nothing recurses.
 #pragma once
 
 #include <cstdint>
