@@ -80,9 +80,28 @@ Run<Token> CueWords::subject_of(std::uint32_t verb, Run<Token> bounds) const {
   return {begin, std::max(begin, trim(begin, std::min(words.end, bounds.end)))};
 }
 
+// "The crowd was put at 300 by the police", "40 arrests were reported by the police": an amount
+// between the verb and who says it, or in the subject.
+bool CueWords::passive_amount(const SpeechCue& cue, Run<Token> line) {
+  if (cue.source.empty() || !(cue.takes.amount || cue.takes.measure)) return false;
+  const std::uint32_t from = cue.group.run.end;
+  const std::uint32_t at =
+      amounts_.at(from, cue.source.begin) ? from : amounts_.measured(from, cue.source.begin);
+  std::uint32_t end = cue.source.begin;
+  while (end > at && phrases_.preposition(end - 1)) --end;
+  if (at < end) {
+    keep(draft(cue, at, end, false));
+    return true;
+  }
+  const Run<Token> told = subject_of(cue.group.verb, {std::max(low_, line.begin), cue.start});
+  if (!cue.takes.amount || told.empty() || !amounts_.at(told.begin, told.end)) return false;
+  keep(draft(cue, told.begin, told.end, false));
+  return true;
+}
+
 // "It was announced that A", "X was accused by Y of A".
 void CueWords::passive_words(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
-  if (cue.group.negated) return;
+  if (cue.group.negated || passive_amount(cue, line)) return;
   const std::uint32_t from = phrases_.skip_circumstance(cue.after, limit);
   if (from >= limit || phrases_.region(from) >= 0) return;
   if (cue.takes.that && gap_to_that(cue, from, limit)) return;

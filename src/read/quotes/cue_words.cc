@@ -28,9 +28,7 @@ CueWords::CueWords(const Prose& prose, const TreeWalk& tree, std::span<const Quo
       complementizers_(prose.language->table("complementizers")),
       breaks_(prose.language->table("clause_breaks")),
       links_(prose.language->table("speech_links")),
-      hedges_(prose.language->table("hedges")),
-      vague_(prose.language->table("vague")),
-      numbers_(prose.language->table("numbers")) {}
+      amounts_(prose, phrases) {}
 
 std::vector<QuoteDraft> CueWords::read(Run<Token> line, const std::vector<SpeechCue>& cues) {
   drafts_.clear();
@@ -155,7 +153,7 @@ std::uint32_t CueWords::own_words(const SpeechCue& cue, std::uint32_t from) cons
   if (second) i = from;
   const std::uint32_t begin = i;
   while (i < end && (phrases_.sign(i) || phrases_.conjunction(i) || phrases_.preposition(i))) ++i;
-  if (i < end && number_at(past_hedges(i, end), end)) return i;
+  if (i < end && amounts_.number_at(amounts_.past_hedges(i, end), end)) return i;
   if (!second) return cue.start;
   for (i = begin; i < end && (phrases_.is(i, ",") || phrases_.conjunction(i));) ++i;
   const auto counts = [](const Token& t) { return t.pos == Pos::kNoun || t.pos == Pos::kNum; };

@@ -12,6 +12,7 @@
 
 #include "read/language/prose.h"
 #include "read/language/tree_walk.h"
+#include "read/quotes/amounts.h"
 #include "read/quotes/cues.h"
 #include "read/quotes/marks.h"
 #include "read/quotes/phrases.h"
@@ -65,8 +66,8 @@ class CueWords {
   std::uint32_t comma_from(std::uint32_t from, std::uint32_t limit) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
-  std::uint32_t past_hedges(std::uint32_t from, std::uint32_t limit) const;
-  bool number_at(std::uint32_t i, std::uint32_t limit) const;
+  bool amount(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  bool passive_amount(const SpeechCue& cue, Run<Token> line);
   bool takes_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   bool of_a_noun(const SpeechCue& cue, std::uint32_t that) const;
@@ -95,9 +96,7 @@ class CueWords {
   const Table& complementizers_;
   const Table& breaks_;
   const Table& links_;
-  const Table& hedges_;
-  const Table& vague_;
-  const Table& numbers_;
+  Amounts amounts_;
   std::vector<QuoteDraft> drafts_;  // of the line
   std::uint32_t low_ = 0;           // first token of the line that no quotation has taken
   std::uint32_t closed_ = 0;        // the same, but for words behind a verb

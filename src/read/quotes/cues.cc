@@ -29,9 +29,9 @@ SpeechTakes parse_takes(std::string_view cell) {
     return at != std::string_view::npos && (at == 0 || cell[at - 1] == ' ') &&
            (at + word.size() == cell.size() || cell[at + word.size()] == ' ');
   };
-  return {has("that"),       has("bare"),     has("strict"),  has("object"),
-          has("infinitive"), has("inserted"), has("quote"),   has("amount"),
-          has("thing"),      has("charge"),   has("passive"), has("state")};
+  return {has("that"),     has("bare"),  has("strict"), has("object"), has("infinitive"),
+          has("inserted"), has("quote"), has("amount"), has("thing"),  has("charge"),
+          has("passive"),  has("state"), has("measure")};
 }
 
 Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,
@@ -43,7 +43,8 @@ Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,
       verbs_(prose.language->table("speech_verbs")),
       nouns_(prose.language->table("speech_nouns")),
       sources_(prose.language->table("according_to")),
-      complementizers_(prose.language->table("complementizers")) {}
+      complementizers_(prose.language->table("complementizers")),
+      amounts_(prose, phrases) {}
 
 std::vector<SpeechCue> Cues::find(Run<Token> line) const {
   std::vector<SpeechCue> found;

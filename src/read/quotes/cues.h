@@ -14,6 +14,7 @@
 
 #include "read/language/prose.h"
 #include "read/language/tree_walk.h"
+#include "read/quotes/amounts.h"
 #include "read/quotes/phrases.h"
 #include "read/quotes/speakers.h"
 
@@ -23,7 +24,7 @@ namespace recoupe {
 struct SpeechTakes {
   bool that = false, bare = false, strict = false, object = false, infinitive = false;
   bool inserted = false, quote = false, amount = false, thing = false;
-  bool charge = false, passive = false, state = false;
+  bool charge = false, passive = false, state = false, measure = false;
 };
 
 SpeechTakes parse_takes(std::string_view cell);
@@ -68,6 +69,7 @@ class Cues {
   bool may_answer(const SpeechCue& cue, Run<Token> line) const;
   bool clause_follows(const SpeechGroup& g, Run<Token> line) const;
   std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;
+  std::uint32_t teller(const SpeechCue& cue, Run<Token> line) const;
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
   std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
                                       const std::vector<SpeechCue>& before) const;
@@ -96,6 +98,7 @@ class Cues {
   const Table& nouns_;
   const Table& sources_;
   const Table& complementizers_;
+  Amounts amounts_;
 };
 
 }  // namespace recoupe

@@ -45,6 +45,7 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
 bool Cues::may_answer(const SpeechCue& cue, Run<Token> line) const {
   const SpeechTakes& t = cue.takes;
   if (t.inserted || t.quote || t.amount || t.thing || t.charge || t.infinitive) return true;
+  if (t.measure && amounts_.measured(cue.group.run.end, line.end) < line.end) return true;
   if (!cue.group.pronoun.empty() || clause_follows(cue.group, line)) return true;
   std::uint32_t before = cue.start;  // « A », s'est félicité X
   if (before > line.begin && phrases_.is(before - 1, ",")) --before;
@@ -62,12 +63,27 @@ bool Cues::clause_follows(const SpeechGroup& g, Run<Token> line) const {
 std::optional<SpeechCue> Cues::passive_cue(SpeechCue cue, Run<Token> line) const {
   if (!cue.takes.passive || !cue.group.finite) return std::nullopt;
   cue.passive = true;
-  const std::uint32_t agent = tree_.child(cue.group.verb, Relation::kOblAgent);
+  std::uint32_t agent = tree_.child(cue.group.verb, Relation::kOblAgent);
+  if (agent == kNoHead && (cue.takes.amount || cue.takes.measure)) agent = teller(cue, line);
   if (agent != kNoHead && agent > cue.group.verb && agent < line.end) {
     cue.source = phrase_of(agent, {cue.group.verb, line.end});
     cue.after = std::max(cue.after, cue.source.end);
   }
   return cue;
+}
+
+// "was put at 300 by the police": who tells it, where the tree knows no agent.
+std::uint32_t Cues::teller(const SpeechCue& cue, Run<Token> line) const {
+  const Table& slots = prose_.language->table("slots");
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    if (tree_.relation(c) != Relation::kObl || c < cue.group.run.end || c >= line.end) continue;
+    const Run<Token> words = tree_.phrase(c);
+    const Match by = match(prose_, slots, words.begin, words.end);
+    if (by && slots.cell(by.row, "slot") == "by" &&
+        speakers_.someone_first({words.begin + by.length, words.end}))
+      return c;
+  }
+  return kNoHead;
 }
 
 // "le rapport", "the claims": the tag says so; without one, an article right before a word that may

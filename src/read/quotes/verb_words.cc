@@ -17,8 +17,6 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kMaxHedge = 6;  // tokens before a number: "pas moins d'au moins"
-
 bool clausal(Relation r) {
   return r == Relation::kConj || r == Relation::kParataxis || r == Relation::kAdvcl ||
          r == Relation::kCcomp;
@@ -125,47 +123,47 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
   return !(cue.attached && before > low_ && phrases_.region(before - 1) >= 0);
 }
 
-// "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows.
+// "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows; "puts the
+// crowd at 300": it follows the object.
 bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  if (cue.takes.measure && someone_says(cue)) {
+    // "Death toll put at 300" of a headline has no object and is a passive.
+    const std::uint32_t at = from < limit ? amounts_.measured(from + 1, limit) : limit;
+    if (at < limit && amount(cue, at, limit)) return true;
+  }
   if (!cue.takes.amount) return false;
   // "porte à plus de 31 000": adverbs before a number are of it, but not in "évoque pourtant 12".
   std::uint32_t first = from;
   while (first > cue.group.run.end && prose_.tokens[first - 1].pos == Pos::kAdv) --first;
-  const auto amount = [&](std::uint32_t at) {
-    return number_at(past_hedges(at, limit), limit) || match(prose_, vague_, at, limit);
-  };
-  if (!amount(from) || amount(first)) from = first;
-  if (!amount(from)) return false;
-  const std::uint32_t i = past_hedges(from, limit);
+  if (!amounts_.at(from, limit) || amounts_.at(first, limit)) from = first;
+  return amounts_.at(from, limit) && amount(cue, from, limit);
+}
+
+// Keeps the amount at `from`, and those that other sources give behind it.
+bool CueWords::amount(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
+  const std::uint32_t i = amounts_.past_hedges(from, limit);
   // Other clauses of the verb say something else.
-  for (const std::uint32_t c : tree_.children(cue.group.verb))
-    if (c > i && clausal(tree_.relation(c)) && tree_.phrase(c).begin > i)
-      limit = std::min(limit, tree_.phrase(c).begin);
-  for (std::uint32_t sign = i; sign < limit; ++sign)
-    if (phrases_.is(sign, ";")) limit = sign;
-  const std::uint32_t end = trim(from, limit);
+  std::uint32_t last = limit;
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const std::uint32_t begin = tree_.phrase(c).begin;
+    if (c <= i || begin <= i || !clausal(tree_.relation(c))) continue;
+    // "12 dead and 30 wounded": the tree may take the last word for a verb.
+    if (amounts_.number_at(begin - 1, begin)) continue;
+    if (phrases_.conjunction(begin) && amounts_.at(begin + 1, limit)) continue;
+    last = std::min(last, begin);
+  }
+  for (std::uint32_t sign = i; sign < last; ++sign)
+    if (phrases_.is(sign, ";")) last = sign;
+  const Amounts::Rival rival = amounts_.rival(i, limit, speakers_);
+  if (!rival.source.empty()) last = std::min(last, rival.sign);
+  const std::uint32_t end = trim(from, last);
   if (end <= i) return false;
   keep(draft(cue, from, end, false));
+  if (rival.source.empty()) return true;
+  SpeechCue other = cue;
+  other.source = rival.source;
+  amount(other, rival.begin, limit);
   return true;
-}
-
-std::uint32_t CueWords::past_hedges(std::uint32_t from, std::uint32_t limit) const {
-  std::uint32_t i = from;
-  while (i < limit && i - from < kMaxHedge) {
-    const Match m = match(prose_, hedges_, i, limit);
-    if (!m && !(phrases_.article(i) && prose_.tokens[i].pos == Pos::kDet)) break;
-    i += std::max<std::uint32_t>(m.length, 1);
-  }
-  return i;
-}
-
-bool CueWords::number_at(std::uint32_t i, std::uint32_t limit) const {
-  if (i >= limit) return false;
-  const Token& t = prose_.tokens[i];
-  const bool digits = t.shape & kDigits && !(t.shape & (kCapital | kAllCaps));  // "1.2m"
-  if (t.shape & kNumber || digits || match(prose_, vague_, i, limit)) return true;
-  const Match word = match(prose_, numbers_, i, limit);
-  return word && numbers_.cell(word.row, "lone") == "yes";
 }
 
 // What needs no "that": "dit avoir vu", "said the troops had left".
