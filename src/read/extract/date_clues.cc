@@ -1,11 +1,11 @@
 #include "read/extract/date_clues.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "read/extract/dates.h"
+#include "read/extract/first_places.h"
 #include "read/extract/page_place.h"
 
 namespace recoupe {
@@ -83,13 +83,16 @@ class ClueFinder {
       const bool time = in_.tree.nodes[n].tag == Tag::kTime;
       const bool marked = (in_.page.marks[n].roles & kDateMark) != 0;
       if (!time && (!marked || in_.tree.nodes[n].text.size() > kLongestSeen)) continue;
+      const std::string_view said = in_.tree.attr(n, AttrKey::kDatetime);
+      const std::string_view hint = in_.tree.attr(n, AttrKey::kHint);
+      const bool shown = may_hold_day(in_.tree.words(n));
+      if (said.empty() && hint.empty() && !shown) continue;
       const DateClue clue = seen(in_.page.first_block(n), in_.tree.words(n));
       const bool aside = place_.aside(n, clue.from_title);
       const DateSource source = time ? (aside ? DateSource::kTimeAside : DateSource::kTime)
                                      : (aside ? DateSource::kMarkedAside : DateSource::kMarked);
-      const bool valued = take(in_.tree.attr(n, AttrKey::kDatetime), source, clue) ||
-                          take(in_.tree.attr(n, AttrKey::kHint), source, clue);
-      if (!valued && may_hold_day(in_.tree.words(n))) take(in_.tree.words(n), source, clue);
+      const bool valued = take(said, source, clue) || take(hint, source, clue);
+      if (!valued && shown) take(in_.tree.words(n), source, clue);
     }
   }
 
@@ -204,15 +207,14 @@ class ClueFinder {
   // JSON-LD, or a broken one. The first of each key.
   void scripts() {
     constexpr std::size_t kMostSigns = 12;
-    const Table& keys = pack_.world("date_keys");
-    for (std::size_t row = 0; row < keys.size(); ++row) {
-      if (keys.cell(row, "source") != "script") continue;
-      const std::string_view key = keys.cell(row, 0);
-      const auto found = std::search(in_.bytes.begin(), in_.bytes.end(),
-                                     std::boyer_moore_horspool_searcher(key.begin(), key.end()));
-      if (found == in_.bytes.end()) continue;
-      const auto at = static_cast<std::size_t>(found - in_.bytes.begin()) + key.size();
-      std::string_view value = in_.bytes.substr(at, kMostSigns + 30);
+    const Table& table = pack_.world("date_keys");
+    std::vector<std::string_view> keys;
+    for (std::size_t row = 0; row < table.size(); ++row)
+      if (table.cell(row, "source") == "script") keys.push_back(table.cell(row, 0));
+    const std::vector<std::size_t> places = first_places(in_.bytes, keys);
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+      if (places[k] == std::string_view::npos) continue;
+      std::string_view value = in_.bytes.substr(places[k] + keys[k].size(), kMostSigns + 30);
       const std::size_t digit = value.find_first_of("0123456789");
       if (digit == std::string_view::npos || digit > kMostSigns) continue;
       value.remove_prefix(digit);
