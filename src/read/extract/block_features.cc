@@ -31,8 +31,10 @@ class FeatureMaker {
     }
     if (first_ > last_) first_ = last_;
     shapes_.reserve(page.blocks.size());
+    shape_.reserve(page.blocks.size());
     for (const TextBlock& b : page.blocks) {
-      Shape& s = shapes_[shape_of(b)];
+      Shape& s = shapes_[key_of_shape(b)];
+      shape_.push_back(&s);
       ++s.count;
       s.bytes += b.text.size();
       s.links += b.links;
@@ -75,7 +77,7 @@ class FeatureMaker {
     return depth;
   }
 
-  std::uint64_t shape_of(const TextBlock& b) const {
+  std::uint64_t key_of_shape(const TextBlock& b) const {
     const std::uint32_t parent = tree_.nodes[b.node].parent;
     const std::uint64_t own = mix(hash(tree_.attr(b.node, AttrKey::kWords)),
                                   static_cast<std::uint64_t>(tree_.nodes[b.node].tag));
@@ -111,7 +113,7 @@ class FeatureMaker {
     at(f, BlockFeature::kCredits) = hints.credits;
     at(f, BlockFeature::kAuthor) = hints.author;
     at(f, BlockFeature::kDated) = hints.dated;
-    const Shape& shape = shapes_.at(shape_of(block));
+    const Shape& shape = *shape_[b];
     at(f, BlockFeature::kShapeCount) = feature(shape.count);
     at(f, BlockFeature::kShapeSize) = feature(shape.bytes / shape.count);
     at(f, BlockFeature::kShapeLinks) = percent(shape.links, shape.bytes);
@@ -187,6 +189,7 @@ class FeatureMaker {
   std::size_t begin_ = 0, end_ = 0;   // the body's blocks
   std::size_t first_ = 0, last_ = 0;  // its first and its last prose
   std::unordered_map<std::uint64_t, Shape> shapes_;
+  std::vector<const Shape*> shape_;  // of each block
 };
 
 }  // namespace

@@ -98,6 +98,7 @@ class BylineFinder {
     std::uint32_t first = 0;
     bool first_near = false;
     for (std::uint32_t n = 0; n < tree_.nodes.size(); ++n) {
+      if (first_near && !beside(first, n)) continue;
       const bool link = leads_to_author(n);
       if (!link && !says_author(n)) continue;
       const std::int32_t from_title = place_.from_title(page_.first_block(n));

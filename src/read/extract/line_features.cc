@@ -56,16 +56,19 @@ class FeatureMaker {
   std::vector<LineFeatures> run() {
     std::vector<LineFeatures> out(lines_.size());
     std::unordered_map<std::uint64_t, std::uint32_t> seen, all;
-    for (const Line& line : lines_) ++all[hash(line.text)];
+    std::vector<std::uint64_t> keys;
+    keys.reserve(lines_.size());
+    for (const Line& line : lines_) keys.push_back(hash(line.text));
+    for (const std::uint64_t key : keys) ++all[key];
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       look(i, out[i]);
       place(i, out[i]);
       neighbours(i, out[i]);
       around(i, out[i]);
       weigh(words_[i], out[i]);
-      const std::uint64_t key = hash(lines_[i].text);
-      at(out[i], LineFeature::kRepeated) = feature(std::min<std::uint32_t>(seen[key]++, 3));
-      at(out[i], LineFeature::kTwins) = feature(std::min<std::uint32_t>(all[key] - 1, 5));
+      const auto before = seen[keys[i]]++;
+      at(out[i], LineFeature::kRepeated) = feature(std::min<std::uint32_t>(before, 3));
+      at(out[i], LineFeature::kTwins) = feature(std::min<std::uint32_t>(all[keys[i]] - 1, 5));
     }
     shorts(out);
     return out;
