@@ -48,7 +48,7 @@ void write_blocks(const Page& page, bool as_lines, const Pack& pack) {
   const HtmlTree tree = parse_html(to_utf8(page.bytes, page.charset).text);
   if (tree.nodes.empty()) return;
   PageBlocks blocks = blocks_of(tree, pack);
-  const Metadata meta = read_metadata(tree, blocks, page, pack);
+  const Metadata meta = read_metadata(tree, blocks, {}, page, pack);
   if (as_lines) {
     std::string text;
     for (const TextBlock& b : blocks.blocks) text += b.text + "\n\n";

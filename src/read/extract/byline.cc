@@ -12,7 +12,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kMostAuthors = 8;
 // Blocks from the title where a byline stands.
 constexpr std::int32_t kAboveTitle = -4;
@@ -33,7 +32,7 @@ class BylineFinder {
         place_(tree, page, sources.title_node) {}
 
   Names run() {
-    for (const Names* named : {&sources_.json_ld, &sources_.meta}) {
+    for (const Names* named : {&sources_.site, &sources_.json_ld, &sources_.meta}) {
       if (Names people = signers(*named, true); !people.empty()) return people;
     }
     elements();

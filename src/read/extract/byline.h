@@ -1,10 +1,10 @@
 // Who signs a page.
 //
 // Takes: what JSON-LD and <meta> name as authors, the HtmlTree and its marked blocks. Gives the
-// people, from the surest source that names one: JSON-LD, <meta>, an element that is marked as the
-// author's, a line beside the title that announces one ("Par", "Written by") or is a name. Where no
-// person signs, the short name, the desk, the agency or the outlet that does. An agency beside a
-// person is a credit and no author.
+// people, from the surest source that names one: a rule of the site, JSON-LD, <meta>, an element
+// that is marked as the author's, a line beside the title that announces one ("Par", "Written by")
+// or is a name. Where no person signs, the short name, the desk, the agency or the outlet that
+// does. An agency beside a person is a credit and no author.
 #pragma once
 
 #include <string>
@@ -16,8 +16,10 @@
 
 namespace recoupe {
 
+inline constexpr std::size_t kLongestByline = 200;
+
 struct BylineSources {
-  std::vector<std::string> json_ld, meta;
+  std::vector<std::string> site, json_ld, meta;  // site: of the elements that its rules name
   std::string_view outlet;
   std::uint32_t title_node = 0;  // 0: none
 };

@@ -37,6 +37,7 @@ class ClueFinder {
       : in_(in), pack_(pack), place_(in.tree, in.page, in.title_node) {}
 
   std::vector<DateClue> run() {
+    site();
     take(in_.json.published, DateSource::kJson);
     take(in_.json.page_published, DateSource::kJsonPage);
     take(in_.json.created, DateSource::kJsonCreated);
@@ -63,6 +64,17 @@ class ClueFinder {
       clue.moment = *exact;
     add(clue);
     return clue.day.known();
+  }
+
+  void site() {
+    for (const std::uint32_t n : in_.site) {
+      const bool valued = take(in_.tree.attr(n, AttrKey::kDatetime), DateSource::kSite) ||
+                          take(in_.tree.attr(n, AttrKey::kContent), DateSource::kSite);
+      const std::size_t block = in_.page.first_block(n);
+      if (!valued && block < in_.page.blocks.size())
+        days_in(in_.tree.words(n).substr(0, kLongestSeen), block, DateSource::kSite);
+    }
+    std::erase_if(out_, [](const DateClue& c) { return c.says_revised; });
   }
 
   void meta_tags() {

@@ -21,6 +21,7 @@ inline constexpr std::size_t kMostDateClues = 400;
 // What the page says of itself first, then what is seen, then what counts for little; the rule of a
 // day is that of the first source that names it.
 enum class DateSource : std::uint8_t {
+  kSite,  // the element that a rule of the site names
   kJson,
   kMeta,
   kItem,      // itemprop or property datePublished
@@ -55,6 +56,7 @@ struct DateClue {
 struct DatedPage {
   const HtmlTree& tree;
   const PageBlocks& page;
+  const std::vector<std::uint32_t>& site;  // elements that a rule of the site names
   const std::vector<MetaTag>& tags;
   const JsonLd& json;
   std::string_view url;

@@ -12,6 +12,7 @@
 #include "read/extract/html_tree.h"
 #include "read/extract/no_article.h"
 #include "read/extract/people.h"
+#include "read/extract/site_rules.h"
 
 namespace recoupe {
 namespace {
@@ -210,7 +211,10 @@ Draft draft_of_html(const Page& page, const Pack& pack) {
   draft.too_deep = tree.too_deep;
   draft.truncated = tree.truncated;
   PageBlocks blocks = blocks_of(tree, pack);
-  draft.meta = read_metadata(tree, blocks, page, pack);
+  const SiteElements site = site_elements(tree, host_of(page.url), pack);
+  draft.meta = read_metadata(tree, blocks, site, page, pack);
+  for (Removed& r : keep_site_body(tree, site, blocks))
+    draft.removed.push_back({nfc(r.text), r.kind, r.rule});
   if (!page.title.empty()) draft.meta.title = page.title;
   const Body body = find_body(tree, blocks, draft.meta.title_node, draft.meta.says_article,
                               pack.arbiter("body_trees"), pack);

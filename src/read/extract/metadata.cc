@@ -13,9 +13,11 @@ namespace {
 
 class MetadataReader {
  public:
-  MetadataReader(const HtmlTree& tree, const PageBlocks& page, const Page& source, const Pack& pack)
+  MetadataReader(const HtmlTree& tree, const PageBlocks& page, const SiteElements& site,
+                 const Page& source, const Pack& pack)
       : tree_(tree),
         page_(page),
+        site_(site),
         source_(source),
         pack_(pack),
         tags_(meta_tags(tree)),
@@ -56,6 +58,7 @@ class MetadataReader {
 
   void title() {
     SaidTitles titles;
+    if (!site_.title.empty()) titles.said.emplace_back(trim(tree_.words(site_.title.front())));
     for (const std::string_view said :
          {meta(tags_, "og:title"), std::string_view(json_.headline), meta(tags_, "twitter:title")})
       titles.said.emplace_back(said);
@@ -81,7 +84,8 @@ class MetadataReader {
   }
 
   void dates() {
-    const DatedPage dated{tree_, page_, tags_, json_, out_.url, source_.bytes, out_.title_node};
+    const DatedPage dated{tree_, page_,    site_.published, tags_,
+                          json_, out_.url, source_.bytes,   out_.title_node};
     const Published found = find_published(dated, pack_);
     out_.published = found.day;
     out_.moment = found.moment;
@@ -97,6 +101,8 @@ class MetadataReader {
     BylineSources sources;
     sources.outlet = out_.outlet;
     sources.title_node = out_.title_node;
+    for (const std::uint32_t n : site_.author)
+      sources.site.emplace_back(trim(tree_.words(n)).substr(0, kLongestByline));
     sources.json_ld = json_.authors;
     for (const MetaTag& t : tags_) {
       const bool author = t.key == "author" || t.key == "article:author" || t.key == "dc.creator" ||
@@ -112,6 +118,7 @@ class MetadataReader {
 
   const HtmlTree& tree_;
   const PageBlocks& page_;
+  const SiteElements& site_;
   const Page& source_;
   const Pack& pack_;
   std::vector<MetaTag> tags_;
@@ -130,9 +137,9 @@ std::string host_of(std::string_view url) {
   return std::string(url);
 }
 
-Metadata read_metadata(const HtmlTree& tree, const PageBlocks& page, const Page& source,
-                       const Pack& pack) {
-  return MetadataReader(tree, page, source, pack).run();
+Metadata read_metadata(const HtmlTree& tree, const PageBlocks& page, const SiteElements& site,
+                       const Page& source, const Pack& pack) {
+  return MetadataReader(tree, page, site, source, pack).run();
 }
 
 }  // namespace recoupe

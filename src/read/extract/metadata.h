@@ -1,7 +1,7 @@
 // What a page says of itself: title, date, people, outlet, address.
 //
-// Takes: the HtmlTree and its marked blocks. Of several answers the surest wins: see title.h,
-// published.h and byline.h.
+// Takes: the HtmlTree, its marked blocks, and the elements that rules of its site name. Of several
+// answers the surest wins: see title.h, published.h and byline.h.
 #pragma once
 
 #include <string>
@@ -10,6 +10,7 @@
 
 #include "pack/pack.h"
 #include "read/extract/blocks.h"
+#include "read/extract/site_rules.h"
 #include "recoupe/page.h"
 
 namespace recoupe {
@@ -27,8 +28,8 @@ struct Metadata {
   bool says_index = false;
 };
 
-Metadata read_metadata(const HtmlTree& tree, const PageBlocks& page, const Page& source,
-                       const Pack& pack);
+Metadata read_metadata(const HtmlTree& tree, const PageBlocks& page, const SiteElements& site,
+                       const Page& source, const Pack& pack);
 
 std::string host_of(std::string_view url);  // "www.lepays.example" -> "lepays.example"
 

@@ -23,7 +23,8 @@ struct SourceKind {
   std::string_view rule;
   std::int32_t points = 0, first = 0;
 };
-constexpr std::array<SourceKind, kSources> kKinds{{{"jsonld:datePublished", 0, 0},
+constexpr std::array<SourceKind, kSources> kKinds{{{"site:date", 0, 0},
+                                                   {"jsonld:datePublished", 0, 0},
                                                    {"meta:published_time", 0, 0},
                                                    {"microdata:datePublished", 0, 0},
                                                    {"jsonld:datePublished", 0, 0},
@@ -92,7 +93,8 @@ class DayChooser {
   const NamedDay* run() const {
     for (std::size_t s = 0; s < static_cast<std::size_t>(DateSource::kTime); ++s) {
       for (const NamedDay& d : days_) {
-        if (d.first[s]) return corrected(d);
+        if (!d.first[s]) continue;
+        return d.has(DateSource::kSite) ? &d : corrected(d);
       }
     }
     return most_points();
