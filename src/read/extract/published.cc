@@ -2,6 +2,7 @@
 // is often told in world time, so that its day is the one before or after: the day of the address
 // is the page's own. And where that day is nowhere to be seen, but another stands right beside the
 // title, the reader sees the day of publication and the machine that of a template or a draft.
+// A day behind the last revision that the page tells of is none of its own.
 // Where nothing is said, each day collects points for where it stands.
 #include "read/extract/published.h"
 
@@ -84,10 +85,16 @@ std::int64_t days_between(const NamedDay& a, const NamedDay& b) {
   return std::abs(std::int64_t{a.day.begin} - b.day.begin) / kMinutes;
 }
 
+constexpr std::int32_t kDay = 24 * 60;  // minutes
+
 class DayChooser {
  public:
   explicit DayChooser(const std::vector<NamedDay>& days) : days_(days) {
-    for (const NamedDay& d : days) seen_ += d.seen;
+    for (const NamedDay& d : days) {
+      seen_ += d.seen;
+      const bool revision = d.has(DateSource::kJsonModified) || d.has(DateSource::kMetaModified);
+      if (revision) last_ = std::max(last_, d.day.end);
+    }
   }
 
   const NamedDay* run() const {
@@ -119,11 +126,15 @@ class DayChooser {
     for (const NamedDay& d : days_) {
       const bool element =
           d.has(DateSource::kTime) || d.has(DateSource::kMarked) || d.has(DateSource::kText);
-      if (!element || d.says_revised || d.from_title < kAbove || d.from_title > kBelow) continue;
+      if (!element || d.says_revised || behind_revision(d) || d.from_title < kAbove ||
+          d.from_title > kBelow)
+        continue;
       if (best == nullptr || std::abs(d.from_title) < std::abs(best->from_title)) best = &d;
     }
     return best;
   }
+
+  bool behind_revision(const NamedDay& d) const { return last_ != 0 && d.day.begin > last_ + kDay; }
 
   const NamedDay* most_points() const {
     const NamedDay* best = nullptr;
@@ -150,6 +161,7 @@ class DayChooser {
   }
 
   const std::vector<NamedDay>& days_;
+  std::int32_t last_ = 0;  // minute at which the last revision's day ends; 0: none is told
   std::int32_t seen_ = 0;
 };
 
