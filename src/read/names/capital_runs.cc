@@ -10,22 +10,10 @@ constexpr std::size_t kLongAcronym = 6;  // letters; longer words in capitals ar
 
 }  // namespace
 
-void CapitalJudge::judge(const std::vector<CapitalRun>& all) {
-  for (const MentionDraft& d : drafts_) {
-    if (d.kind == ActorKind::kPerson) learn(d.name);
-    if (d.kind == ActorKind::kMedium && !d.name.empty()) media_.insert(text(d.name));
-    if (!d.alias.empty()) aliases_.insert(text(d.alias));
-  }
-  for (const CapitalRun& r : all)
-    if (r.told.kind != NameKind::kNone) told_.emplace(text(r.words), r.told);
-  for (const CapitalRun& r : all) {
-    if (r.words.size() > 1 && r.label != NameKind::kNone && kind_of(r) == NameKind::kPerson)
-      learn(r.words);
-    if (r.label == NameKind::kOrganisation && r.kind == ActorKind::kMedium)
-      media_.insert(text(r.words));
-    if (!r.alias.empty()) aliases_.insert(text(r.alias));
-    if (!r.read || r.acts) acronyms_.insert(text(r.words));
-  }
+void CapitalJudge::judge(std::vector<CapitalRun>& all) {
+  words_.resize(prose_.tokens.size());
+  for (CapitalRun& r : all) r.text = text(r.words);
+  gather(all);
   std::vector<bool> done(all.size(), false);
   for (std::size_t k = 0; k < all.size(); ++k) {
     done[k] = all[k].label != NameKind::kNone;
@@ -39,19 +27,48 @@ void CapitalJudge::judge(const std::vector<CapitalRun>& all) {
     if (!done[k]) judge_rest(all[k]);
 }
 
-std::string CapitalJudge::text(Run<Token> run) const {
-  return fold(join(prose_.tokens[run.begin].span, prose_.tokens[run.end - 1].span).of(prose_.text));
+void CapitalJudge::gather(const std::vector<CapitalRun>& all) {
+  for (const MentionDraft& d : drafts_) {
+    if (d.kind == ActorKind::kPerson) learn(d.name);
+    if (d.kind == ActorKind::kMedium && !d.name.empty()) known_of(d.name).medium = true;
+    if (!d.alias.empty()) known_of(d.alias).alias = true;
+  }
+  for (const CapitalRun& r : all)
+    if (Told& told = known_[r.text].told; told.kind == NameKind::kNone) told = r.told;
+  for (const CapitalRun& r : all) {
+    if (r.words.size() > 1 && r.label != NameKind::kNone && kind_of(r) == NameKind::kPerson)
+      learn(r.words);
+    if (r.label == NameKind::kOrganisation && r.kind == ActorKind::kMedium)
+      known_[r.text].medium = true;
+    if (!r.alias.empty()) known_of(r.alias).alias = true;
+    if (!r.read || r.acts) known_[r.text].acronym = true;
+  }
 }
+
+std::uint32_t CapitalJudge::text(Run<Token> run) {
+  if (run.size() == 1) return word(run.begin);
+  const Span span = join(prose_.tokens[run.begin].span, prose_.tokens[run.end - 1].span);
+  const std::uint32_t id = texts_.id(fold(span.of(prose_.text)));
+  if (known_.size() < texts_.size()) known_.resize(texts_.size());
+  return id;
+}
+
+std::uint32_t CapitalJudge::word(std::size_t token) {
+  std::uint32_t& id = words_[token];
+  if (id == 0) id = texts_.id(fold(prose_.word(token)));
+  if (known_.size() < texts_.size()) known_.resize(texts_.size());
+  return id;
+}
+
+CapitalJudge::Known& CapitalJudge::known_of(Run<Token> run) { return known_[text(run)]; }
 
 void CapitalJudge::learn(Run<Token> name) {
-  for (std::size_t i = name.begin; i < name.end; ++i) {
-    const std::string word = fold(prose_.word(i));
-    if (runs_.capital(i) && word.size() >= kShortName) known_.insert(word);
-  }
-  if (name.size() > 1) surnames_.insert(fold(prose_.word(name.end - 1)));
+  for (std::uint32_t i = name.begin; i < name.end; ++i)
+    if (runs_.capital(i))
+      if (const std::uint32_t id = word(i); texts_.text(id).size() >= kShortName)
+        known_[id].word = true;
+  if (name.size() > 1) known_[word(name.end - 1)].surname = true;
 }
-
-bool CapitalJudge::known(std::size_t i) const { return known_.contains(fold(prose_.word(i))); }
 
 void CapitalJudge::add_person(Run<Token> words, Term country, const char* rule) {
   MentionDraft d;
@@ -64,10 +81,11 @@ void CapitalJudge::add_person(Run<Token> words, Term country, const char* rule) 
 
 // What the article says of a name is more than what the model makes of it in one place.
 NameKind CapitalJudge::kind_of(const CapitalRun& r) const {
-  if (const auto told = told_.find(text(r.words)); told != told_.end()) return told->second.kind;
-  if (r.words.size() == 1 && aliases_.contains(text(r.words))) return NameKind::kOrganisation;
+  const Known& known = known_[r.text];
+  if (known.told.kind != NameKind::kNone) return known.told.kind;
+  if (r.words.size() == 1 && known.alias) return NameKind::kOrganisation;
   // "Maas", a town for the model, is Heiko Maas where the article names him.
-  if (r.words.size() == 1 && surnames_.contains(text(r.words))) return NameKind::kPerson;
+  if (r.words.size() == 1 && known.surname) return NameKind::kPerson;
   // "Lena Forsyth", "Sofia Forsyth": a place for the model, unless "in" stands before her.
   const bool two_or_three = r.words.size() == 2 || r.words.size() == 3;
   if (r.label == NameKind::kPlace && two_or_three && r.plain && !r.locative &&
@@ -88,9 +106,9 @@ void CapitalJudge::add_marked(const CapitalRun& r) {
   d.kind = kind == NameKind::kPlace ? ActorKind::kPlace : r.kind;
   d.country = kind == NameKind::kPlace ? Term{0} : r.country;
   d.sector = r.sector;
-  if (const auto told = told_.find(text(r.words)); told != told_.end() && !d.sector)
-    d.sector = told->second.sector;
-  if (d.kind == ActorKind::kBody && media_.contains(text(r.words))) d.kind = ActorKind::kMedium;
+  const Known& known = known_[r.text];
+  if (!d.sector) d.sector = known.told.sector;
+  if (d.kind == ActorKind::kBody && known.medium) d.kind = ActorKind::kMedium;
   if (d.kind == ActorKind::kMedium) d.sector = pack_.world("sectors").term("JRN");
   drafts_.push_back(d);
 }
@@ -128,7 +146,7 @@ bool CapitalJudge::acronym(const CapitalRun& r) const {
   const Token& t = prose_.tokens[r.words.begin];
   return r.words.size() == 1 && (t.shape & kAllCaps) && t.span.size() >= 2 &&
          t.span.size() <= kLongAcronym && !runs_.common_word(r.words.begin) &&
-         (acronyms_.contains(text(r.words)) || aliases_.contains(text(r.words)));
+         (known_[r.text].acronym || known_[r.text].alias);
 }
 
 // Surnames that the article introduces elsewhere; then places after "à"; then acronyms.

@@ -8,11 +8,10 @@
 // bodies.
 #pragma once
 
-#include <map>
-#include <set>
-#include <string>
+#include <cstdint>
 #include <vector>
 
+#include "base/interned.h"
 #include "read/names/phrases.h"
 
 namespace recoupe {
@@ -36,6 +35,7 @@ struct CapitalRun {
   bool headline = false;
   Term country = 0;  // "Chile's Ramon Osta", "Bank of Chile"
   Term sector = 0;
+  std::uint32_t text = 0;  // the judge's number of its folded words
 };
 
 class CapitalJudge {
@@ -44,14 +44,27 @@ class CapitalJudge {
                const LabelledNames& labels, std::vector<MentionDraft>& drafts)
       : prose_(prose), pack_(pack), runs_(runs), labels_(labels), drafts_(drafts) {}
 
-  void judge(const std::vector<CapitalRun>& all);
+  void judge(std::vector<CapitalRun>& all);
 
  private:
+  // What the article says of a name or a word of one.
+  struct Known {
+    bool word = false;     // of a name that the article introduces
+    bool surname = false;  // the last word of one
+    bool alias = false;    // a short name that stands in brackets after the full one
+    bool acronym = false;  // that stands for a body somewhere
+    bool medium = false;   // that the article calls a medium somewhere
+    Told told{};
+  };
+
+  void gather(const std::vector<CapitalRun>& all);
   void learn(Run<Token> name);
-  bool known(std::size_t i) const;
+  bool known(std::size_t i) { return known_[word(i)].word; }
   bool acronym(const CapitalRun& r) const;
   NameKind kind_of(const CapitalRun& r) const;
-  std::string text(Run<Token> run) const;
+  Known& known_of(Run<Token> run);
+  std::uint32_t text(Run<Token> run);
+  std::uint32_t word(std::size_t token);
   void add_marked(const CapitalRun& r);
   bool full_name(const CapitalRun& r) const;
   void add_person(Run<Token> words, Term country, const char* rule);
@@ -63,12 +76,9 @@ class CapitalJudge {
   const NameRuns& runs_;
   const LabelledNames& labels_;
   std::vector<MentionDraft>& drafts_;
-  std::map<std::string, Told> told_;
-  std::set<std::string> known_;     // folded words of the names that the article introduces
-  std::set<std::string> surnames_;  // and the last word of each
-  std::set<std::string> aliases_;   // and the short names that stand in brackets after the full
-  std::set<std::string> acronyms_;  // folded; those that stand for a body somewhere
-  std::set<std::string> media_;     // folded names of what the article calls a medium somewhere
+  Interned texts_;                    // folded
+  std::vector<Known> known_{{}};      // by number of its text
+  std::vector<std::uint32_t> words_;  // by token: its text, once asked for
 };
 
 }  // namespace recoupe

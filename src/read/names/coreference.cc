@@ -9,20 +9,17 @@
 #include <string>
 
 #include "base/fold.h"
+#include "base/interned.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::size_t kMaxEntities = 2'000;  // of one article; more are lists, and stay apart
 
-std::vector<std::string> split_words(const std::string& folded) {
-  std::vector<std::string> words;
-  each_word(folded, [&](std::string_view word) { words.emplace_back(word); });
-  return words;
-}
+using NameWords = std::vector<std::uint32_t>;  // folded, each by its number
 
 struct Entity {
-  std::vector<std::string> name;         // folded words of the fullest name
+  NameWords name;                        // the fullest
   std::vector<std::string> codes, orgs;  // offices held, and where
   Term country = 0;
   std::vector<std::uint32_t> members;
@@ -78,29 +75,39 @@ class Joiner {
 
   // Is `part` the end, the beginning or an ordered selection of `whole`? Surnames alone must be its
   // last word, or its first where that is no given name ("Xi").
-  bool covers(const std::vector<std::string>& whole, const std::vector<std::string>& part) const {
+  bool covers(const NameWords& whole, const NameWords& part) const {
     if (part.empty() || part.size() > whole.size()) return false;
     if (part.size() == 1) {
       if (whole.back() == part[0]) return true;
-      const Table& given = prose_.pack->world("given_names");
-      return whole.front() == part[0] && whole.size() == 2 && !given.find(part[0]);
+      return whole.front() == part[0] && whole.size() == 2 &&
+             !prose_.pack->world("given_names").find(texts_.text(part[0]));
     }
     std::size_t at = 0;
-    for (const std::string& w : part) {
-      while (at < whole.size() && whole[at] != w && !(w.size() == 1 && whole[at].starts_with(w)))
-        ++at;
+    for (const std::uint32_t w : part) {
+      while (at < whole.size() && whole[at] != w && !initial(w, whole[at])) ++at;
       if (at == whole.size()) return false;
       ++at;
     }
     return whole.back() == part.back();
   }
 
+  bool initial(std::uint32_t letter, std::uint32_t word) const {
+    const std::string_view text = texts_.text(letter);
+    return text.size() == 1 && texts_.text(word).starts_with(text);
+  }
+
+  NameWords words_of(std::string_view folded) {
+    NameWords words;
+    each_word(folded, [&](std::string_view word) { words.push_back(texts_.id(word)); });
+    return words;
+  }
+
   void name_persons() {
     std::vector<std::uint32_t> order;
-    std::vector<std::vector<std::string>> names(drafts_.size());
+    std::vector<NameWords> names(drafts_.size());
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].kind != ActorKind::kPerson) continue;
-      names[i] = split_words(fold(text(drafts_[i].name)));
+      names[i] = words_of(fold(text(drafts_[i].name)));
       order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(),
@@ -288,6 +295,7 @@ class Joiner {
   const Prose& prose_;
   std::vector<MentionDraft>& drafts_;
   std::vector<std::uint32_t> of_;
+  Interned texts_;
   std::vector<Entity> entities_;
   std::map<std::string, std::uint32_t> by_key_, aliases_;
 };

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
+#include <numeric>
 #include <string>
 
 #include "base/fold.h"
+#include "base/interned.h"
 #include "base/utf8.h"
 
 namespace recoupe {
@@ -37,49 +37,70 @@ class LabelledNames::Votes {
  public:
   explicit Votes(const Prose& prose) : prose_(prose), words_(prose.tokens.size()) {
     for (std::size_t i = 0; i < words_.size(); ++i)
-      if (prose.tokens[i].shape & kUpper) words_[i] = fold(prose.word(i));
-  }
-
-  std::string key(Run<Token> words) const {
-    std::string out;
-    for (std::uint32_t i = words.begin; i < words.end; ++i) {
-      out += words_[i].empty() ? prose_.word(i) : words_[i];
-      out += ' ';
-    }
-    return out;
+      if (prose.tokens[i].shape & kUpper) words_[i] = texts_.id(fold(prose.word(i)));
   }
 
   void count(const LabelledName& name) {
-    ++votes_[key(name.words)][static_cast<std::size_t>(name.kind)];
-    firsts_.insert(words_[name.words.begin]);
-    if (name.kind == NameKind::kPerson && name.words.size() > 1)
-      surnames_.insert(words_[name.words.end - 1] + ' ');
+    ++said_of(name.words).votes[static_cast<std::size_t>(name.kind)];
+    if (const std::uint32_t first = words_[name.words.begin]) at(first).first = true;
+    const bool full = name.words.size() > 1 && words_[name.words.end - 1];
+    if (name.kind == NameKind::kPerson && full)
+      said_of({name.words.end - 1, name.words.end}).surname = true;
   }
-  void count_unmarked(Run<Token> words) { ++votes_[key(words)][0]; }
+  void count_unmarked(Run<Token> words) { ++said_of(words).votes[0]; }
 
-  bool knows(Run<Token> words) const { return votes_.contains(key(words)); }
-  bool begins(std::size_t token) const {
-    return !words_[token].empty() && firsts_.contains(words_[token]);
+  bool knows(Run<Token> words) {
+    const std::uint32_t id = texts_.find(key(words));
+    return id < said_.size() && total(said_[id]) > 0;
   }
-  NameKind kind(Run<Token> words) const {
-    const std::string name = key(words);
-    std::array<std::uint32_t, 4> votes = votes_.at(name);
+  bool begins(std::size_t token) const {
+    return words_[token] < said_.size() && said_[words_[token]].first;
+  }
+  NameKind kind(Run<Token> words) {
+    const Said& said = said_of(words);
+    std::array<std::uint32_t, 4> votes = said.votes;
     votes[0] = 0;
-    votes[static_cast<std::size_t>(NameKind::kPerson)] += surnames_.contains(name) ? 1u : 0u;
+    votes[static_cast<std::size_t>(NameKind::kPerson)] += said.surname ? 1u : 0u;
     return static_cast<NameKind>(std::max_element(votes.begin(), votes.end()) - votes.begin());
   }
-  bool surname(Run<Token> words) const { return surnames_.contains(key(words)); }
+  bool surname(Run<Token> words) { return said_of(words).surname; }
   // Is it a name in at least half of its places?
-  bool mostly_name(Run<Token> words) const {
-    const std::array<std::uint32_t, 4>& votes = votes_.at(key(words));
-    return votes[1] + votes[2] + votes[3] >= votes[0];
+  bool mostly_name(Run<Token> words) {
+    const Said& said = said_of(words);
+    return total(said) - said.votes[0] >= said.votes[0];
   }
 
  private:
+  struct Said {
+    std::array<std::uint32_t, 4> votes{};  // by NameKind; [0]: unmarked places
+    bool first = false;                    // some name begins with the word
+    bool surname = false;
+  };
+
+  static std::uint32_t total(const Said& said) {
+    return std::accumulate(said.votes.begin(), said.votes.end(), 0u);
+  }
+  Said& at(std::uint32_t id) {
+    if (said_.size() <= id) said_.resize(texts_.size());
+    return said_[id];
+  }
+  Said& said_of(Run<Token> words) { return at(texts_.id(key(words))); }
+
+  // Until it is asked for the next one.
+  const std::string& key(Run<Token> words) {
+    key_.clear();
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      key_ += words_[i] ? texts_.text(words_[i]) : prose_.word(i);
+      key_ += ' ';
+    }
+    return key_;
+  }
+
   const Prose& prose_;
-  std::vector<std::string> words_;  // by token; empty where it has no capital
-  std::map<std::string, std::array<std::uint32_t, 4>> votes_;  // by NameKind; [0]: unmarked places
-  std::set<std::string> firsts_, surnames_;
+  Interned texts_;                    // folded words, and the keys of names
+  std::vector<std::uint32_t> words_;  // by token: its folded word; 0 where it has no capital
+  std::vector<Said> said_;            // by number of its text
+  std::string key_;
 };
 
 LabelledNames::LabelledNames(const Prose& prose)
@@ -172,7 +193,7 @@ bool LabelledNames::may_be_name(std::size_t token) const {
          (!(t.shape & kFirst) || proper_[token] || t.word == kUnknownWord);
 }
 
-void LabelledNames::find_unmarked(Run<Token> sentence, const Votes& votes,
+void LabelledNames::find_unmarked(Run<Token> sentence, Votes& votes,
                                   std::vector<LabelledName>& out) const {
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (!may_be_name(i) || !votes.begins(i)) continue;

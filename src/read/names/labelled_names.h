@@ -38,7 +38,7 @@ class LabelledNames {
   bool goes_on(std::uint32_t token, NameKind kind) const;
   bool doubtful(Run<Token> words, NameKind kind) const;
   void add(Run<Token> words, NameKind kind);
-  void find_unmarked(Run<Token> sentence, const Votes& votes, std::vector<LabelledName>& out) const;
+  void find_unmarked(Run<Token> sentence, Votes& votes, std::vector<LabelledName>& out) const;
   bool may_be_name(std::size_t token) const;
 
   const Prose& prose_;
