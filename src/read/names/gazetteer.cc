@@ -45,8 +45,6 @@ constexpr std::array<PlaceKind, 8> kPlaceKinds{{{"state", ItemKind::kState},
 
 constexpr std::uint8_t kPlaces = kSources.size() + 1;  // the rank of the countries
 
-constexpr std::uint32_t bit(ItemKind kind) { return 1u << static_cast<unsigned>(kind); }
-
 constexpr std::uint32_t kShortAcronym = 3;  // letters that make a word only when all are capitals
 
 }  // namespace
@@ -102,7 +100,7 @@ std::optional<ItemKind> Gazetteer::place_kind(std::size_t token, const Match& m)
 // The longest row of each table, and of each kind of place: the longer first, then as kSources is
 // ordered.
 void Gazetteer::add(std::size_t token, std::size_t end) {
-  std::uint32_t kinds = 0;
+  ItemKinds kinds = 0;
   std::uint8_t last = 0;
   const auto first = static_cast<std::ptrdiff_t>(items_.size());
   for (const Match& m : prose_.phrases_at(token)) {
@@ -112,14 +110,14 @@ void Gazetteer::add(std::size_t token, std::size_t end) {
     Item item{ItemKind::kState, rank, m.row, m.length};
     if (rank == kPlaces) {
       const auto place = place_kind(token, m);
-      if (!place || (kinds & bit(*place))) continue;
+      if (!place || (kinds & kinds_of({*place}))) continue;
       item.kind = *place;
     } else {
       const Source& source = kSources[rank - 1u];
       if (source.as_name && !written_as_name(token, m.length)) continue;
       item.kind = source.kind;
     }
-    kinds |= bit(item.kind);
+    kinds |= kinds_of({item.kind});
     items_.insert(std::upper_bound(items_.begin() + first, items_.end(), item,
                                    [](const Item& a, const Item& b) {
                                      return a.length != b.length ? a.length > b.length
@@ -154,8 +152,7 @@ std::span<const Item> Gazetteer::at(std::size_t token) const {
 }
 
 std::optional<Item> Gazetteer::find(std::size_t token, ItemKind kind) const {
-  if (token < sentence_.begin || token >= sentence_.end) return std::nullopt;
-  if ((kinds_[token - sentence_.begin] & bit(kind)) == 0) return std::nullopt;
+  if (!any(token, kinds_of({kind}))) return std::nullopt;
   for (const Item& item : at(token))
     if (item.kind == kind) return item;
   return std::nullopt;

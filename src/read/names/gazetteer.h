@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -41,6 +42,13 @@ enum class ItemKind : std::uint8_t {
   kNotName,
 };
 
+using ItemKinds = std::uint32_t;  // a bit each
+constexpr ItemKinds kinds_of(std::initializer_list<ItemKind> kinds) {
+  ItemKinds bits = 0;
+  for (const ItemKind kind : kinds) bits |= 1u << static_cast<unsigned>(kind);
+  return bits;
+}
+
 struct Item {
   ItemKind kind{};
   std::uint8_t rank = 0;     // its table's, among items of one length
@@ -57,6 +65,11 @@ class Gazetteer {
 
   std::span<const Item> at(std::size_t token) const;
   std::optional<Item> find(std::size_t token, ItemKind kind) const;  // the longest of that kind
+  // Does an item of one of these kinds begin there?
+  bool any(std::size_t token, ItemKinds kinds) const {
+    return token >= sentence_.begin && token < sentence_.end &&
+           (kinds_[token - sentence_.begin] & kinds) != 0;
+  }
 
   const Table& table(ItemKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
   std::string_view cell(const Item& item, std::string_view column) const {
@@ -85,7 +98,7 @@ class Gazetteer {
   Run<Token> sentence_{};
   std::vector<Item> items_;
   std::vector<std::uint32_t> begins_;
-  std::vector<std::uint32_t> kinds_;  // of the items there, a bit each
+  std::vector<ItemKinds> kinds_;  // of the items there
 };
 
 }  // namespace recoupe

@@ -21,10 +21,13 @@ constexpr unsigned kUpper = kCapital | kAllCaps;
 constexpr std::uint8_t kAskedGiven = 1, kGiven = 2, kAskedParticle = 4, kParticle = 8,
                        kOpening = 16;
 
-bool is_item(const Gazetteer& g, std::size_t token, std::initializer_list<ItemKind> kinds) {
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&](ItemKind k) { return g.find(token, k).has_value(); });
-}
+// What ends a name, unless it is one of its words.
+constexpr ItemKinds kEndsName =
+    kinds_of({ItemKind::kTitle, ItemKind::kDemonym, ItemKind::kInstitution, ItemKind::kState,
+              ItemKind::kAgency, ItemKind::kMediaHead, ItemKind::kCollective});
+constexpr ItemKinds kSmall = kinds_of({ItemKind::kDeterminer, ItemKind::kLink});
+constexpr ItemKinds kNoName = kinds_of({ItemKind::kNotName});
+constexpr ItemKinds kTitles = kinds_of({ItemKind::kTitle});
 
 // "VI", "XVI" after a name.
 bool numeral(std::string_view word) {
@@ -80,7 +83,7 @@ bool NameRuns::common_first(std::size_t token) const {
 bool NameRuns::opens(std::size_t token) const {
   const Token& t = prose_.tokens[token];
   if (!capital(token) || t.pos == Pos::kPunct || (t.shape & kNumber)) return false;
-  if (is_item(gazetteer_, token, {ItemKind::kDeterminer, ItemKind::kLink})) return false;
+  if (gazetteer_.any(token, kSmall)) return false;
   // "Xi" is a name, "XI" a number.
   const auto other = gazetteer_.find(token, ItemKind::kNotName);
   const bool number = other && gazetteer_.cell(*other, "kind") == "numeral";
@@ -92,16 +95,13 @@ bool NameRuns::opens(std::size_t token) const {
 // Washington" is not).
 bool NameRuns::goes_on(std::size_t token) const {
   if (!capital(token) || prose_.tokens[token].pos == Pos::kPunct) return false;
-  if (is_item(gazetteer_, token, {ItemKind::kNotName})) return numeral(prose_.word(token));
-  return !is_item(gazetteer_, token,
-                  {ItemKind::kTitle, ItemKind::kDemonym, ItemKind::kInstitution, ItemKind::kState,
-                   ItemKind::kAgency, ItemKind::kMediaHead, ItemKind::kCollective});
+  if (gazetteer_.any(token, kNoName)) return numeral(prose_.word(token));
+  return !gazetteer_.any(token, kEndsName);
 }
 
 const LabelledName* NameRuns::labelled(std::size_t token) const {
   const LabelledName* name = labels_.over(token);
-  if (name && name->words.size() == 1 && is_item(gazetteer_, token, {ItemKind::kNotName}))
-    return nullptr;
+  if (name && name->words.size() == 1 && gazetteer_.any(token, kNoName)) return nullptr;
   return name;
 }
 
@@ -123,8 +123,7 @@ std::size_t NameRuns::widened(std::size_t at, std::size_t end) const {
   }
   if (i == at || i >= end) return i;
   const LabelledName* after = labelled(i);
-  const bool title =
-      (after && after->kind == NameKind::kPerson) || is_item(gazetteer_, i, {ItemKind::kTitle});
+  const bool title = (after && after->kind == NameKind::kPerson) || gazetteer_.any(i, kTitles);
   return title ? at : i;
 }
 
@@ -137,7 +136,7 @@ bool NameRuns::title_case(Run<Token> sentence) const {
     if (t.pos == Pos::kPunct || (t.shape & kNumber) || t.span.size() <= kShortWord) continue;
     ++words;
     capitals += upper ? 1 : 0;
-    if ((t.shape & kFirst) || !common_word(i) || gazetteer_.find(i, ItemKind::kTitle)) continue;
+    if ((t.shape & kFirst) || !common_word(i) || gazetteer_.any(i, kTitles)) continue;
     ++common;
     common_capitals += upper ? 1 : 0;
   }
