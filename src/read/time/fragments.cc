@@ -42,6 +42,28 @@ constexpr std::uint64_t bit(DateSlot slot) {
   return std::uint64_t{1} << static_cast<unsigned>(slot);
 }
 
+constexpr std::uint64_t kNames = bit(DateSlot::kNoon) | bit(DateSlot::kMidnight) |
+                                 bit(DateSlot::kAm) | bit(DateSlot::kPm) | bit(DateSlot::kHour) |
+                                 bit(DateSlot::kMinute) | bit(DateSlot::kCentury) |
+                                 bit(DateSlot::kDecadeWord);
+constexpr std::uint64_t kBeforeHour =
+    bit(DateSlot::kClockCue) | bit(DateSlot::kPastHour) | bit(DateSlot::kToHour);
+
+// May the token be cut into words that the tables know and it is not, or be a part of one?
+// "mid-May", "a.m", the sign of "aujourd′hui"; but no letters alone, nor with an apostrophe behind
+// them.
+bool odd_word(std::string_view word, bool between_words) {
+  const auto letter = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool latin = byte >= 0xc3 && byte <= 0xc5;  // the lead of "é", "ł", "ő"
+    return latin || (byte >= 0x80 && byte < 0xc0) || (byte < 0x80 && is_letter(byte));
+  };
+  const auto other = std::find_if_not(word.begin(), word.end(), letter);
+  if (other == word.end()) return false;
+  if (other == word.begin()) return between_words && !parts_words(word.front());
+  return word.back() != '\'' && !word.ends_with("’");
+}
+
 void add_written(std::string& out, const Fragment& p, std::string_view text) {
   if (p.sign == '\'' || p.sign == '-')
     out += p.sign;
@@ -57,6 +79,28 @@ bool plainly_written(const Token& t, std::string_view text) {
 }
 
 }  // namespace
+
+bool may_hold_time(const Prose& prose, Run<Token> words, const TimeTables& tables) {
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    const Token& token = prose.tokens[t];
+    const auto number = [&](std::uint32_t k) {
+      return k < words.end && tables.numbers.starts(prose.tokens[k].word);
+    };
+    const bool between = (token.shape & kSpaceBefore) == 0 && t > words.begin &&
+                         t + 1 < words.end && (prose.tokens[t + 1].shape & kSpaceBefore) == 0;
+    if ((token.shape & kDigits) != 0 || odd_word(prose.word(t), between)) return true;
+    if (t >= prose.phrases.size()) return true;  // no phrases were looked for
+    if (number(t) && number(t + 1)) return true;
+    for (const Match& m : prose.phrases_at(t)) {
+      if (tables.names[m.table]) return true;
+      if (m.table != tables.date_words.bit() || !tables.words[m.row].slot) continue;
+      const std::uint64_t slot = bit(*tables.words[m.row].slot);
+      if ((slot & (kNames | bit(DateSlot::kDecade))) != 0) return true;
+      if ((slot & kBeforeHour) != 0 && number(t + m.length)) return true;
+    }
+  }
+  return false;
+}
 
 void Fragments::read(const Prose& prose, Run<Token> words, const TimeTables& tables) {
   fragments_.clear();
@@ -107,13 +151,15 @@ void Fragments::cut(const Prose& prose, std::uint32_t token) {
       if (kind_of(next.value) != kind) break;
       end += next.size;
     }
-    Fragment p{.span = {at, end}, .token = token, .space = space};
+    Fragment& p = fragments_.emplace_back();
+    p.span = {at, end};
+    p.token = token;
+    p.space = space;
     if (kind == Kind::kSign) p.sign = plain_sign(first.value);
     if (kind == Kind::kDigit && end - at <= kMostDigits) {
       p.digits = static_cast<std::uint8_t>(end - at);
       std::from_chars(prose.text.data() + at, prose.text.data() + end, p.number);
     }
-    fragments_.push_back(p);
     space = false;
     at = end;
   }
@@ -162,7 +208,7 @@ void Fragments::find(const Language& language, const TimeTables& tables, std::si
   const auto before = static_cast<std::uint32_t>(matches_.size());
   const auto& words = fragments_[i].words;
   for (unsigned k = 0; k < Fragment::kJoined; ++k)
-    if ((language.openings(words[k]) & tables.all).any())
+    if (words[k] && (language.openings(words[k]) & tables.all).any())
       if (const PhraseTrie::Node node = language.phrases().first(words[k]))
         walk(language.phrases(), node, i + k + 1, k + 1);
   if (matches_.size() > before) {
@@ -192,10 +238,6 @@ void Fragments::mark(const TimeTables& tables, std::size_t i) {
 
 // Digits, the name of a day, a month, a unit, or of a time of day.
 bool Fragments::names_time(const TimeTables& tables, std::size_t i) const {
-  constexpr std::uint64_t kNames = bit(DateSlot::kNoon) | bit(DateSlot::kMidnight) |
-                                   bit(DateSlot::kAm) | bit(DateSlot::kPm) | bit(DateSlot::kHour) |
-                                   bit(DateSlot::kMinute) | bit(DateSlot::kCentury) |
-                                   bit(DateSlot::kDecadeWord);
   if (fragments_[i].digits > 0 || (around_[i].begins & kNames) != 0) return true;
   const Run<Match> found = around_[i].matches;
   return std::any_of(matches_.begin() + found.begin, matches_.begin() + found.end,
@@ -203,8 +245,6 @@ bool Fragments::names_time(const TimeTables& tables, std::size_t i) const {
 }
 
 bool Fragments::opens(const TimeTables& tables, std::size_t i) const {
-  constexpr std::uint64_t kBeforeHour =
-      bit(DateSlot::kClockCue) | bit(DateSlot::kPastHour) | bit(DateSlot::kToHour);
   const auto number = [&](std::size_t k) {
     return k < size() && tables.numbers.starts(fragments_[k].words[0]);
   };

@@ -20,6 +20,9 @@
 
 namespace recoupe {
 
+// Does the sentence hold digits or a word of a time at all? Most hold none, and are not cut.
+bool may_hold_time(const Prose& prose, Run<Token> words, const TimeTables& tables);
+
 struct Fragment {
   static constexpr std::size_t kJoined = 5;  // "a.m.", "jusqu'à", "aujourd'hui", "avant-hier"
   Span span{};

@@ -33,6 +33,7 @@ class TimeReader {
 
   std::vector<TimeRef> read() {
     for (const Run<Token>& words : prose_.words) {
+      if (!may_hold_time(prose_, words, tables_)) continue;
       c_.from = words.begin;
       c_.end = words.end;
       c_.fragments.read(prose_, words, tables_);
