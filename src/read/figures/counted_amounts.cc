@@ -27,6 +27,7 @@ class Gatherer {
         times_(times),
         from_(sentence.begin),
         end_(sentence.end),
+        numbers_(prose.language->table("numbers")),
         vague_(prose.language->table("vague").bit()) {}
 
   std::vector<CountedAmount> run(std::size_t most) {
@@ -49,7 +50,7 @@ class Gatherer {
   // Most words begin neither "dozens" nor a number.
   bool may_begin(std::size_t i) const {
     return prose_.language->openings(prose_.tokens[i].word)[vague_] ||
-           may_be_numeral(prose_, i, end_);
+           may_be_numeral(prose_, numbers_, i, end_);
   }
 
   bool digits(std::size_t i, std::size_t size) const {
@@ -228,6 +229,7 @@ class Gatherer {
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
   std::size_t from_, end_;
+  const Table& numbers_;
   std::size_t vague_;  // its bit
   std::vector<CountedAmount> found_;
 };

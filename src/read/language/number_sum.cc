@@ -6,6 +6,7 @@
 // A part that does not fit ends the number.
 #include "read/language/number_sum.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -16,34 +17,35 @@ namespace {
 
 using K = PartKind;
 
+// In the order of the names.
 constexpr std::array<std::pair<std::string_view, K>, 27> kKinds{
-    {{"zero", K::kZero},
-     {"digit", K::kDigit},
-     {"one", K::kOne},
-     {"teen", K::kTeen},
+    {{"and", K::kAnd},
+     {"article", K::kArticle},
+     {"capital", K::kCapital},
      {"century", K::kCentury},
-     {"ten", K::kTen},
-     {"score", K::kScore},
+     {"couple", K::kCouple},
+     {"digit", K::kDigit},
+     {"fraction", K::kFraction},
+     {"group", K::kGroup},
+     {"half", K::kHalf},
      {"hundred", K::kHundred},
-     {"small_hundred", K::kSmallHundred},
-     {"small_hundreds", K::kSmallHundreds},
+     {"mark", K::kMark},
+     {"minus", K::kMinus},
      {"multiplier", K::kMultiplier},
      {"of_multiplier", K::kOfMultiplier},
-     {"group", K::kGroup},
-     {"couple", K::kCouple},
-     {"fraction", K::kFraction},
-     {"half", K::kHalf},
-     {"part", K::kPart},
+     {"one", K::kOne},
      {"ordinal", K::kOrdinal},
-     {"ratio", K::kRatio},
-     {"article", K::kArticle},
-     {"and", K::kAnd},
-     {"thousands", K::kThousands},
+     {"part", K::kPart},
      {"point", K::kPoint},
-     {"minus", K::kMinus},
+     {"ratio", K::kRatio},
+     {"score", K::kScore},
+     {"small_hundred", K::kSmallHundred},
+     {"small_hundreds", K::kSmallHundreds},
      {"suffix", K::kSuffix},
-     {"mark", K::kMark},
-     {"capital", K::kCapital}}};
+     {"teen", K::kTeen},
+     {"ten", K::kTen},
+     {"thousands", K::kThousands},
+     {"zero", K::kZero}}};
 
 constexpr double kTensRoom = 10, kScoresRoom = 20;
 constexpr std::size_t kThousandsReach = 4;  // parts of "three hundred forty-five thousand"
@@ -65,9 +67,9 @@ double room_after(K k) { return k == K::kTen ? kTensRoom : k == K::kScore ? kSco
 }  // namespace
 
 PartKind part_kind(std::string_view code) {
-  for (const auto& [name, kind] : kKinds)
-    if (name == code) return kind;
-  return PartKind::kNone;
+  const auto* at = std::lower_bound(kKinds.begin(), kKinds.end(), code,
+                                    [](const auto& k, std::string_view c) { return k.first < c; });
+  return at != kKinds.end() && at->first == code ? at->second : PartKind::kNone;
 }
 
 std::size_t NumberSum::take(NumberParts parts, std::size_t i) {

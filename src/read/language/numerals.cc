@@ -242,24 +242,24 @@ class Reader {
 
 }  // namespace
 
-bool may_be_numeral(const Prose& prose, std::size_t at, std::size_t end) {
+bool may_be_numeral(const Prose& prose, const Table& numbers, std::size_t at, std::size_t end) {
   const Token& t = prose.tokens[at];
   if ((t.shape & kDigits) != 0) return true;
   const std::string_view word = prose.word(at);
   if (word.find('-') != std::string_view::npos) return word.size() > 1 || is_minus(prose, at, end);
   if (is_minus(prose, at, end) || is_point(prose, at, end)) return true;
-  const Table& table = prose.language->table("numbers");
-  if (!table.starts(t.word)) return false;
-  const auto rows = table.rows_of(t.word);
-  const Table::Column kind = table.column("kind");
+  if (!numbers.starts(t.word)) return false;
+  const auto rows = numbers.rows_of(t.word);
+  const Table::Column kind = numbers.column("kind");
   return rows.empty() || std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
-           return opens(part_kind(table.cell(row, kind)));
+           return opens(part_kind(numbers.cell(row, kind)));
          });
 }
 
 std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end) {
   end = std::min(end, prose.tokens.size());
-  if (at >= end || !may_be_numeral(prose, at, end)) return std::nullopt;
+  if (at >= end || !may_be_numeral(prose, prose.language->table("numbers"), at, end))
+    return std::nullopt;
   return Reader(prose, at, end).read();
 }
 
