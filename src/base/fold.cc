@@ -135,9 +135,15 @@ std::string lower(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
+  std::string out(text.size(), ' ');
+  std::size_t i = 0;  // most words are letters that fold to one each
+  for (; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x80 || kAscii[byte] == 0) break;
+    out[i] = kAscii[byte];
+  }
+  out.resize(i);
+  while (i < text.size()) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
       if (kAscii[byte] != 0)

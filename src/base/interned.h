@@ -20,16 +20,14 @@ namespace recoupe {
 
 class Interned {
  public:
-  std::uint32_t find(std::string_view word) const {
-    return ids_.find(static_cast<std::uint32_t>(hash(word)),
-                     [&](std::uint32_t id) { return text(id) == word; });
-  }
+  std::uint32_t find(std::string_view word) const { return find(word, key(word)); }
   std::uint32_t id(std::string_view word) {
-    if (const std::uint32_t known = find(word)) return known;
+    const std::uint32_t its_key = key(word);
+    if (const std::uint32_t known = find(word, its_key)) return known;
     bytes_ += word;
     ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     const auto id = static_cast<std::uint32_t>(ends_.size() - 1);
-    ids_.insert(static_cast<std::uint32_t>(hash(word)), id);
+    ids_.insert(its_key, id);
     return id;
   }
   // Until the next new string.
@@ -40,6 +38,11 @@ class Interned {
   std::size_t size() const { return ends_.size(); }  // ids are below
 
  private:
+  static std::uint32_t key(std::string_view word) { return static_cast<std::uint32_t>(hash(word)); }
+  std::uint32_t find(std::string_view word, std::uint32_t its_key) const {
+    return ids_.find(its_key, [&](std::uint32_t id) { return text(id) == word; });
+  }
+
   std::string bytes_;
   std::vector<std::uint32_t> ends_{0};
   FlatIndex ids_;

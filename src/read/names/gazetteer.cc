@@ -151,8 +151,7 @@ std::span<const Item> Gazetteer::at(std::size_t token) const {
   return {items_.data() + begins_[i], items_.data() + begins_[i + 1]};
 }
 
-std::optional<Item> Gazetteer::find(std::size_t token, ItemKind kind) const {
-  if (!any(token, kinds_of({kind}))) return std::nullopt;
+std::optional<Item> Gazetteer::first(std::size_t token, ItemKind kind) const {
   for (const Item& item : at(token))
     if (item.kind == kind) return item;
   return std::nullopt;

@@ -64,11 +64,14 @@ class Gazetteer {
   void read(Run<Token> sentence);
 
   std::span<const Item> at(std::size_t token) const;
-  std::optional<Item> find(std::size_t token, ItemKind kind) const;  // the longest of that kind
   // Does an item of one of these kinds begin there?
   bool any(std::size_t token, ItemKinds kinds) const {
     return token >= sentence_.begin && token < sentence_.end &&
            (kinds_[token - sentence_.begin] & kinds) != 0;
+  }
+  // The longest of that kind.
+  std::optional<Item> find(std::size_t token, ItemKind kind) const {
+    return any(token, kinds_of({kind})) ? first(token, kind) : std::nullopt;
   }
 
   const Table& table(ItemKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
@@ -86,6 +89,7 @@ class Gazetteer {
 
  private:
   void add(std::size_t token, std::size_t end);
+  std::optional<Item> first(std::size_t token, ItemKind kind) const;
   std::optional<ItemKind> place_kind(std::size_t token, const Match& match) const;
   bool written_as_name(std::size_t token, std::uint32_t length) const;
 
