@@ -295,6 +295,10 @@ std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
       if (std::find(list.begin(), list.end(), member) == list.end()) list.push_back(member);
   };
   add(token);
+  // "the Puntland region": the name says who the noun is.
+  if (list.empty())
+    for (const std::uint32_t c : tree_.children(token))
+      if (tree_.relation(c) == Relation::kCompound) add(c);
   if (list.empty()) return list;
   for (const std::uint32_t c : tree_.children(token))
     if (tree_.relation(c) == Relation::kConj) add(c);

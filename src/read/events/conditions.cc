@@ -20,6 +20,29 @@ bool words_say(const EventSentence& s, std::uint32_t from, std::uint32_t end,
   return false;
 }
 
+// What the tree makes subject or object of the cue's verb; of "the tariffs it imposed" the noun
+// before the clause is its object.
+std::uint32_t noun_of(const EventSentence& s, const EventCue& cue, bool before) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  if (before) return tree.subject(verb);
+  const std::uint32_t object = tree.child(verb, Relation::kObj), subject = tree.own_subject(verb);
+  if (object != kNoHead || tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
+      tree.relative(subject, verb))
+    return object;
+  return tree.head(verb);
+}
+
+bool noun_says(const EventSentence& s, std::uint32_t noun, std::string_view what) {
+  if (noun == kNoHead) return false;
+  const Table& things = s.prose.language->table("event_things");
+  const Table::Column name = things.column("class");
+  for (std::uint32_t t = s.clauses.tree().phrase(noun).begin; t <= noun; ++t)
+    for (const Match& m : matches(s.prose, things, t, noun + 1))
+      if (things.cell(m.row, name) == what) return true;
+  return false;
+}
+
 bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, bool left,
              std::string_view what) {
   const Clauses& c = s.clauses;
@@ -46,7 +69,8 @@ bool before_infinitive(const Clauses& c, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
     const Chunk& u = c.units()[i];
     if (u.part == Part::kStop || u.part == Part::kComma) return false;
-    if (u.part == Part::kWord && (c.verb_forms(i) & kInfinitive)) return true;
+    const std::uint16_t forms = c.verb_forms(i);  // "link" alone is none
+    if (u.part == Part::kWord && (forms & kInfinitive) && !(forms & kFinite)) return true;
     if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].part == Part::kWord)
       return true;
   }
@@ -67,6 +91,18 @@ bool act_on_thing(const EventSentence& s, const EventCue& cue) {
   return !cue.meant.empty() || !cue.actors.empty();
 }
 
+// "The trucks were seized": what was done to a thing that the row asks for, though nobody says who
+// did it. Words have someone who says them.
+bool done_to_thing(const EventSentence& s, const EventCue& cue) {
+  const int quad = quad_of(cue.type, s.pack);
+  return cue.passive && (quad == 2 || quad == 4) &&
+         std::any_of(cue.frame.conditions.begin(), cue.frame.conditions.end(),
+                     [](const Condition& c) {
+                       return c.about == "object" && c.what != "some" && c.what != "last" &&
+                              c.what != "none";
+                     });
+}
+
 // "Elders met on Sunday": several in one word.
 bool one_group(const EventSentence& s, const EventCue& cue) {
   return !cue.passive && cue.actors.size() == 1 &&
@@ -84,6 +120,11 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   if (about == "passive") return cue.passive;
   if (about == "helped") return cue.group.have && !cue.passive;
   if (about == "subject" && any_of_class(s, cue.meant, what)) return true;
+  const bool verb = cue.frame.kind != Kind::kNoun && cue.frame.kind != Kind::kAdjunct;
+  if (verb && what != "none" && (about == "subject" || about == "object") &&
+      (about == "object" || !cue.passive) &&
+      noun_says(s, noun_of(s, cue, cue.passive == (about == "object")), what))
+    return true;
   if (about == "subject") return side_is(s, cue, cue.subject, !cue.passive, what);
   if (about == "object" && what == "last") {
     // "called X on Saturday", not "called X a friend" or "called X to the stand".
@@ -100,7 +141,9 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);
   if (about == "actor") return side_is(s, cue, cue.actors, false, what);
-  if (about == "near") return words_say(s, c.left_end(cue.group.first), cue.end, what);
+  if (about == "near")
+    return words_say(s, c.left_end(cue.group.first),
+                     verb ? cue.end : std::max(cue.end, c.clause_end(cue.end)), what);
   if (about == "slot") {
     const Slot slot = slot_named(what);
     for (std::uint32_t i = cue.last + 1; i < cue.end; ++i)
@@ -109,7 +152,7 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   }
   if (about == "before") return before_infinitive(c, cue);
   if (about == "content") {
-    const EventCue* content = content_of(cue, later);
+    const EventCue* content = content_of(s, cue, later);
     const int quad = content ? quad_of(content->frame.type, s.pack) : 0;
     return what == "hostile" ? quad >= 3 : quad == 1 || quad == 2;
   }
@@ -117,6 +160,7 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
 }
 
 bool enough(const EventSentence& s, const EventCue& cue) {
+  if (cue.frame.needs == Needs::kNone || done_to_thing(s, cue)) return true;
   const std::size_t actors = cue.actors.size() + cue.meant.size();
   const bool named_target = !cue.targets.empty() || !cue.meant_targets.empty();
   if (actors == 0 && !named_target && !cue.place && cue.frame.needs != Needs::kSomeone)
@@ -140,6 +184,7 @@ bool enough(const EventSentence& s, const EventCue& cue) {
     case Needs::kSomeone:
       return actor || target;
     case Needs::kPlace:
+    case Needs::kNone:
       return true;
   }
   return false;

@@ -4,11 +4,31 @@
 
 namespace recoupe {
 
-const EventCue* content_of(const EventCue& cue, const std::vector<EventCue>& later) {
+namespace {
+
+constexpr int kMaxUp = 6;  // heads between an act and the verb that it may be joined to
+
+// "demanded money and fled": the act of a verb that stands beside the cue's own is no content.
+bool joined(const EventSentence& s, const EventCue& cue, const EventCue& other) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  const std::uint32_t first = tree.relation(verb) == Relation::kConj ? tree.head(verb) : verb;
+  std::uint32_t at = c.units()[other.first].begin;
+  for (int up = 0; up < kMaxUp && at != kNoHead && at != verb; ++up, at = tree.head(at))
+    if (tree.relation(at) == Relation::kConj && (tree.head(at) == verb || tree.head(at) == first))
+      return at > verb;
+  return false;
+}
+
+}  // namespace
+
+const EventCue* content_of(const EventSentence& s, const EventCue& cue,
+                           const std::vector<EventCue>& later) {
   const EventCue* nearest = nullptr;
   for (const EventCue& other : later)
     if (other.first > cue.last && other.group.first <= cue.last + kContentReach &&
-        (nearest == nullptr || other.first < nearest->first))
+        (nearest == nullptr || other.first < nearest->first) && !joined(s, cue, other))
       nearest = &other;
   return nearest;
 }
@@ -39,7 +59,7 @@ void named_within(const EventSentence& s, EventCue& cue) {
 
 void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& cues) {
   const Clauses& c = s.clauses;
-  const EventCue* content = content_of(cue, cues);
+  const EventCue* content = content_of(s, cue, cues);
   if (content == nullptr) {
     if (cue.frame.takes == Takes::kAct && cue.targets.empty()) named_within(s, cue);
     return;
@@ -60,8 +80,9 @@ void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& 
                                content->frame.mode);
   const std::uint32_t end = content->end;
   cue.end = std::max(cue.end, end);
-  std::erase_if(cues,
-                [&](const EventCue& other) { return other.first > cue.last && other.first < end; });
+  std::erase_if(cues, [&](const EventCue& other) {
+    return other.first > cue.last && other.first < end && !joined(s, cue, other);
+  });
 }
 
 Term mode_of_content(const Pack& pack, std::string_view outer, Term type, Term mode) {

@@ -12,8 +12,9 @@
 
 namespace recoupe {
 
-// The nearest act behind the cue, or none.
-const EventCue* content_of(const EventCue& cue, const std::vector<EventCue>& later);
+// The nearest act behind the cue, or none; one of a verb that is joined to the cue's own is none.
+const EventCue* content_of(const EventSentence& s, const EventCue& cue,
+                           const std::vector<EventCue>& later);
 // The act that the verb is about is no event by itself; it names the mode, and the target where the
 // verb has none.
 void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& cues);

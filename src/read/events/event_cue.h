@@ -30,6 +30,7 @@ struct EventSentence {
   std::span<const TimeRef> times;
   Period published{};
   Index<Mention> topic{};                  // the person whom a pronoun means
+  Index<Mention> person{};                 // the last person of the sentence before
   Index<Mention> thing{};                  // the state or body that one does
   std::span<const Index<Mention>> pair{};  // the sides of the last talks: "the two"
   bool pair_is_near = false;               // of this sentence or the one before: "they"

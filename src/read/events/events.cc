@@ -39,7 +39,9 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (unit == 0) return false;
   const Chunk& before = c.units()[unit - 1];
   if (before.part == Part::kPossessive) return true;
-  if (before.part == Part::kSlot && !before.helps(Help::kInfinitive)) return true;
+  if (before.part == Part::kSlot && !before.helps(Help::kInfinitive) &&
+      !before.helps(Help::kAdverb))
+    return true;
   if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
     return true;  // "jail sentences"
   if (before.part != Part::kWord && before.part != Part::kSlot) return false;
@@ -90,6 +92,7 @@ class Finder {
  private:
   void sentence(Run<Token> words);
   void name_as_given();
+  std::vector<Match> apart(std::uint32_t verb) const;
   void try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const;
   std::optional<EventCue> resolve(const EventSentence& s, std::uint32_t unit, Match m,
                                   std::span<const Match> all,
@@ -113,7 +116,7 @@ class Finder {
   Period published_;
   const Pack& pack_;
   const Table& events_;
-  Index<Mention> topic_{}, thing_{};  // whom a pronoun of the next sentence means
+  Index<Mention> topic_{}, thing_{}, person_{};  // whom a pronoun of the next sentence means
   std::vector<Index<Mention>> pair_;
   std::vector<Index<Mention>> many_;
   std::uint32_t pair_age_ = 2;  // sentences
@@ -158,6 +161,7 @@ void Finder::sentence(Run<Token> words) {
                         .times = times_,
                         .published = published_,
                         .topic = topic_,
+                        .person = person_,
                         .thing = thing_,
                         .pair = pair_,
                         .pair_is_near = pair_age_ <= 1,
@@ -171,6 +175,8 @@ void Finder::sentence(Run<Token> words) {
   for (EventCue& cue : cues) share_sides(cue, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
+  for (const Chunk& u : c.units())
+    if (u.part == Part::kMention && personal(mentions_[u.mention.value])) person_ = u.mention;
   // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
   if (goes_on(s)) return;
   if (const auto many = first_several(s, c.size()); !many.empty()) many_ = many;
@@ -182,7 +188,12 @@ void Finder::sentence(Run<Token> words) {
 void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const {
   const Clauses& c = s.clauses;
   const std::uint32_t token = c.units()[unit].begin;
-  const auto all = matches(prose_, events_, token, c.units().back().end);
+  std::span<const Match> all = matches(prose_, events_, token, c.units().back().end);
+  std::vector<Match> with_apart = apart(token);
+  if (!with_apart.empty()) {
+    with_apart.insert(with_apart.end(), all.begin(), all.end());
+    all = with_apart;
+  }
   for (const Match& m : all) {
     if (events_.cell(m.row, "kind") == "none") {
       // "frapper à la porte": no event, whatever is in it
@@ -213,6 +224,23 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
     cues.push_back(std::move(*cue));
     return;
   }
+}
+
+// "turned the offer down": the rows of a verb and a word of its own behind its object.
+std::vector<Match> Finder::apart(std::uint32_t verb) const {
+  std::vector<Match> found;
+  for (const std::uint32_t c : tree_.children(verb)) {
+    const Relation r = tree_.relation(c);
+    if (c < verb + 2 || (r != Relation::kDep && r != Relation::kAdvmod)) continue;
+    for (const WordId lemma : prose_.language->phrases().lemmas(prose_.tokens[verb].word)) {
+      const auto first = events_.step(0, lemma);
+      const auto both = first ? events_.step(*first, prose_.tokens[c].word) : std::nullopt;
+      if (!both) continue;
+      for (const std::uint32_t row : events_.rows_at(*both))
+        found.push_back({.row = row, .length = 1});
+    }
+  }
+  return found;
 }
 
 // A word that may be a verb as well is a noun where a noun stands, or with no small word before it.

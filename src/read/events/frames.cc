@@ -13,14 +13,15 @@ constexpr std::array<std::pair<std::string_view, Kind>, 6> kKinds{{{"verb", Kind
                                                                    {"noun", Kind::kNoun},
                                                                    {"adjunct", Kind::kAdjunct},
                                                                    {"state", Kind::kState}}};
-constexpr std::array<std::pair<std::string_view, Needs>, 8> kNeeds{{{"any", Needs::kAny},
+constexpr std::array<std::pair<std::string_view, Needs>, 9> kNeeds{{{"any", Needs::kAny},
                                                                     {"actor", Needs::kActor},
                                                                     {"target", Needs::kTarget},
                                                                     {"both", Needs::kBoth},
                                                                     {"sides", Needs::kSides},
                                                                     {"two", Needs::kTwo},
                                                                     {"place", Needs::kPlace},
-                                                                    {"someone", Needs::kSomeone}}};
+                                                                    {"someone", Needs::kSomeone},
+                                                                    {"none", Needs::kNone}}};
 
 template <class T, std::size_t N>
 T named(const std::array<std::pair<std::string_view, T>, N>& names, std::string_view name) {

@@ -18,7 +18,17 @@
 namespace recoupe {
 
 enum class Kind : std::uint8_t { kVerb, kReflexive, kBe, kNoun, kAdjunct, kState };
-enum class Needs : std::uint8_t { kAny, kActor, kTarget, kBoth, kSides, kTwo, kPlace, kSomeone };
+enum class Needs : std::uint8_t {
+  kAny,
+  kActor,
+  kTarget,
+  kBoth,
+  kSides,
+  kTwo,
+  kPlace,
+  kSomeone,
+  kNone
+};
 
 enum class Takes : std::uint8_t {
   kNothing,

@@ -33,7 +33,8 @@ class PeopleFinder {
     if (!stands(token, last)) return {};
     const std::uint32_t first = begin_of(token, last);
     const bool several = last > token || (prose_.tokens[last].forms & kPlural) != 0;
-    if (!several && first == token) return {};  // "Personne n'est venu"
+    const bool owned = tree_.child(last, Relation::kNmodPoss) != kNoHead;
+    if (!several && first == token && !owned) return {};  // "Personne n'est venu"
     Mention m;
     m.span = {prose_.tokens[first].span.begin, prose_.tokens[last].span.end};
     m.kind = found.outfit ? ActorKind::kBody : several ? ActorKind::kGroup : ActorKind::kPerson;
@@ -48,16 +49,10 @@ class PeopleFinder {
     if (const Match m = match(prose_, collectives_, token, end)) return {&collectives_, m, false};
     for (const Match& m : matches(prose_, things_, token, end)) {
       const std::string_view what = things_.cell(m.row, class_);
-      // "urged both countries"; as a subject they are the pair that was told before.
-      if (what == "people" || what == "outfit" || (what == "two" && !subject(token, m.length)))
+      if (what == "people" || what == "outfit" || what == "two")
         return {&things_, m, what == "outfit"};
     }
     return {};
-  }
-
-  bool subject(std::uint32_t token, std::uint32_t length) const {
-    const Relation r = tree_.relation(token + length - 1);
-    return r == Relation::kNsubj || r == Relation::kNsubjPass;
   }
 
   // "worker rights", "leur chef Ali": a noun that stands for somebody by itself.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "read/events/things.h"
 
@@ -70,15 +71,19 @@ std::vector<Index<Mention>> meant_by_object(const EventSentence& s, const EventC
     if (const std::uint32_t object = tree.child(verb, r); object != kNoHead && !p.known)
       p = pronoun_at(s, object, false);
   if (!p.known) return {};
-  const Index<Mention> here = first_party(s, cue.group.first, cue.actors);
-  std::vector<Index<Mention>> meant =
-      p.plural ? several(s, cue) : some(here && personal(s.mentions[here.value]) ? here : s.topic);
-  std::erase_if(meant, [&](Index<Mention> m) {
+  const auto acts = [&](Index<Mention> m) {
     return std::find(cue.meant.begin(), cue.meant.end(), m) != cue.meant.end() ||
            std::any_of(cue.actors.begin(), cue.actors.end(),
                        [&](std::uint32_t u) { return s.clauses.units()[u].mention == m; });
-  });
-  return meant;
+  };
+  if (p.plural) {
+    std::vector<Index<Mention>> meant = several(s, cue);
+    std::erase_if(meant, acts);
+    return meant;
+  }
+  for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.topic, s.person})
+    if (m && personal(s.mentions[m.value]) && !acts(m)) return {m};
+  return {};
 }
 
 }  // namespace
@@ -121,7 +126,18 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
   return {};
 }
 
+// "The two ministers agreed": the pair that was told before, by their names.
+void name_pair(const EventSentence& s, EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (s.pair.empty() || cue.passive || cue.subject.size() != 1 ||
+      !s.mentions[c.units()[cue.subject.front()].mention.value].unnamed || !pair_subject(s, cue))
+    return;
+  const std::uint32_t pair = std::exchange(cue.subject, {}).front();
+  std::erase(cue.actors, pair);
+}
+
 void find_pronouns(const EventSentence& s, EventCue& cue) {
+  name_pair(s, cue);
   if (cue.passive) {
     // "il a été arrêté"
     if (cue.object.empty() && cue.targets.empty() && has(cue.frame.targets, Slot::kObject))

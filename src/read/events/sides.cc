@@ -56,7 +56,11 @@ Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& 
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t first = c.units()[cue.first].begin;
-  for (const std::uint32_t noun : {c.units()[cue.last].begin, first}) {
+  for (std::uint32_t noun : {c.units()[cue.last].begin, first}) {
+    // "ended two days of talks": the days are the object.
+    if (tree.relation(noun) == Relation::kNmod && tree.head(noun) != kNoHead &&
+        noun_is(s, tree.head(noun), "stretch"))
+      noun = tree.head(noun);
     const std::uint32_t verb = tree.head(noun);
     if (verb == kNoHead || verb >= first || tree.relation(noun) != Relation::kObj) continue;
     if (!match(s.prose, verbs, verb, first)) continue;
@@ -109,8 +113,12 @@ bool only_a_place(const EventSentence& s, const Chunk& u) {
   if (u.slot != Slot::kNone) return true;
   const TreeWalk& tree = s.clauses.tree();
   for (std::uint32_t t = u.begin; t < u.end; ++t) {
-    const std::uint32_t head = tree.head(t);
-    const Relation r = tree.relation(t);
+    std::uint32_t head = tree.head(t);
+    Relation r = tree.relation(t);
+    if (head != kNoHead && r == Relation::kCompound) {  // "the Puntland region accused"
+      r = tree.relation(head);
+      head = tree.head(head);
+    }
     if (head != kNoHead && (head < u.begin || head >= u.end) &&
         (r == Relation::kNsubj || r == Relation::kConj || r == Relation::kObj))
       return false;
@@ -177,6 +185,15 @@ Units relative_object(const EventSentence& s, const EventCue& cue) {
   return noun == kNoHead ? Units{} : c.headed_by(noun);
 }
 
+// "marched to demand his release", "défilent pour réclamer": who acts so that something is said
+// says it.
+bool said_by_act(const EventSentence& s, const EventCue& cue) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin, act = tree.head(verb);
+  const int quad = quad_of(cue.type, s.pack);
+  return act != kNoHead && act < verb && tree.relation(verb) == Relation::kAdvcl && quad == 3;
+}
+
 void fill(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   for (const Slot slot : cue.frame.actors) {
@@ -238,8 +255,10 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
                           c.units()[g.first - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;
   const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].part == Part::kSubordinate;
-  cue.content_only = (g.infinitive && !modal && !perfect) || (g.infinitive && after_slot) ||
-                     (g.gerund && after_slot);
+  const bool by = after_slot && c.units()[g.first - 1].slot == Slot::kBy;
+  const bool purpose = g.infinitive && !cue.passive && said_by_act(s, cue);
+  cue.content_only = !purpose && ((g.infinitive && !modal && !perfect) ||
+                                  (g.infinitive && after_slot) || (g.gerund && after_slot && !by));
   fill(s, cue);
   find_pronouns(s, cue);
   return true;

@@ -36,9 +36,11 @@ Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   const std::uint16_t auxiliary = bits(Help::kBe, Help::kHave);
   while (g.first > 0 && at - g.first < kGroup) {
     const Chunk& u = units_[g.first - 1];
-    // "a été jeudi relâchée", "a « menacé »"
-    const bool inside = (u.part == Part::kTime || u.part == Part::kMark) && g.first >= 2 &&
-                        (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
+    // "a été jeudi relâchée", "a « menacé »", "has since fled"
+    const bool aside = u.part == Part::kTime || u.part == Part::kMark ||
+                       (u.part == Part::kSlot && u.helps(Help::kAdverb));
+    const bool inside =
+        aside && g.first >= 2 && (units_[g.first - 2].help & auxiliary) != 0 && (own & kParticiple);
     if (inside) {
       --g.first;
       continue;
