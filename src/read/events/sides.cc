@@ -59,7 +59,7 @@ Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& 
   for (std::uint32_t noun : {c.units()[cue.last].begin, first}) {
     // "ended two days of talks": the days are the object.
     if (tree.relation(noun) == Relation::kNmod && tree.head(noun) != kNoHead &&
-        noun_is(s, tree.head(noun), "stretch"))
+        thing_is(s.prose, tree.head(noun), tree.head(noun) + 1, "stretch"))
       noun = tree.head(noun);
     const std::uint32_t verb = tree.head(noun);
     if (verb == kNoHead || verb >= first || tree.relation(noun) != Relation::kObj) continue;

@@ -44,9 +44,10 @@ TEST_CASE("dates: of two labels that begin alike the longer one tells what the d
   REQUIRE(pack);
   const HtmlTree tree = parse_html("<body><p>Updated on 4 June 2020</p></body>");
   const PageBlocks blocks = blocks_of(tree, *pack);
+  const std::vector<std::uint32_t> site;
   const std::vector<MetaTag> tags;
   const JsonLd json;
-  const auto clues = date_clues({tree, blocks, tags, json, {}, {}}, *pack);
+  const auto clues = date_clues({tree, blocks, site, tags, json, {}, {}}, *pack);
   REQUIRE(clues.size() == 1);
   CHECK(clues[0].says_revised);
   CHECK_FALSE(clues[0].says_published);
