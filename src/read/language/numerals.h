@@ -27,8 +27,8 @@ struct Numeral {
 };
 
 std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end);
-// Could a number start at a token? `numbers`: the language's numbers.tsv. O(1), and mostly a no that
-// spares reading one.
+// Could a number start at a token? `numbers`: the language's numbers.tsv. O(1), and mostly a no
+// that spares reading one.
 bool may_be_numeral(const Prose& prose, const Table& numbers, std::size_t at, std::size_t end);
 
 // "2 500", "1,000", "3.5", "1'000": digits, with the marks of the language. Nothing where it is no
