@@ -22,8 +22,8 @@ namespace recoupe {
 namespace {
 
 // The language that the page or its giver named, else the one its words are in.
-void settle_language(Reading& r) {
-  if (r.article.lang.empty()) r.article.lang = identify_language(r.article.text);
+void settle_language(Reading& r, const Pack& pack) {
+  if (r.article.lang.empty()) r.article.lang = identify_language(r.article.text, pack);
   if (r.article.lang.empty() && !r.article.text.empty())
     r.notes.push_back({{}, Doubt::kUnknownLanguage});
 }
@@ -53,7 +53,7 @@ std::string conllu_of(Words& words, std::string_view id) {
 Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
   auto [article, notes] = extract(page, pack);  // never fails: doubts become notes
   Reading r{.article = std::move(article), .notes = std::move(notes)};
-  settle_language(r);
+  settle_language(r, pack);
   Words words = analyse(r.article, pack);  // sentences and tokens; dropped at the end
   parse(words);                            // tags, trees and names, where the language has a model
   const Prose prose = words.prose();
@@ -82,7 +82,7 @@ Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
 
 Conllu read_conllu(const Page& page, const Pack& pack) {
   Reading r{.article = extract(page, pack).article};
-  settle_language(r);
+  settle_language(r, pack);
   Words words = analyse(r.article, pack);
   parse(words);
   std::string text = conllu_of(words, r.article.key);
