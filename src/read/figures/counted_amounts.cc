@@ -180,12 +180,19 @@ class Gatherer {
       found_[i].scope = Scope::kPart;
   }
 
+  // "la foule à 20 000 personnes"
+  bool measured(std::size_t amount) const {
+    const auto at = static_cast<std::uint32_t>(amount);
+    return at > from_ && match(prose_, prose_.language->table("amount_links"), at - 1, at);
+  }
+
   // Where the search for a predicate behind figure i ends: at the next figure that does not belong
   // to it.
   void clues(std::size_t i) {
     CountedAmount& c = found_[i];
     c.before = clue_before(prose_, c.amount, i ? found_[i - 1].tail() : from_);
-    if (c.noun.bare()) c.toll = toll_before(prose_, from_, c.amount.first);
+    if (c.noun.bare() || (c.noun.person && measured(c.amount.first)))
+      c.toll = toll_before(prose_, from_, c.amount.first);
     std::size_t stop = end_;
     std::size_t part = end_, behind_it = end_;  // ", dont 33 enfants," says nothing of the whole
     for (std::size_t k = i + 1; k < found_.size(); ++k) {

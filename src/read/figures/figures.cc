@@ -116,7 +116,7 @@ class SentenceReader {
         c.what.category == categories_.term("arrested"))
       c.what = c.noun.fallback;
     if (!c.what && c.noun.adverb) c.what = c.noun.strong;
-    if (!c.what && c.noun.bare() && !c.amount.year_like) c.what = c.toll;
+    if (!c.what && !c.amount.year_like) c.what = c.toll;
   }
 
   // "45 000 policiers ont été déployés": policemen are no troops.
