@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 #include <optional>
 
 #include "base/hash.h"
-#include "read/extract/html_tree.h"
+#include "read/extract/html_tags.h"
 
 namespace recoupe {
 namespace {
@@ -15,126 +16,6 @@ namespace {
 // parser's work.
 constexpr std::int64_t kMaxUnclosed = 4000;
 constexpr std::size_t kMaxJsonLd = 64;
-
-enum TagKind : std::uint8_t {
-  kInvisible = 1,    // with its content
-  kFormatting = 2,   // the tag alone is left out
-  kVoid = 4,         // it has no end
-  kSelfEnding = 8,   // its end may be left out: it never holds another of these
-  kRoot = 16,        // <html> and <body>: their ends say nothing
-  kInsideLine = 32,  // closing it closes nothing else
-};
-
-struct TagName {
-  std::string_view name;
-  std::uint8_t kinds;
-};
-
-// Sorted. A tag that is not here is an element like any other.
-constexpr TagName kTags[] = {
-    {"a", kInsideLine},
-    {"acronym", kFormatting},
-    {"applet", kInvisible},
-    {"area", kVoid},
-    {"audio", kInvisible},
-    {"b", kFormatting},
-    {"base", kVoid},
-    {"bdi", kFormatting},
-    {"bdo", kFormatting},
-    {"big", kFormatting},
-    {"blink", kFormatting},
-    {"body", kRoot},
-    {"br", kVoid},
-    {"canvas", kInvisible},
-    {"caption", kSelfEnding},
-    {"cite", kFormatting},
-    {"code", kFormatting},
-    {"col", kVoid},
-    {"colgroup", kSelfEnding},
-    {"data", kFormatting},
-    {"dd", kSelfEnding},
-    {"del", kFormatting},
-    {"dfn", kFormatting},
-    {"dt", kSelfEnding},
-    {"em", kFormatting},
-    {"embed", kInvisible | kVoid},
-    {"font", kFormatting},
-    {"frame", kVoid},
-    {"head", kSelfEnding},
-    {"hr", kVoid},
-    {"html", kRoot},
-    {"i", kFormatting},
-    {"iframe", kInvisible},
-    {"img", kVoid},
-    {"input", kVoid},
-    {"ins", kFormatting},
-    {"kbd", kFormatting},
-    {"label", kInsideLine},
-    {"li", kSelfEnding},
-    {"link", kVoid},
-    {"mark", kFormatting},
-    {"marquee", kFormatting},
-    {"math", kInvisible},
-    {"meta", kVoid},
-    {"nobr", kFormatting},
-    {"noembed", kInvisible},
-    {"noframes", kInvisible},
-    {"noscript", kInvisible},
-    {"object", kInvisible},
-    {"optgroup", kSelfEnding},
-    {"option", kSelfEnding},
-    {"p", kSelfEnding},
-    {"param", kVoid},
-    {"picture", kInvisible},
-    {"plaintext", kInvisible},
-    {"q", kFormatting},
-    {"ruby", kFormatting},
-    {"s", kFormatting},
-    {"samp", kFormatting},
-    {"script", kInvisible},
-    {"select", kInvisible},
-    {"small", kFormatting},
-    {"source", kFormatting | kVoid},
-    {"span", kInsideLine},
-    {"strike", kFormatting},
-    {"strong", kFormatting},
-    {"style", kInvisible},
-    {"sub", kFormatting},
-    {"sup", kFormatting},
-    {"svg", kInvisible},
-    {"tbody", kSelfEnding},
-    {"td", kSelfEnding},
-    {"template", kInvisible},
-    {"textarea", kInvisible},
-    {"tfoot", kSelfEnding},
-    {"th", kSelfEnding},
-    {"thead", kSelfEnding},
-    {"time", kInsideLine},
-    {"tr", kSelfEnding},
-    {"track", kFormatting},
-    {"tt", kFormatting},
-    {"u", kFormatting},
-    {"var", kFormatting},
-    {"wbr", kFormatting | kVoid},
-    {"xmp", kInvisible},
-};
-
-// Where the names with each first letter begin.
-constexpr std::array<std::uint8_t, 27> kLetters = [] {
-  std::array<std::uint8_t, 27> out{};
-  for (std::size_t letter = 0; letter < out.size(); ++letter)
-    while (out[letter] < std::size(kTags) &&
-           kTags[out[letter]].name.front() < static_cast<char>('a' + letter))
-      ++out[letter];
-  return out;
-}();
-
-unsigned kinds_of(std::string_view name) {
-  const auto letter = static_cast<std::size_t>(name.front() - 'a');
-  for (std::size_t i = kLetters[letter]; i < kLetters[letter + 1]; ++i)
-    if (kTags[i].name == name) return kTags[i].kinds;
-  return 0;
-}
 
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_name_start(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
@@ -154,7 +35,12 @@ std::uint64_t key_of(std::string_view name) {
 
 class Feeder {
  public:
-  explicit Feeder(std::string_view page) : page_(page) { out_.html.reserve(page.size() / 4); }
+  explicit Feeder(std::string_view page) : page_(page) {
+    out_.numbered = page.find(kNumberMark) == std::string_view::npos &&
+                    page.find('\0') == std::string_view::npos;
+    out_.html.reserve(page.size() / 8);
+    out_.values.reserve(page.size() / 8);
+  }
 
   HtmlFeed run() {
     while (at_ < page_.size() && !out_.truncated) {
@@ -162,7 +48,7 @@ class Feeder {
       add_text(page_.substr(at_, next - at_));
       at_ = next;
       if (at_ < page_.size()) markup();
-      if (tags_ > kMaxTags || out_.html.size() > kMaxTextBytes) out_.truncated = true;
+      if (tags_ > kMaxTags || out_.html.size() + past_ > kMaxTextBytes) out_.truncated = true;
     }
     return std::move(out_);
   }
@@ -172,8 +58,39 @@ class Feeder {
   // half the texts of a page are such, and each would be a node.
   void add_text(std::string_view text) {
     if (text.empty() || (spaced_ && std::all_of(text.begin(), text.end(), is_blank))) return;
-    out_.html += text;
     spaced_ = is_blank(text.back());
+    constexpr std::size_t kShortest = 8;  // to be worth a number
+    if (text.size() < kShortest || !may_pass(text)) {
+      out_.html += text;
+    } else {
+      pass_text(text);
+    }
+  }
+
+  // What the parser has nothing to decode in: neither "&eacute;" nor a line's end of two signs.
+  bool may_pass(std::string_view text) const {
+    return out_.numbered && !in_title_ && text.find('&') == std::string_view::npos &&
+           text.find('\r') == std::string_view::npos;
+  }
+
+  // The parser must know that white space comes first: it stands in another element there, or goes.
+  void pass_text(std::string_view text) {
+    constexpr std::size_t kTellingBlanks = 2;  // a line's end, which <pre> swallows, and one more
+    const auto word = std::find_if_not(text.begin(), text.end(), is_blank);
+    const auto blanks = static_cast<std::size_t>(word - text.begin());
+    out_.html += text.substr(0, std::min(blanks, kTellingBlanks));
+    if (blanks == text.size()) return;
+    out_.html += kNumberMark;
+    add_number(out_.texts.size());
+    out_.html += kNumberMark;
+    out_.texts.push_back(text.substr(blanks));
+    past_ += text.size();
+  }
+
+  void add_number(std::size_t number) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    out_.html.append(digits.begin(), end);
   }
 
   void markup() {
@@ -223,73 +140,104 @@ class Feeder {
   void start_tag() {
     const std::string_view name = name_at(at_ + 1);
     const std::size_t begin = at_;
-    const std::size_t end = tag_end();
-    const std::string_view tag = page_.substr(begin, end - begin);
-    at_ = end;
+    std::size_t end = begin + 1 + name.size();
+    const bool by_rules = read_attributes(end);
+    at_ = by_rules ? end + 1 : tag_end();
+    const std::string_view tag = page_.substr(begin, at_ - begin);
     const unsigned kinds = kinds_of(name);
     if ((kinds & kInvisible) != 0) return skip_element(name, kinds, tag);
     if ((kinds & kFormatting) != 0) return;
     if ((kinds & (kRoot | kVoid | kSelfEnding)) == 0 && !open(name)) return;
     if ((kinds & kRoot) == 0) ++tags_;
-    const std::size_t size = out_.html.size();
-    if (add_tag(tag, 1 + name.size())) return;
-    out_.html.resize(size);
-    out_.html += tag;
-  }
-
-  // The tag with those of its attributes that a table of nodes keeps. False where it is not written
-  // by the rules: then the parser, which knows how to read that, has it as it stands.
-  bool add_tag(std::string_view tag, std::size_t at) {
-    const std::size_t last = tag.size() - 1;
-    if (tag[last] != '>' || !(at == last || is_blank(tag[at]) || tag[at] == '/')) return false;
-    out_.html.append(tag, 0, at);
-    for (;;) {
-      while (at < last && (is_blank(tag[at]) || tag[at] == '/')) ++at;
-      if (at == last) break;
-      const std::size_t begin = at;
-      while (at < last && is_attribute_name(tag[at])) ++at;
-      const std::string_view name = tag.substr(begin, at - begin);
-      if (name.empty() || !skip_value(tag, at)) return false;
-      if (!is_kept(name, tag.substr(begin, at - begin))) continue;
-      out_.html += ' ';
-      out_.html.append(tag, begin, at - begin);
+    if (by_rules) {
+      out_.html += tag.substr(0, 1 + name.size());
+      add_attributes((kinds & kRoot) == 0);
+      out_.html += '>';
+    } else {
+      out_.html += tag;
     }
-    out_.html += '>';
-    return true;
+    if (name == "title") in_title_ = true;
   }
 
+  struct Attribute {
+    AttrKey key{};
+    std::string_view whole, value;
+  };
+
+  // Those that a table of nodes keeps; moves `at` from the end of a tag's name to the '>' that ends
+  // the tag. False where it is not written by the rules: then the parser, which knows how to read
+  // that, has it as it stands.
+  bool read_attributes(std::size_t& at) {
+    attributes_.clear();
+    while (at < page_.size() && ends_attribute(page_[at])) {
+      while (at < page_.size() && (is_blank(page_[at]) || page_[at] == '/')) ++at;
+      if (at == page_.size()) return false;
+      if (page_[at] == '>') return true;
+      const std::size_t begin = at;
+      while (at < page_.size() && is_attribute_name(page_[at])) ++at;
+      const std::string_view name = page_.substr(begin, at - begin);
+      std::string_view value;
+      if (name.empty() || !read_value(at, value)) return false;
+      if (const auto key = key_of_kept(name, value))
+        attributes_.push_back({*key, page_.substr(begin, at - begin), value});
+    }
+    return false;
+  }
+
+  static bool ends_attribute(char c) { return is_blank(c) || c == '/' || c == '>'; }
   static bool is_attribute_name(char c) {
-    return !is_blank(c) && c != '/' && c != '=' && c != '>' && c != '"' && c != '\'' && c != '<';
+    return !ends_attribute(c) && c != '=' && c != '"' && c != '\'' && c != '<';
   }
 
   // Moves `at` from the end of an attribute's name to the end of its value, if it has one.
-  static bool skip_value(std::string_view tag, std::size_t& at) {
-    const std::size_t last = tag.size() - 1;
+  bool read_value(std::size_t& at, std::string_view& value) const {
     std::size_t i = at;
-    while (i < last && is_blank(tag[i])) ++i;
-    if (tag[i] != '=') return at == last || is_blank(tag[at]) || tag[at] == '/';
+    while (i < page_.size() && is_blank(page_[i])) ++i;
+    if (i == page_.size() || page_[i] != '=') return true;
     ++i;
-    while (i < last && is_blank(tag[i])) ++i;
-    if (i == last) return false;
-    if (tag[i] == '"' || tag[i] == '\'') {
-      i = tag.find(tag[i], i + 1);
-      if (i >= last) return false;
-      at = i + 1;
-      return at == last || is_blank(tag[at]) || tag[at] == '/';
+    while (i < page_.size() && is_blank(page_[i])) ++i;
+    if (i == page_.size() || page_[i] == '>') return false;
+    const bool quoted = page_[i] == '"' || page_[i] == '\'';
+    const std::size_t begin = quoted ? i + 1 : i;
+    if (quoted) {
+      i = page_.find(page_[i], begin);
+      if (i == std::string_view::npos) return false;
+    } else {
+      for (; i < page_.size() && !is_blank(page_[i]) && page_[i] != '>'; ++i)
+        if (page_[i] == '"' || page_[i] == '\'') return false;
     }
-    for (; i < last && !is_blank(tag[i]); ++i)
-      if (tag[i] == '>' || tag[i] == '"' || tag[i] == '\'') return false;
-    at = i;
+    value = page_.substr(begin, i - begin);
+    at = quoted ? i + 1 : i;
     return true;
   }
 
-  static bool is_kept(std::string_view name, std::string_view attribute) {
+  void add_attributes(bool numbers) {
+    for (const Attribute& a : attributes_) numbers = numbers && may_pass(a.value);
+    if (numbers && !attributes_.empty()) {
+      out_.html += ' ';
+      out_.html += kNumberMark;
+      add_number(out_.tags.size());
+      out_.tags.push_back({static_cast<std::uint32_t>(out_.attrs.size()),
+                           static_cast<std::uint32_t>(out_.attrs.size() + attributes_.size())});
+    }
+    for (const Attribute& a : attributes_) {
+      if (numbers) {
+        add_attribute(a.key, a.value, out_.attrs, out_.values);
+        past_ += a.value.size();
+      } else {
+        out_.html += ' ';
+        out_.html += a.whole;
+      }
+    }
+  }
+
+  static std::optional<AttrKey> key_of_kept(std::string_view name, std::string_view value) {
     constexpr std::size_t kLongest = 14;  // of the names that are kept
-    if (name.size() > kLongest) return false;
-    std::string lowered(name);
-    std::transform(name.begin(), name.end(), lowered.begin(), ascii_lower);
-    if (lowered == "style") return attribute.find("none") != std::string_view::npos;
-    return attribute_key(lowered).has_value();
+    if (name.size() > kLongest) return std::nullopt;
+    std::array<char, kLongest> lowered{};
+    std::transform(name.begin(), name.end(), lowered.begin(),
+                   [](char c) { return ascii_lower(c); });
+    return attribute_key({lowered.data(), name.size()}, value);
   }
 
   void end_tag() {
@@ -298,6 +246,7 @@ class Feeder {
     const unsigned kinds = kinds_of(name);
     if ((kinds & (kInvisible | kFormatting | kRoot)) != 0) return;
     if ((kinds & kSelfEnding) == 0 && !close(name, kinds)) return;
+    if (name == "title") in_title_ = false;
     ++tags_;
     out_.html += "</";
     out_.html += name;
@@ -363,7 +312,10 @@ class Feeder {
   std::string_view page_;
   std::array<char, 40> name_{};
   std::size_t at_ = 0;
-  bool spaced_ = false;  // the text so far ends with white space
+  bool spaced_ = false;                // the text so far ends with white space
+  bool in_title_ = false;              // where the parser takes tags for words
+  std::size_t past_ = 0;               // bytes that went past the parser
+  std::vector<Attribute> attributes_;  // of the tag at hand
   std::uint32_t tags_ = 0;
   std::int64_t unclosed_ = 0;
   std::vector<std::uint64_t> stack_;

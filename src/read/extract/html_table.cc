@@ -1,7 +1,9 @@
 #include "read/extract/html_table.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -69,6 +71,13 @@ constexpr TagName kTags[] = {{"a", Tag::kAnchor},
                              {"video", Tag::kMedia}};
 static_assert(std::ranges::is_sorted(kTags, {}, &TagName::name));
 
+// The number that the feed has put there.
+std::optional<std::size_t> number(std::string_view digits, std::size_t below) {
+  std::size_t n = below;
+  std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  return n < below ? std::optional(n) : std::nullopt;
+}
+
 }  // namespace
 
 Tag tag_named(std::string_view name) {
@@ -91,22 +100,26 @@ void HtmlTable::open(Tag tag) {
 }
 
 void HtmlTable::attribute(std::string_view name, std::string_view value) {
-  constexpr std::size_t kMaxValue = 20'000;
-  value = value.substr(0, kMaxValue);
-  if (const auto known = attribute_key(name)) add(*known, value);
-  if (name == "style" && value.find("display:none") != std::string_view::npos)
-    add(AttrKey::kHidden, "style");
-}
-
-void HtmlTable::add(AttrKey key, std::string_view value) {
-  const auto begin = static_cast<std::uint32_t>(out_.values.size());
-  out_.values += value;
-  out_.attrs.push_back({key, {begin, static_cast<std::uint32_t>(out_.values.size())}});
-  out_.nodes.back().attrs.end = static_cast<std::uint32_t>(out_.attrs.size());
+  HtmlNode& node = out_.nodes.back();
+  if (feed_.numbered && name.starts_with(kNumberMark)) {
+    if (const auto n = number(name.substr(1), feed_.tags.size())) node.attrs = feed_.tags[*n];
+  } else if (const auto key = attribute_key(name, value)) {
+    add_attribute(*key, value, out_.attrs, out_.values);
+    node.attrs.end = static_cast<std::uint32_t>(out_.attrs.size());
+  }
 }
 
 void HtmlTable::text(std::string_view raw) {
   open(Tag::kText);
+  while (feed_.numbered) {
+    const std::size_t mark = raw.find(kNumberMark);
+    if (mark == std::string_view::npos) break;
+    add_words(raw.substr(0, mark));
+    const std::size_t end = std::min(raw.find(kNumberMark, mark + 1), raw.size());
+    if (const auto n = number(raw.substr(mark + 1, end - mark - 1), feed_.texts.size()))
+      add_words(feed_.texts[*n]);
+    raw.remove_prefix(std::min(end + 1, raw.size()));
+  }
   add_words(raw);
   const HtmlNode& n = out_.nodes.back();
   if (n.linked) links_ += static_cast<std::uint32_t>(out_.text.size()) - n.text.begin;

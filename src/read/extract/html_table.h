@@ -10,13 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "read/extract/html_feed.h"
 #include "read/extract/html_tree.h"
 
 namespace recoupe {
 
 class HtmlTable {
  public:
-  explicit HtmlTable(HtmlTree& out) : out_(out) {}
+  // What the parser reads as numbers stands in the feed.
+  HtmlTable(const HtmlFeed& feed, HtmlTree& out) : feed_(feed), out_(out) {}
 
   void open(Tag tag);
   // Of the node opened last, before its first child. The name is in small letters.
@@ -27,9 +29,9 @@ class HtmlTable {
   bool empty() const { return open_.empty(); }
 
  private:
-  void add(AttrKey key, std::string_view value);
   void add_words(std::string_view raw);
 
+  const HtmlFeed& feed_;
   HtmlTree& out_;
   std::vector<std::uint32_t> open_;
   std::uint32_t links_ = 0;

@@ -27,10 +27,19 @@ constexpr KeyName kKeys[] = {{"class", AttrKey::kWords},
 
 }  // namespace
 
-std::optional<AttrKey> attribute_key(std::string_view name) {
+std::optional<AttrKey> attribute_key(std::string_view name, std::string_view value) {
   for (const KeyName& k : kKeys)
     if (!name.empty() && k.name.front() == name.front() && k.name == name) return k.key;
-  return std::nullopt;
+  const bool unseen = name == "style" && value.find("display:none") != std::string_view::npos;
+  return unseen ? std::optional(AttrKey::kHidden) : std::nullopt;
+}
+
+void add_attribute(AttrKey key, std::string_view value, std::vector<HtmlAttr>& attrs,
+                   std::string& values) {
+  constexpr std::size_t kMaxValue = 20'000;
+  const auto begin = static_cast<std::uint32_t>(values.size());
+  if (key != AttrKey::kHidden) values += value.substr(0, kMaxValue);  // it says all by being there
+  attrs.push_back({key, {begin, static_cast<std::uint32_t>(values.size())}});
 }
 
 bool is_block(Tag tag) {
@@ -61,9 +70,10 @@ HtmlTree parse_html(std::string_view utf8) {
   out.json_ld = std::move(feed.json_ld);
   out.too_deep = feed.too_deep;
   out.truncated = feed.truncated;
-  out.text.reserve(feed.html.size());
-  out.values.reserve(feed.html.size() / 2);
-  HtmlTable table(out);
+  out.attrs = std::move(feed.attrs);
+  out.values = std::move(feed.values);
+  out.text.reserve(utf8.size() / 4);
+  HtmlTable table(feed, out);
   parse_into(feed.html, &table);
   return out;
 }

@@ -109,7 +109,9 @@ struct HtmlTree {
 
 bool is_block(Tag tag);
 // What the attribute of that name, in small letters, is kept as.
-std::optional<AttrKey> attribute_key(std::string_view name);
+std::optional<AttrKey> attribute_key(std::string_view name, std::string_view value);
+void add_attribute(AttrKey key, std::string_view value, std::vector<HtmlAttr>& attrs,
+                   std::string& values);
 HtmlTree parse_html(std::string_view utf8);
 
 }  // namespace recoupe
