@@ -212,7 +212,9 @@ class BlockMaker {
   void flush() {
     const std::string_view text = trim(now_.block.text);
     if (!text.empty()) {
-      if (text.size() < now_.block.text.size()) now_.block.text = std::string(text);
+      const auto blanks = static_cast<std::size_t>(text.data() - now_.block.text.data());
+      now_.block.text.resize(blanks + text.size());
+      now_.block.text.erase(0, blanks);
       classify(now_.block);
       out_.push_back(std::move(now_.block));
     }
@@ -246,6 +248,8 @@ class BlockMaker {
 // paragraphs.
 void join_rows(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   constexpr std::size_t kLongCell = 200;
+  const auto is_row = [](const TextBlock& b) { return b.kind == BlockKind::kRow; };
+  if (std::none_of(blocks.begin(), blocks.end(), is_row)) return;
   std::vector<TextBlock> out;
   for (std::size_t i = 0; i < blocks.size();) {
     std::size_t end = i + 1;
