@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Trains what judges a line of scraped text: data/world/line_words.tsv, line_trees.tsv and line_context_trees.tsv.
+"""Trains what judges the lines of scraped text: data/world/line_words.tsv, line_trees.tsv and line_net.tsv.
 
     train/lines.py build/release/block_features DATA
 
 Only pages of the hosts in half A train (see extract.py): scraped texts, and HTML pages as the lines of their blocks. No page helps to weigh
-the words, or to learn the first look, by which it trains what comes after.
+the words, or to learn the first look, by which it trains what comes after. Ten minutes on a free core.
 """
 import re
 import sys
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 import boost
+import line_net
 from extract import described, half, labels, page, report, rows_of, stack
 
 FOLDS = 3
@@ -105,27 +106,9 @@ def weighed(p: Lines, weights: dict[str, int]) -> np.ndarray:
     return out
 
 
-def shared(p: Lines, scores: np.ndarray) -> np.ndarray:
-    """Of each line's longer words: percent in other lines that the scores keep, percent in others that they cut."""
-    themes = [{w for w in words if len(w.encode()) >= 4} for words in p.words]
-    keeps, count = scores > 0, {True: Counter(), False: Counter()}
-    for words, keep in zip(themes, keeps):
-        count[bool(keep)].update(words)
-    return np.array([[sum(count[c][w] > (bool(keep) == c) for w in words) * 100 // max(len(words), 1) for c in (True, False)]
-                     for words, keep in zip(themes, keeps)], np.int32)
-
-
-def second_look(p: Lines, first: np.ndarray, scores: np.ndarray) -> np.ndarray:
-    """The rows with what src/read/extract/line_features.h says of the lines around."""
-    size = len(scores)
-    score = np.clip(scores, -SUREST, SUREST).astype(np.int32)
-    padded = np.pad(score, 3, constant_values=-SUREST)
-    sums, at = np.concatenate([[0], np.cumsum(score)]), np.arange(size)
-    columns = [score] + [padded[3 + k:3 + k + size] for k in (-3, -2, -1, 1, 2, 3)]
-    for window in (4, 12, 40):
-        columns.append(sums[at] - sums[np.maximum(at - window, 0)])
-        columns.append(sums[np.minimum(at + 1 + window, size)] - sums[at + 1])
-    return np.concatenate([first, np.stack(columns, 1), shared(p, scores)], 1)
+def together(first: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """The rows of src/read/extract/line_features.h for the net: the features and what the first look said."""
+    return np.concatenate([first, np.clip(scores, -SUREST, SUREST)[:, None].astype(np.int32)], 1)
 
 
 def learn(pages: list[Lines], rows: list[np.ndarray], **how) -> list:
@@ -140,18 +123,20 @@ def main(tool: str, data: str) -> None:
         f.write("# Words as fold() writes them: tenths of the log odds that a line of scraped text with it belongs to its article.\n"
                 "# Made by train/lines.py, never by hand.\nword\tweight\n")
         f.writelines(f"{w}\t{v}\n" for w, v in weights.items())
-    first_how, second_how = {"trees": 100, "rate": .15, "calm": 5}, {"trees": 140, "rate": .1, "calm": 8}
+    how = {"trees": 100, "rate": .15, "calm": 5}
     rows = [weighed(p, held[p.fold()]) for p in train]
-    first = learn(train, rows, **first_how)
+    first = learn(train, rows, **how)
     boost.write(first, "data/world/line_trees.tsv", "a line of scraped text", "LineFeature")
-    unseen = [learn(o, [x for p, x in zip(train, rows) if p.fold() != f], **first_how) for f, o in enumerate(others)]
-    looks = [second_look(p, x, boost.predict(unseen[p.fold()], x)) for p, x in zip(train, rows)]
-    second = learn(train, looks, **second_how)
-    boost.write(second, "data/world/line_context_trees.tsv", "a line of scraped text", "SecondLook")
+    unseen = [learn(o, [x for p, x in zip(train, rows) if p.fold() != f], **how) for f, o in enumerate(others)]
+    looks = [together(x, boost.predict(unseen[p.fold()], x)) for p, x in zip(train, rows)]
+    bounds, net = line_net.learn([(x, p.y, p.weight) for p, x in zip(train, looks)])
+    model = line_net.whole(net)
+    line_net.write(bounds, model, "data/world/line_net.tsv")
     seen = [weighed(p, weights) for p in judge]
-    report("lines", first, {"B": [(x, p.y, p.weight) for p, x in zip(judge, seen)]})
-    again = [second_look(p, x, boost.predict(first, x)) for p, x in zip(judge, seen)]
-    report("lines, second look", second, {"B": [(x, p.y, p.weight) for p, x in zip(judge, again)]})
+    report("lines, first look", first, {"B": [(x, p.y, p.weight) for p, x in zip(judge, seen)]})
+    kept = [line_net.scores(bounds, model, together(x, boost.predict(first, x))) > 0 for x in seen]
+    right = sum(int((k & (p.y == 1)).sum()) for p, k in zip(judge, kept))
+    print(f"lines, net, half B: F1 {2 * right / sum(int(k.sum()) + int((p.y == 1).sum()) for p, k in zip(judge, kept)):.4f}")
 
 
 if __name__ == "__main__":

@@ -131,23 +131,6 @@ TEST_CASE("words: of a run longer than any word only the glued pieces are walked
   CHECK(whole[0].span == Span{0, 500});
 }
 
-TEST_CASE("lines: the second look sees the scores around a line") {
-  std::vector<LineFeatures> first(3);
-  first[1][0] = 7;
-  const std::vector<std::int64_t> scores = {100, -50, 9000};
-  std::vector<LineWords> words(3);
-  words[0].themes = {1, 2};
-  words[1].themes = {2, 3, 4, 5};
-  words[2].themes = {3};
-  const std::vector<SecondLook> looks = second_look(first, words, scores);
-  REQUIRE(looks.size() == 3);
-  CHECK(looks[1][0] == 7);
-  const auto around = std::vector<std::int32_t>(looks[1].end() - kScoresAround, looks[1].end());
-  const std::vector<std::int32_t> wanted = {-50, -4000, -4000, 100,  4000, -4000, -4000,
-                                            100, 4000,  100,   4000, 100,  4000,  50, 0};
-  CHECK(around == wanted);
-}
-
 TEST_CASE("lines: words weigh by the table, and long ones are themes, each once") {
   const LineWords none = line_words("Zzyx zzyx qqq", Table());
   CHECK(none.themes.size() == 1);

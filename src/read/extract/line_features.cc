@@ -202,31 +202,12 @@ std::vector<LineFeatures> line_features(const std::vector<Line>& lines,
   return FeatureMaker(lines, words, run, title, pack).run();
 }
 
-std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
-                                    std::span<const LineWords> words,
-                                    std::span<const std::int64_t> scores) {
-  constexpr std::int32_t kSurest = 4000;  // beyond it a score says no more; so does the page's edge
-  constexpr std::size_t kBeside = 3;
-  const std::size_t size = scores.size();
-  std::vector<std::int32_t> score(size);
-  std::vector<std::int32_t> sum(size + 1);
-  for (std::size_t i = 0; i < size; ++i) {
-    score[i] = static_cast<std::int32_t>(std::clamp<std::int64_t>(scores[i], -kSurest, kSurest));
-    sum[i + 1] = sum[i] + score[i];
-  }
-  const std::vector<Shared> shared = shared_themes(words, scores);
-  std::vector<SecondLook> out(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    auto next = std::copy(features[i].begin(), features[i].end(), out[i].begin());
-    *next++ = score[i];
-    for (std::size_t k = kBeside; k > 0; --k) *next++ = i < k ? -kSurest : score[i - k];
-    for (std::size_t k = 1; k <= kBeside; ++k) *next++ = i + k < size ? score[i + k] : -kSurest;
-    for (const std::size_t window : {std::size_t{4}, std::size_t{12}, std::size_t{40}}) {
-      *next++ = sum[i] - sum[i - std::min(i, window)];
-      *next++ = sum[std::min(i + 1 + window, size)] - sum[i + 1];
-    }
-    *next++ = shared[i].kept;
-    *next++ = shared[i].cut;
+std::vector<LineRow> line_rows(std::span<const LineFeatures> features, const Arbiter& first) {
+  constexpr std::int64_t kSurest = 4000;  // beyond it a score says no more
+  std::vector<LineRow> out(features.size());
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    auto last = std::copy(features[i].begin(), features[i].end(), out[i].begin());
+    *last = static_cast<std::int32_t>(std::clamp(first.score(features[i]), -kSurest, kSurest));
   }
   return out;
 }

@@ -4,11 +4,8 @@
 // is most like prose. Gives for each line what it looks like, where it stands and what stands
 // around it. Linear.
 //
-// The arbiter looks twice: a short line by itself may be a menu or an item of the article, and what
-// it first said of the lines around tells them apart. The second look sees the first one's numbers
-// and, after them, the scores of the line, of the three above and below it (the farthest above
-// first), their sums over 4, 12 and 40 lines above and below, and how many of the line's words
-// stand in the other lines that the first look would keep, and in those that it would cut.
+// A first look judges each line by itself (line_trees.tsv); what it says is one more feature for
+// the net that judges the lines together (line_net.h).
 #pragma once
 
 #include <array>
@@ -84,13 +81,9 @@ std::vector<LineFeatures> line_features(const std::vector<Line>& lines,
                                         std::span<const LineWords> words, Run<Line> run,
                                         std::string_view title, const Pack& pack);
 
-inline constexpr std::size_t kScoresAround = 15;
-using SecondLook =
-    std::array<std::int32_t, static_cast<std::size_t>(LineFeature::kCount) + kScoresAround>;
+using LineRow = std::array<std::int32_t, static_cast<std::size_t>(LineFeature::kCount) + 1>;
 
-// `scores`: what the arbiter said of each line at first.
-std::vector<SecondLook> second_look(std::span<const LineFeatures> features,
-                                    std::span<const LineWords> words,
-                                    std::span<const std::int64_t> scores);
+// The features of each line, and what the first look said of it.
+std::vector<LineRow> line_rows(std::span<const LineFeatures> features, const Arbiter& first);
 
 }  // namespace recoupe

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -51,32 +50,6 @@ LineWords line_words(std::string_view line, const Table& weights) {
   out.known = percent_of(weighed, words);
   std::sort(out.themes.begin(), out.themes.end());
   out.themes.erase(std::unique(out.themes.begin(), out.themes.end()), out.themes.end());
-  return out;
-}
-
-std::vector<Shared> shared_themes(std::span<const LineWords> lines,
-                                  std::span<const std::int64_t> scores) {
-  struct Count {
-    std::uint32_t kept = 0, cut = 0;
-  };
-  std::unordered_map<std::uint64_t, Count> counts;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (const std::uint64_t t : lines[i].themes)
-      ++(scores[i] > 0 ? counts[t].kept : counts[t].cut);
-  }
-  std::vector<Shared> out;
-  out.reserve(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::size_t kept = 0, cut = 0;
-    const bool own = scores[i] > 0;
-    for (const std::uint64_t t : lines[i].themes) {
-      const Count& c = counts[t];
-      kept += c.kept > (own ? 1u : 0u) ? 1 : 0;
-      cut += c.cut > (own ? 0u : 1u) ? 1 : 0;
-    }
-    const std::size_t all = lines[i].themes.size();
-    out.push_back({percent_of(kept, all), percent_of(cut, all)});
-  }
   return out;
 }
 

@@ -23,14 +23,6 @@ struct LineWords {
 
 LineWords line_words(std::string_view line, const Table& weights);
 
-// How many of a hundred of the line's themes stand in `others`.
-struct Shared {
-  std::int32_t kept = 0, cut = 0;
-};
-// For each line: its themes in other lines whose score is above 0, and in the others.
-std::vector<Shared> shared_themes(std::span<const LineWords> lines,
-                                  std::span<const std::int64_t> scores);
-
 std::int32_t themes_in(const LineWords& line, const LineWords& other);  // in a hundred
 
 }  // namespace recoupe

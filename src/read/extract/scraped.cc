@@ -10,6 +10,7 @@
 #include "read/extract/charset.h"
 #include "read/extract/draft.h"
 #include "read/extract/line_features.h"
+#include "read/extract/line_net.h"
 #include "read/extract/no_article.h"
 
 namespace recoupe {
@@ -95,24 +96,19 @@ void put_title(Draft& draft, const std::vector<Line>& swept, Run<Line> run,
   lines.insert(lines.begin(), std::move(title));
 }
 
-// What the arbiter keeps at its second look.
+// What the net keeps.
 std::vector<bool> judged(const std::vector<Line>& swept, Run<Line> run, std::string_view title,
                          const Pack& pack) {
-  const Arbiter& first = pack.arbiter("line_trees");
-  const Arbiter& second = pack.arbiter("line_context_trees");
   const std::vector<LineWords> words = words_of(swept, pack);
-  const std::vector<LineFeatures> features = line_features(swept, words, run, title, pack);
-  std::vector<std::int64_t> scores;
-  scores.reserve(features.size());
-  for (const LineFeatures& f : features) scores.push_back(first.score(f));
-  std::vector<bool> kept;
-  kept.reserve(features.size());
-  for (const SecondLook& f : second_look(features, words, scores))
-    kept.push_back(second.score(f) > 0);
+  const std::vector<LineRow> rows =
+      line_rows(line_features(swept, words, run, title, pack), pack.arbiter("line_trees"));
+  std::vector<bool> kept(swept.size());
+  const std::vector<std::int64_t> scores = net_scores(rows, pack.world("line_net"));
+  for (std::size_t i = 0; i < scores.size(); ++i) kept[i] = scores[i] > 0;
   return kept;
 }
 
-// Lines outside the text. Where menus stand around it the arbiter decides, line by line; where it
+// Lines outside the text. Where menus stand around it the net decides; where it
 // leaves nothing, and where nothing but text was scraped, the run of prose does.
 void cut_outside(std::vector<Line>& lines, const std::vector<Line>& swept, Run<Line> run,
                  std::string_view title, const Pack& pack) {
