@@ -83,6 +83,8 @@ std::string skeleton(const std::string& html) {
     }
     const bool raw = out.ends_with("<style>") || out.ends_with("<script>");
     if (raw) at = html.find(out.ends_with("<style>") ? "</style>" : "</script>", at);
+    for (const std::string_view isolated : {"<bdi>", "</bdi>"})  // only where words could turn
+      if (out.ends_with(isolated)) out.resize(out.size() - isolated.size());
   }
   return out;
 }

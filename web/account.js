@@ -26,11 +26,15 @@
   };
 
   // The filter: entries without all of its words are hidden, and so are sections without entries.
-  const entries = all('.card, .charts > figure, .ledger-table tbody, .said, .days li li, .actors > li, .origin-list > li, .report')
-    .map((element) => ({element, text: null, shown: true}));
-  const groups = new Map(all('.speaker, .days > li, .ledger-table, .part').map((group) => [group, []]));
-  for (const entry of entries)
-    for (let up = entry.element.parentElement; up; up = up.parentElement) groups.get(up)?.push(entry);
+  // They are collected for the first word.
+  let entries = null, groups = null;
+  const collect = () => {
+    entries = all('.card, .charts > figure, .ledger-table tbody, .said, .days li li, .actors > li, .origin-list > li, .report')
+      .map((element) => ({element, text: null, shown: true}));
+    groups = new Map(all('.speaker, .days > li, .ledger-table, .part').map((group) => [group, []]));
+    for (const entry of entries)
+      for (let up = entry.element.parentElement; up; up = up.parentElement) groups.get(up)?.push(entry);
+  };
   const find = make('input');
   find.type = 'search';
   find.id = 'find';
@@ -38,6 +42,7 @@
   const told = make('output', 'told');
   told.htmlFor = 'find';
   const filter = () => {
+    if (!entries) collect();
     const wanted = plain(find.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const entry of entries) {
@@ -98,7 +103,7 @@
     keysLabel.prepend(keys);
     tools.append(button('', words.previous, () => step(-1)), button('', words.next, () => step(1)), keysLabel);
   }
-  document.querySelector('.masthead').after(tools);
+  document.querySelector('.masthead').append(tools);
 
   // Columns of the ledger: the rows of one question stay together.
   const first = (group, column) => {
@@ -136,8 +141,7 @@
       area.remove();
     }
   };
-  for (const passage of all('.passage')) {
-    const caption = passage.querySelector('figcaption');
+  const offer = (passage) => {
     const copy = button('copy', words.copy, async () => {
       const link = passage.querySelector('a.live');
       const outlet = passage.querySelector('.outlet').textContent;
@@ -147,6 +151,14 @@
       copy.textContent = words.copied;
       setTimeout(() => { copy.textContent = words.copy; }, 2000);
     });
-    caption.append(' ', copy);
-  }
+    passage.querySelector('figcaption').append(' ', copy);
+  };
+  // A passage gets its button when it comes into sight.
+  const sight = new IntersectionObserver((seen) => {
+    for (const {target} of seen.filter((one) => one.isIntersecting)) {
+      sight.unobserve(target);
+      offer(target);
+    }
+  }, {rootMargin: '100%'});
+  all('.passage').forEach((passage) => sight.observe(passage));
 })();

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "report/dossier/questions.h"
 #include "report/dossier/timeline.h"
+#include "report/dossier/title.h"
 
 namespace recoupe {
 namespace {
@@ -55,6 +56,7 @@ class Builder {
     add_events();
     add_quotes();
     add_findings();
+    d_.title = undisputed_title(d_);
     d_.timeline = timeline_of(corpus_, x_, at_, [&](const Evidence& e) { return cite(e); });
     return std::move(d_);
   }

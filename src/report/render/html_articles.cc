@@ -53,12 +53,21 @@ std::vector<Block> all_blocks(const Source& source) {
 }  // namespace
 
 std::string HtmlStory::articles() {
+  // A name is a link where the article has it first: more would hide the words that are cited.
+  std::vector<std::vector<TextMark>> names(d_.articles.size());
+  for (std::size_t i = 0; i < d_.actors.size(); ++i) {
+    std::set<std::uint32_t> seen;
+    for (const Citation& c : d_.actors[i].mentions)
+      if (c.article < names.size() && seen.insert(c.article).second)
+        names[c.article].push_back(
+            {c.at, fmt::format("{}-a{}", id("p", i), c.article + 1), "#" + id("p", i), {}});
+  }
   std::string out;
-  for (std::uint32_t i = 0; i < d_.articles.size(); ++i) out += article(i);
+  for (std::uint32_t i = 0; i < d_.articles.size(); ++i) out += article(i, std::move(names[i]));
   return out;
 }
 
-std::string HtmlStory::article(std::uint32_t row) {
+std::string HtmlStory::article(std::uint32_t row, std::vector<TextMark> marks) {
   const Source& s = d_.articles[row];
   std::string out =
       fmt::format(R"(<article class="report" id="{0}" aria-label="{1}"><p class="kicker">{1})",
@@ -75,36 +84,22 @@ std::string HtmlStory::article(std::uint32_t row) {
     if (!s.url.empty()) out += (s.byline.empty() ? "" : " · ") + linked(s.url, s.url);
     out += "</p>";
   }
-  out += article_body(row) + removed(s);
-  return out + fmt::format(R"(<p class="up"><a href="#{}articles">{}</a></p></article>)", prefix_,
+  out += article_body(row, std::move(marks)) + removed(s);
+  return out + fmt::format(R"(<p class="up"><a href="#{}title">{}</a></p></article>)", prefix_,
                            escaped(words_("article.up")));
 }
 
-std::string HtmlStory::article_body(std::uint32_t row) {
+std::string HtmlStory::article_body(std::uint32_t row, std::vector<TextMark> marks) {
   const Source& s = d_.articles[row];
-  std::vector<TextMark> marks;
   for (auto it = references_.lower_bound({row, Span{}});
        it != references_.end() && it->first.first == row; ++it) {
     const Reference& r = it->second;
     TextMark mark{it->first.second, fmt::format("{}e{}", prefix_, r.number), {}, {}};
     for (std::size_t i = 0; i < r.cited_by.size(); ++i) {
-      const std::string label =
-          escaped(words_.fill("evidence.back", {{"n", std::to_string(r.number)}}));
-      mark.after += fmt::format(R"(<a class="back" href="#{}" aria-label="{}">{}</a>)",
-                                r.cited_by[i], label, i == 0 ? std::to_string(r.number) : "↑");
+      mark.after += fmt::format(R"(<a role="doc-backlink" href="#{}">{}</a>)", r.cited_by[i],
+                                i == 0 ? std::to_string(r.number) : "↑");
     }
     marks.push_back(std::move(mark));
-  }
-  for (std::size_t i = 0; i < d_.actors.size(); ++i) {
-    bool first = true;
-    for (const Citation& c : d_.actors[i].mentions) {
-      if (c.article != row) continue;
-      marks.push_back({c.at,
-                       first ? fmt::format("{}-a{}", id("p", i), row + 1) : std::string(),
-                       "#" + id("p", i),
-                       {}});
-      first = false;
-    }
   }
   Marker marker(s.text, std::move(marks));
   std::string out = fmt::format(R"(<div class="body" lang="{}" dir="auto">)", escaped(s.language));
@@ -116,8 +111,11 @@ std::string HtmlStory::article_body(std::uint32_t row) {
     if (item != list) body += item ? "<ul>" : "</ul>";
     list = item;
     title = title || b.kind == BlockKind::kTitle;
-    body += fmt::format(R"(<{0} class="{1}">{2}</{0}>)", element(b.kind), code(b.kind),
-                        marker.part(b.span));
+    const std::string_view name = element(b.kind);
+    const std::string kind = b.kind == BlockKind::kParagraph || item
+                                 ? std::string()
+                                 : fmt::format(R"( class="{}")", code(b.kind));
+    body += fmt::format("<{0}{1}>{2}</{0}>", name, kind, marker.part(b.span));
   }
   if (list) body += "</ul>";
   if (!title && !s.title.empty())

@@ -1,18 +1,46 @@
 // Disagreements as cards, every question as rows of the ledger.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "base/calendar.h"
 #include "base/codes.h"
+#include "report/render/first_look.h"
 #include "report/render/html_chart.h"
 #include "report/render/html_story.h"
 #include "report/render/html_text.h"
 
 namespace recoupe {
+namespace {
+
+constexpr std::size_t kMostAnswers = 12;  // of one card in full; the ledger has them all
+constexpr std::size_t kMostCharted = 30;  // beyond it the marks hide one another
+
+// The rows to show in full: those of most origins, and the lowest and highest value.
+std::vector<bool> in_full(const DossierFinding& f) {
+  std::vector<bool> shown(f.answers.size(), f.answers.size() <= kMostAnswers);
+  if (f.answers.size() <= kMostAnswers) return shown;
+  std::vector<std::size_t> rows(f.answers.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  const auto by = [&](const auto& key) {
+    return [&](std::size_t a, std::size_t b) { return key(f.answers[a]) < key(f.answers[b]); };
+  };
+  const auto low = by([](const DossierAnswer& a) { return a.has_low ? a.low : a.high; });
+  shown[*std::min_element(rows.begin(), rows.end(), low)] = true;
+  shown[*std::max_element(rows.begin(), rows.end(), low)] = true;
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+    return f.answers[a].origins > f.answers[b].origins;
+  });
+  for (std::size_t i = 0; i + 2 < kMostAnswers; ++i) shown[rows[i]] = true;
+  return shown;
+}
+
+}  // namespace
 
 std::string HtmlStory::disagreements() {
   std::string out;
-  for (const Verdict v : {Verdict::kDisagree, Verdict::kRetracted})
-    for (const std::size_t i : findings_with(d_, v)) out += card(i);
+  for (const std::size_t i : disputed(d_)) out += card(i);
   return out.empty() ? out : R"(<div class="cards">)" + out + "</div>";
 }
 
@@ -25,8 +53,14 @@ std::string HtmlStory::card(std::size_t row) {
   for (const std::string& flag : flags_of(f, words_))
     out += fmt::format(R"(<p class="flag">{}</p>)", escaped(flag));
   out += R"(</header><ol class="answers">)";
-  for (const DossierAnswer& a : f.answers) out += answer(f, a, line);
+  const std::vector<bool> shown = in_full(f);
+  for (std::size_t i = 0; i < f.answers.size(); ++i)
+    if (shown[i]) out += answer(f, f.answers[i], line);
   out += "</ol>";
+  const auto hidden = static_cast<std::uint64_t>(std::count(shown.begin(), shown.end(), false));
+  if (hidden > 0)
+    out += fmt::format(R"(<p class="also"><a href="#{}l">{}</a></p>)", line,
+                       escaped(words_.count("finding.further", hidden)));
   if (!f.why.empty())
     out += fmt::format(R"(<footer class="why">{} {}</footer>)", escaped(words_("finding.rule")),
                        isolated(f.why));
@@ -74,6 +108,7 @@ std::string HtmlStory::chart(const DossierFinding& finding) {
     answers.push_back(
         {a.low, a.high, a.has_low, a.has_high, a.withdrawn, a.as_of, a.origins, value});
   }
+  if (answers.size() > kMostCharted) return {};
   const std::string svg =
       chart_svg(answers, words_.fill("chart.label", {{"question", finding.text}}), words_);
   if (svg.empty()) return {};
@@ -106,7 +141,7 @@ std::string HtmlStory::ledger_rows(std::size_t row) {
   if (!has_card)
     for (const std::string& flag : flags_of(f, words_))
       flags += fmt::format(R"(<span class="flag">{}</span>)", escaped(flag));
-  std::string out = has_card ? std::string("<tbody>") : fmt::format(R"(<tbody id="{}">)", line);
+  std::string out = fmt::format(R"(<tbody id="{}{}">)", line, has_card ? "l" : "");
   for (std::size_t i = 0; i < f.answers.size(); ++i) {
     const DossierAnswer& a = f.answers[i];
     out += fmt::format("<tr{}>", a.withdrawn ? R"( class="withdrawn")" : "");
@@ -121,11 +156,13 @@ std::string HtmlStory::ledger_rows(std::size_t row) {
     };
     const std::string speaker = actor_link(a.speaker);
     cell("ledger.value", "value", isolated(words_.value(a, f.aspect)),
-         f.aspect == Aspect::kHowMany ? fmt::format("{}", a.has_low ? a.low : a.high) : a.value);
+         i > 0                          ? std::string()
+         : f.aspect == Aspect::kHowMany ? fmt::format("{}", a.has_low ? a.low : a.high)
+                                        : a.value);
     cell("ledger.speaker", speaker.empty() ? "blank" : "who", speaker.empty() ? "–" : speaker);
     cell("ledger.as_of", a.as_of.known() ? "when" : "blank",
          a.as_of.known() ? escaped(words_.when(a.as_of)) : "–",
-         a.as_of.known() ? iso_begin(a.as_of) : std::string());
+         i == 0 && a.as_of.known() ? iso_begin(a.as_of) : std::string());
     cell("ledger.origins", "n", words_.number(a.origins));
     cell("ledger.evidence", "evidence", references(a.evidence, line, true));
     out += "</tr>";

@@ -33,7 +33,7 @@ void Marker::open(std::size_t mark, bool first) {
   if (m.href.empty()) {
     out_ += fmt::format("<mark{}>", id);
   } else {
-    out_ += fmt::format(R"(<a class="named"{} href="{}">)", id, m.href);
+    out_ += fmt::format(R"(<a{} href="{}">)", id, m.href);
     ++links_;
   }
   open_.push_back(mark);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/calendar.h"
 #include "base/codes.h"
@@ -12,7 +13,9 @@
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kMostPlaces = 60;  // on the map: more would hide one another
+constexpr std::size_t kMostPlaces = 60;      // on the map: more would hide one another
+constexpr std::size_t kMostStatements = 12;  // of one speaker in full; the rest in a line each
+constexpr std::size_t kMostArticles = 40;    // after one name; what a reader can use
 
 }  // namespace
 
@@ -26,8 +29,14 @@ std::string HtmlStory::statements() {
     if (speaker && !speaker->role.empty())
       out += fmt::format(R"(<p class="role">{}</p>)", isolated(speaker->role));
     out += "</header><div>";
-    for (const std::size_t quote : group.quotes) out += statement(quote);
-    out += "</div></section>";
+    const std::vector<std::size_t> most = most_told(d_, group.quotes, kMostStatements);
+    std::vector<std::size_t> rest;
+    for (const std::size_t quote : group.quotes)
+      if (std::binary_search(most.begin(), most.end(), quote))
+        out += statement(quote);
+      else
+        rest.push_back(quote);
+    out += further(rest) + "</div></section>";
   }
   return out;
 }
@@ -44,6 +53,23 @@ std::string HtmlStory::statement(std::size_t row) {
   out +=
       fmt::format(R"(<span class="term">{}</span></p><div class="wordings">)", origins(q.origins));
   return out + passages(q.wordings, line, Repeats::kTranslations) + "</div></div>";
+}
+
+// What a speaker said besides: the words of each, and where they stand.
+std::string HtmlStory::further(const std::vector<std::size_t>& quotes) {
+  if (quotes.empty()) return {};
+  std::string out = fmt::format(R"(<details class="further"><summary>{}</summary><ul>)",
+                                escaped(words_.count("statement.further", quotes.size())));
+  for (const std::size_t row : quotes) {
+    const DossierQuote& q = d_.quotes[row];
+    if (q.wordings.empty() || q.wordings.front().article >= d_.articles.size()) continue;
+    const Source& source = d_.articles[q.wordings.front().article];
+    out += fmt::format(
+        R"(<li class="said" id="{}"><span lang="{}" dir="auto">{}</span> <span class="by">{}</span></li>)",
+        id("q", row), escaped(source.language), escaped(snippet(d_, q.wordings.front()).exact),
+        references(q.wordings, id("q", row), true));
+  }
+  return out + "</ul></details>";
 }
 
 std::string HtmlStory::timeline() {
@@ -113,12 +139,28 @@ std::string HtmlStory::people() {
         ActorKind::kMedium, ActorKind::kState, ActorKind::kPlace}) {
     std::string entries;
     for (std::size_t i = 0; i < d_.actors.size(); ++i)
-      if (d_.actors[i].kind == kind) entries += person(i);
+      if (d_.actors[i].kind == kind && !d_.actors[i].unnamed) entries += person(i);
     if (!entries.empty())
       out += fmt::format(R"(<h4 class="kind">{}</h4><ul class="actors {}">{}</ul>)",
                          escaped(words_.of("kinds", code(kind))), code(kind), entries);
   }
+  std::string entries;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < d_.actors.size(); ++i)
+    if (d_.actors[i].unnamed) {
+      entries += nameless(i);
+      ++n;
+    }
+  if (n > 0)
+    out += fmt::format(R"(<details class="nameless"><summary>{}</summary><ul>{}</ul></details>)",
+                       escaped(words_.count("actor.unnamed", n)), entries);
   return out;
+}
+
+// "1,000 people": somebody of one event.
+std::string HtmlStory::nameless(std::size_t row) {
+  return fmt::format(R"(<li id="{}">{} <span class="mentions">{}</span></li>)", id("p", row),
+                     isolated(d_.actors[row].name), mentions(row));
 }
 
 std::string HtmlStory::person(std::size_t row) {
@@ -134,18 +176,22 @@ std::string HtmlStory::person(std::size_t row) {
       out += (i > 0 ? " · " : "") + isolated(spellings[i]);
     out += "</p>";
   }
-  std::vector<bool> seen(d_.articles.size());
-  std::vector<std::string> places;
-  for (const Citation& c : a.mentions) {
-    if (c.article >= d_.articles.size() || seen[c.article]) continue;
-    seen[c.article] = true;
-    places.push_back(fmt::format(R"(<a href="#{}-a{}">{}</a>)", id("p", row), c.article + 1,
-                                 isolated(outlet_of(d_.articles[c.article]))));
+  return out + fmt::format(R"(<p class="mentions"><span class="label">{}</span> {}</p></li>)",
+                           escaped(words_.count("mentions", a.mentions.size())), mentions(row));
+}
+
+// The articles that name the actor, each once.
+std::string HtmlStory::mentions(std::size_t row) {
+  std::set<std::uint32_t> seen;
+  std::string out;
+  for (const Citation& c : d_.actors[row].mentions) {
+    if (c.article >= d_.articles.size() || !seen.insert(c.article).second) continue;
+    if (!out.empty()) out += ", ";
+    if (seen.size() > kMostArticles) return out + "…";
+    out += fmt::format(R"(<a href="#{}-a{}">{}</a>)", id("p", row), c.article + 1,
+                       isolated(outlet_of(d_.articles[c.article])));
   }
-  out += fmt::format(R"(<p class="mentions"><span class="label">{}</span> )",
-                     escaped(words_.count("mentions", a.mentions.size())));
-  for (std::size_t i = 0; i < places.size(); ++i) out += (i > 0 ? ", " : "") + places[i];
-  return out + "</p></li>";
+  return out;
 }
 
 std::string HtmlStory::sources() {

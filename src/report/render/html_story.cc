@@ -9,14 +9,16 @@
 
 #include "base/calendar.h"
 #include "base/codes.h"
+#include "report/render/first_look.h"
 #include "report/render/html_text.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kMostDots = 12;   // beyond it the number alone says more
+constexpr std::uint32_t kMostDots = 12;   // before it, by the style; beyond it the number says more
 constexpr std::size_t kMostPassages = 6;  // quoted in full under one answer; the rest as references
 constexpr std::size_t kMostReferences = 40;  // after one line; what a reader can use
+constexpr std::size_t kMostDisputed = 5;     // on the first screen
 
 }  // namespace
 
@@ -54,10 +56,8 @@ std::string HtmlStory::html() {
 void HtmlStory::head() {
   auto to = std::back_inserter(out_);
   const std::string when = words_.when(d_.when);
-  fmt::format_to(
-      to,
-      R"(<header class="head"><p class="kicker">{}</p><h2 class="headline" id="{}title">{}</h2>)",
-      escaped(words_("story.kicker")), prefix_, isolated(d_.title));
+  fmt::format_to(to, R"(<header class="head"><h2 class="headline" id="{}title">{}</h2>)", prefix_,
+                 isolated(d_.title));
   out_ += R"(<p class="span">)";
   if (d_.when.known())
     fmt::format_to(
@@ -65,6 +65,7 @@ void HtmlStory::head() {
         iso_begin(d_.when), escaped(when));
   fmt::format_to(to, "<span>{}</span></p>", escaped(languages_of(d_, words_)));
   flow();
+  first_look();
   contents();
   out_ += "</header>\n";
 }
@@ -88,6 +89,43 @@ void HtmlStory::flow() {
                      verdict(v), n);
   }
   out_ += "</ul>";
+}
+
+// In a few lines what is reported and what is disputed; each leads to the whole of it.
+void HtmlStory::first_look() {
+  std::string said, open;
+  for (const std::size_t row : reported(d_)) {
+    const DossierLine& line = d_.timeline[row];
+    const std::uint32_t article = line.evidence.empty() ? 0 : line.evidence.front().article;
+    const std::string_view language =
+        article < d_.articles.size() ? d_.articles[article].language : std::string_view();
+    said += fmt::format(
+        R"(<li><a class="day" href="#{}">{}</a> <span lang="{}" dir="auto">{}</span> {}</li>)",
+        id("t", row), escaped(words_.when(line.when)), escaped(language), escaped(line.text),
+        origins(origins_of(d_, line.evidence)));
+  }
+  std::size_t shown = 0;
+  const std::vector<std::size_t> all = disputed(d_);
+  for (const std::size_t row : all) {
+    if (++shown > kMostDisputed) break;
+    const DossierFinding& f = d_.findings[row];
+    open += fmt::format(
+        R"(<li class="verdict {}"><span class="shape" aria-hidden="true">{}</span> <a href="#{}">{}</a> <b>{}</b></li>)",
+        code(f.verdict), shape(f.verdict), id("f", row), isolated(f.text),
+        isolated(values_of(f, words_)));
+  }
+  if (all.size() > kMostDisputed)
+    open += fmt::format(R"(<li><a href="#{}disagreements">{}</a></li>)", prefix_,
+                        escaped(words_.count("first.more", all.size() - kMostDisputed)));
+  out_ += R"(<div class="first">)";
+  const auto block = [&](std::string_view name, const std::string& lines) {
+    if (!lines.empty())
+      out_ += fmt::format(R"(<div class="{}"><h3>{}</h3><ul>{}</ul></div>)", name,
+                          escaped(words_.of("first", name)), lines);
+  };
+  block("disputed", open);
+  block("reported", said);
+  out_ += "</div>";
 }
 
 void HtmlStory::contents() {
@@ -129,11 +167,8 @@ std::string HtmlStory::actor_links(const std::vector<std::uint32_t>& rows) const
 }
 
 std::string HtmlStory::origins(std::uint32_t n) const {
-  std::string dots;
-  for (std::uint32_t i = 0; i < std::min(n, kMostDots); ++i) dots += "●";
-  return fmt::format(
-      R"(<span class="origins"><span class="dots" aria-hidden="true">{}</span> {}</span>)", dots,
-      escaped(words_.count("origins", n)));
+  return fmt::format(R"(<span class="origins o{}">{}</span>)", std::min(n, kMostDots),
+                     escaped(words_.count("origins", n)));
 }
 
 std::string HtmlStory::verdict(Verdict v) const {
@@ -159,17 +194,16 @@ std::uint32_t HtmlStory::cite(const Citation& citation, std::string_view line) {
 std::string HtmlStory::reference(const Citation& citation, std::string_view line) {
   if (citation.article >= d_.articles.size()) return {};
   const std::uint32_t n = cite(citation, line);
-  return fmt::format(R"(<a class="ref" href="#{}e{}" aria-label="{}">{}</a>)", prefix_, n,
-                     escaped(words_.fill("evidence.label", {{"n", std::to_string(n)}})), n);
+  return fmt::format(R"(<a role="doc-noteref" href="#{}e{}">{}</a>)", prefix_, n, n);
 }
 
-// Numbers alone, or, `named`, each after its outlet.
+// Numbers alone, or, `named`, after their outlet, those of one article together.
 std::string HtmlStory::references(const std::vector<Citation>& citations, std::string_view line,
                                   bool named) {
   std::string out;
   std::uint32_t last = static_cast<std::uint32_t>(-1);
   std::size_t shown = 0;
-  for (const Citation& c : citations) {
+  for (const Citation& c : named ? by_article(citations) : citations) {
     if (c.article >= d_.articles.size()) continue;
     if (++shown > kMostReferences) {
       out += " …";
@@ -189,7 +223,7 @@ std::string HtmlStory::live_link(const Source& source, const Snippet& s) const {
   const std::string sentence = s.cut_before || s.cut_after
                                    ? std::string(s.exact)
                                    : fmt::format("{}{}{}", s.before, s.exact, s.after);
-  return fmt::format(R"( <a class="out live" rel="noopener noreferrer" href="{}">{}</a>)",
+  return fmt::format(R"( <a class="live" href="{}">{}</a>)",
                      escaped(with_text_fragment(source.url, sentence)),
                      escaped(words_("evidence.live")));
 }
@@ -220,20 +254,20 @@ std::string HtmlStory::passages(const std::vector<Citation>& evidence, std::stri
       rest.insert(rest.end(), all.begin(), all.end());
       continue;
     }
-    out += R"(<div class="origin-evidence">)" + passage(all.front(), line);
+    std::string told = passage(all.front(), line);
     std::set<std::string_view> languages{d_.articles[all.front().article].language};
     std::vector<Citation> others;
     for (auto c = all.begin() + 1; c != all.end(); ++c) {
       const bool other_words = languages.insert(d_.articles[c->article].language).second;
       if (other_words && repeats == Repeats::kTranslations)
-        out += passage(*c, line);
+        told += passage(*c, line);
       else
         others.push_back(*c);
     }
     if (!others.empty())
-      out += fmt::format(R"(<p class="also">{} {}</p>)", escaped(words_("evidence.same_origin")),
-                         references(others, line, true));
-    out += "</div>";
+      told += fmt::format(R"(<p class="also">{} {}</p>)", escaped(words_("evidence.same_origin")),
+                          references(others, line, true));
+    out += all.size() == 1 ? told : "<div>" + told + "</div>";
   }
   if (!rest.empty())
     out += fmt::format(R"(<p class="also">{} {}</p>)", escaped(words_("evidence.more")),

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "recoupe/dossier.h"
+#include "report/render/html_marks.h"
 #include "report/render/labels.h"
 #include "report/render/places.h"
 #include "report/render/view.h"
@@ -41,17 +42,18 @@ class HtmlStory {
   // html_story.cc: the frame
   void head();
   void flow();
+  void first_look();
   void contents();
   void section(const Section& section);
   std::string id(std::string_view kind, std::size_t row) const;
   std::string actor_link(std::int64_t row) const;
   std::string actor_links(const std::vector<std::uint32_t>& rows) const;
-  std::string origins(std::uint32_t n) const;  // "●● 2 independent origins"
+  std::string origins(std::uint32_t n) const;  // "2 independent origins"
   std::string verdict(Verdict verdict) const;
   std::string article_link(std::uint32_t row) const;
   std::uint32_t cite(const Citation& citation, std::string_view line);
   std::string reference(const Citation& citation,
-                        std::string_view line);  // <a class="ref">[12]</a>
+                        std::string_view line);  // <a role="doc-noteref">12</a>
   std::string references(const std::vector<Citation>& citations, std::string_view line, bool named);
   std::string passage(const Citation& citation,
                       std::string_view line);  // the sentence, the words marked
@@ -84,18 +86,21 @@ class HtmlStory {
   // html_sections.cc
   std::string statements();
   std::string statement(std::size_t quote);
+  std::string further(const std::vector<std::size_t>& quotes);
   std::string timeline();
   std::string timeline_line(std::size_t row, const std::vector<std::size_t>& events);
   std::string map();
   std::string people();
   std::string person(std::size_t actor);
+  std::string nameless(std::size_t actor);
+  std::string mentions(std::size_t actor);
   std::string sources();
   std::string source_line(std::uint32_t article) const;
 
   // html_articles.cc
   std::string articles();
-  std::string article(std::uint32_t row);
-  std::string article_body(std::uint32_t row);
+  std::string article(std::uint32_t row, std::vector<TextMark> names);
+  std::string article_body(std::uint32_t row, std::vector<TextMark> names);
   std::string removed(const Source& source) const;
 
   const Dossier& d_;

@@ -31,6 +31,19 @@ void percent_encode(std::string& out, std::string_view text) {
   }
 }
 
+// Nothing in it that could turn the line: letters of the scripts before Hebrew, and signs that have
+// no direction of their own.
+bool runs_left_to_right(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode(text, i);
+    const bool plain = c.value < 0x590 || (c.value >= 0x1e00 && c.value < 0x200b) ||
+                       (c.value >= 0x2010 && c.value < 0x2028);
+    if (!plain && !is_hidden(c.value)) return false;
+    i += c.size;
+  }
+  return true;
+}
+
 }  // namespace
 
 void escape_html(std::string& out, std::string_view text) {
@@ -69,7 +82,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string isolated(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+std::string isolated(std::string_view text) {
+  return runs_left_to_right(text) ? escaped(text) : "<bdi>" + escaped(text) + "</bdi>";
+}
 
 bool is_web_link(std::string_view url) {
   const std::string start = lower(url.substr(0, 8));
@@ -108,8 +123,7 @@ std::string with_text_fragment(std::string_view url, std::string_view text) {
 
 std::string linked(std::string_view url, std::string_view text) {
   if (!is_web_link(url)) return isolated(text);
-  return fmt::format(R"(<a class="out" rel="noopener noreferrer" href="{}">{}</a>)", escaped(url),
-                     isolated(text));
+  return fmt::format(R"(<a class="out" href="{}">{}</a>)", escaped(url), isolated(text));
 }
 
 }  // namespace recoupe

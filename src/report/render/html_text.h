@@ -12,8 +12,7 @@ namespace recoupe {
 void escape_html(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 
-// Article text that stands inside a line of ours: in <bdi>, so that it cannot turn the text around
-// it.
+// Article text that stands inside a line of ours: in <bdi> where it could turn the text around it.
 std::string isolated(std::string_view text);
 
 // http and https alone, without spaces, quotes or control characters; anything else is never a

@@ -8,6 +8,7 @@
 
 #include "base/codes.h"
 #include "report/render/changes.h"
+#include "report/render/first_look.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
 #include "report/render/terminal.h"
@@ -115,6 +116,7 @@ void TextStory::head() {
     tally.add(fmt::format("{} {} {}", shape(v), words_.of("verdict", code(v)), n), ink_of(v));
   }
   tally.print(out_, style_, "");
+  out_ += first_look_text(d_, words_, style_);
 }
 
 void TextStory::section(std::string_view key) {
@@ -227,8 +229,7 @@ void TextStory::card(const DossierFinding& f) {
 void TextStory::disagreements() {
   section("section.disagreements");
   const std::size_t before = out_.size();
-  for (const Verdict v : {Verdict::kDisagree, Verdict::kRetracted})
-    for (const std::size_t i : findings_with(d_, v)) card(d_.findings[i]);
+  for (const std::size_t i : disputed(d_)) card(d_.findings[i]);
   if (out_.size() == before)
     none("none.disagreements");
   else

@@ -90,6 +90,15 @@ std::vector<OriginEvidence> by_origin(const Dossier& dossier,
   return groups;
 }
 
+std::vector<Citation> by_article(std::vector<Citation> citations) {
+  std::map<std::uint32_t, std::size_t> first;
+  for (std::size_t i = 0; i < citations.size(); ++i) first.emplace(citations[i].article, i);
+  std::stable_sort(citations.begin(), citations.end(), [&](const Citation& a, const Citation& b) {
+    return first[a.article] < first[b.article];
+  });
+  return citations;
+}
+
 std::vector<SpeakerQuotes> by_speaker(const Dossier& dossier) {
   std::vector<SpeakerQuotes> groups;
   SpeakerQuotes unnamed;
@@ -109,6 +118,16 @@ std::vector<SpeakerQuotes> by_speaker(const Dossier& dossier) {
   }
   if (!unnamed.quotes.empty()) groups.push_back(std::move(unnamed));
   return groups;
+}
+
+std::vector<std::size_t> most_told(const Dossier& dossier, std::vector<std::size_t> quotes,
+                                   std::size_t most) {
+  std::stable_sort(quotes.begin(), quotes.end(), [&](std::size_t a, std::size_t b) {
+    return dossier.quotes[a].origins > dossier.quotes[b].origins;
+  });
+  quotes.resize(std::min(quotes.size(), most));
+  std::sort(quotes.begin(), quotes.end());
+  return quotes;
 }
 
 // A line tells an event where it has its time and one of its sentences.

@@ -40,12 +40,19 @@ struct OriginEvidence {
 std::vector<OriginEvidence> by_origin(const Dossier& dossier,
                                       const std::vector<Citation>& evidence);
 
+// The same citations, those of one article together, articles in the order of their first.
+std::vector<Citation> by_article(std::vector<Citation> citations);
+
 struct SpeakerQuotes {
   std::int64_t speaker = -1;
   std::vector<std::size_t> quotes;  // rows of Dossier::quotes
 };
 std::vector<SpeakerQuotes> by_speaker(
     const Dossier& dossier);  // in the order of their first quote; unnamed last
+
+// Of these quotations at most `most`, those that most origins carry, in order of their rows.
+std::vector<std::size_t> most_told(const Dossier& dossier, std::vector<std::size_t> quotes,
+                                   std::size_t most);
 
 // For each line of the timeline the events it tells that name a party: rows of Dossier::events.
 std::vector<std::vector<std::size_t>> deeds(const Dossier& dossier);
