@@ -6,6 +6,7 @@
 // history. docs/exports.md says column by column what is filled and what stays empty.
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 
 #include "base/calendar.h"
@@ -13,6 +14,7 @@
 #include "base/hash.h"
 #include "report/render/cells.h"
 #include "report/render/event_rows.h"
+#include "report/render/places.h"
 #include "report/render/render.h"
 
 namespace recoupe {
@@ -22,7 +24,8 @@ constexpr std::size_t kGeoColumns = 8;  // type, name, country, two divisions, t
 
 class GdeltRow {
  public:
-  GdeltRow(const Reading& reading, const Pack& pack) : r_(reading), pack_(pack) {}
+  GdeltRow(const Reading& reading, const Pack& pack, const Places& places)
+      : r_(reading), pack_(pack), places_(places) {}
 
   std::string write(std::size_t number);
 
@@ -42,6 +45,7 @@ class GdeltRow {
 
   const Reading& r_;
   const Pack& pack_;
+  const Places& places_;
   std::string row_;
   std::size_t columns_ = 0;
 };
@@ -112,9 +116,9 @@ bool GdeltRow::action(const EventMention& e) {
   add(code.substr(0, 3));
   add(code.substr(0, 2));
   add(cameo.cell(found, "quad"));
-  add("");                               // GoldsteinScale
+  add(cameo.cell(found, "goldstein"));
   for (int i = 0; i < 3; ++i) add("1");  // mentions, sources, articles
-  add("");                               // AvgTone
+  add("");                               // AvgTone: not measured
   return true;
 }
 
@@ -130,20 +134,33 @@ bool GdeltRow::in_lead(Span span) const {
 void GdeltRow::geography(const EventMention& e) {
   if (!e.place || e.place.value >= r_.mentions.size()) return skip(kGeoColumns);
   const Party p = party_of(r_, e.place);
-  add(r_.mentions[e.place.value].kind == ActorKind::kState ? "1" : "");
+  const bool state = r_.mentions[e.place.value].kind == ActorKind::kState;
+  const std::string_view country = p.country ? pack_.world("countries").code(p.country) : "";
+  add(state ? "1" : "");
   add(cell_text(p.name));
-  add(p.country ? pack_.world("countries").code(p.country) : "");
-  skip(kGeoColumns - 3);
+  add(country);
+  skip(2);  // two divisions
+  // The point of a country says nothing of where in it a town lies.
+  const std::optional<Point> at = places_.find(p.name, country);
+  if (at && (state || !at->country)) {
+    add(fmt::format("{}", at->latitude));
+    add(fmt::format("{}", at->longitude));
+  } else {
+    skip(2);
+  }
+  skip(1);
 }
 
 }  // namespace
 
 std::string gdelt_tsv(const Reading& reading, const Pack& pack) {
   std::string out;
+  std::optional<Places> places;  // for the first event: most articles of a large run have none
   for (std::size_t i = 0; i < reading.events.size(); ++i) {
     const EventMention& e = reading.events[i];
     if (e.negated || e.future || e.hypothetical || e.historical) continue;
-    out += GdeltRow(reading, pack).write(i);
+    if (!places) places.emplace(pack);
+    out += GdeltRow(reading, pack, *places).write(i);
   }
   return out;
 }
