@@ -78,6 +78,10 @@ class Finder {
   std::optional<Amount> number(std::size_t i) const {
     const auto n = numeral_at(prose_, i, end_);
     if (!n) return measured(i);
+    // "no more than 20": no number begins at "no".
+    if (const Found f = starting(language_.table("hedges"), i, "position", "before");
+        !n->digits && f.length > n->length)
+      return std::nullopt;
     Amount a;
     a.first = a.number = static_cast<std::uint32_t>(i);
     a.last = a.first + n->length;
@@ -132,12 +136,16 @@ class Finder {
     const Table& table = language_.table("ranges");
     if (ending(table, a.first, "slot", "change")) return;
     const Table::Column open = table.column("open");
+    const Table& units = language_.table("units");
+    const Found sign = ending(units, a.first, "position", "before");  // "between $80 and $95"
+    const std::uint32_t before = a.first - sign.length;
     for (const Match& m : matches(prose_, table, a.last, end_)) {
       if (table.cell(m.row, "slot") != "middle") continue;
       const std::string_view opener = table.cell(m.row, open);
-      if (!opener.empty() && (a.first <= from_ || !one_of(opener, prose_.lower(a.first - 1))))
+      if (!opener.empty() && (before <= from_ || !one_of(opener, prose_.lower(before - 1))))
         continue;
-      const std::size_t at = a.last + m.length;
+      std::size_t at = a.last + m.length;
+      if (sign) at += starting(units, at, "position", "before").length;
       const auto second = numeral_at(prose_, at, end_);
       if (!second || !second->lone) continue;
       double low = a.low;
@@ -148,7 +156,8 @@ class Finder {
         if (bare && bare->value > 0 && low < bare->value) low *= second->value / bare->value;
       }
       if (low >= second->value) continue;
-      if (!opener.empty()) --a.first;
+      if (sign) a.unit = prose_.pack->world("units").term(units.cell(sign.row, "unit"));
+      a.first = opener.empty() ? before : before - 1;
       a.low = low;
       a.low_grouped = std::max(low, a.low_grouped);
       a.high = second->value;

@@ -60,8 +60,9 @@ class SentenceReader {
     const auto i = static_cast<std::size_t>(&c - found_.data());
     const bool next = i + 1 < found_.size() && found_[i + 1].linked && found_[i + 1].amount.lone &&
                       !found_[i + 1].noun.unit;
-    return c.noun.strong || c.noun.person || c.scope == Scope::kPart || c.linked || next ||
-           c.noun.unit;
+    const bool counted = c.noun.strong || c.noun.person;
+    if (c.amount.has_high && c.amount.high == 0) return counted;  // "aucun mort"
+    return counted || c.scope == Scope::kPart || c.linked || next;
   }
 
   void decide() {
