@@ -60,6 +60,7 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
     if (!cue && verb) cue = verb_cue(i, verb, line, found);
     if (!cue) cue = noun_cue(i, line);
     if (cue) {
+      cue->source = without_clause(cue->source);
       i = std::max(i + 1, cue->kind == CueKind::kVerb ? cue->group.run.end : cue->after);
       found.push_back(*cue);
     } else {
@@ -67,6 +68,20 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
     }
   }
   return found;
+}
+
+// "Oslo, which was not invited, warned", "the charity, citing two nurses, says": who speaks is told
+// before the clause.
+Run<Token> Cues::without_clause(Run<Token> source) const {
+  for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
+    if (!phrases_.is(i, ",")) continue;
+    std::uint32_t next = i + 1;
+    const bool gerund =
+        (prose_.tokens[next].forms & kGerund) != 0 && prose_.tokens[next].pos == Pos::kVerb;
+    if (phrases_.preposition(next) && next + 1 < source.end) ++next;  // ", of which"
+    if (gerund || phrases_.has_role(next, PronounRole::kRelative)) return {source.begin, i};
+  }
+  return source;
 }
 
 std::optional<SpeechCue> Cues::source_cue(std::uint32_t at, Match m, Run<Token> line) const {

@@ -56,6 +56,7 @@ class Cues {
  private:
   // Of phrases: cues.cc.
   std::optional<SpeechCue> source_cue(std::uint32_t at, Match m, Run<Token> line) const;
+  Run<Token> without_clause(Run<Token> source) const;
   std::optional<SpeechCue> noun_cue(std::uint32_t at, Run<Token> line) const;
   bool certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const;
   Run<Token> whole_phrase(Run<Token> source, Run<Token> line) const;

@@ -169,6 +169,9 @@ bool Phrases::nominal(std::uint32_t i) const {
   for (const Pos pos : {Pos::kNoun, Pos::kName, Pos::kAdj, Pos::kNum, Pos::kDet})
     if (t.pos == pos || reads_as(i, pos)) return true;
   if (t.pos == Pos::kOther) return true;
+  // "the monitoring group": the tree hangs it on a noun behind it.
+  const bool of_noun = t.relation == Relation::kAmod || t.relation == Relation::kCompound;
+  if (of_noun && t.head > i && t.head < size()) return true;
   const std::uint16_t forms = verb_forms(i);
   return forms & kParticiple && !(forms & kFinite);
 }
