@@ -36,16 +36,24 @@ struct Origin {
   std::string credited;                 // "Agence France-Presse"
 };
 
+struct DossierJoining {
+  Citation at{};
+  Bond bond{};
+  std::uint16_t likeness = 0;  // of two names, in thousandths
+};
+
 struct DossierActor {
   std::string id, name, role, country, sector;
   ActorKind kind{};
   bool unnamed = false;  // "23 people": somebody of one event
   std::vector<std::string> spellings;
   std::vector<Citation> mentions;
+  std::vector<DossierJoining> joined;  // why different words are taken for one
 };
 
 struct DossierEvent {
   std::string id, type, mode;
+  std::string done;                            // of a planned one: id of what came of it, or empty
   std::vector<std::uint32_t> actors, targets;  // rows of Dossier::actors
   std::int64_t place = -1;                     // row of Dossier::actors, or -1
   Period when{};
@@ -73,6 +81,21 @@ struct DossierAnswer {
   std::vector<Citation> evidence;
 };
 
+// A reading of a disputed count that the user asked for; the account itself picks none.
+enum class ViewKind : std::uint8_t {
+  kRange,     // from the least to the most that anybody gives
+  kMajority,  // what more than half of the origins give
+  kRanked,    // what the first of the user's sources gives
+};
+
+struct DossierView {
+  ViewKind kind{};
+  double low = 0, high = 0;
+  bool has_low = true, has_high = true;
+  std::string source;                  // of kRanked
+  std::vector<std::uint32_t> answers;  // rows of the finding; none: no answer is such
+};
+
 struct DossierFinding {
   std::string id;
   Aspect aspect{};
@@ -83,6 +106,7 @@ struct DossierFinding {
   std::vector<Flag> flags;
   std::string why;  // the rule behind the verdict
   std::vector<DossierAnswer> answers;
+  std::optional<DossierView> view;
 };
 
 struct DossierLine {  // of the timeline
@@ -93,6 +117,7 @@ struct DossierLine {  // of the timeline
 
 struct Dossier {
   std::string id, title;
+  std::vector<std::string> terms;  // that tell the story most from others
   Period when{};
   std::vector<std::string> languages;
   std::vector<Source> articles;

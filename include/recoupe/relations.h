@@ -43,7 +43,23 @@ struct Story {
   std::uint64_t id = 0;
   std::vector<Index<Copies>> copies;  // by time of publication
   Index<Reading> medoid{};            // whose headline names the story
+  std::vector<std::string> terms;     // of its texts, that tell it most from others; at most five
   Period when{};
+};
+
+enum class Bond : std::uint8_t {  // why those whom two articles name are taken for one
+  kCode,                          // the same state, institution or agency
+  kName,                          // the same name, or spellings of it
+  kSurname,                       // nobody else of the story has that surname
+  kOffice,                        // nobody else of the story holds that office
+  kShort,                         // what another article calls it for short
+  kTranslation,                   // they stand in the same place of a text and its translation
+};
+
+struct Joining {  // of words that nobody called an actor before, to those he was called
+  Evidence at{};
+  Bond bond{};
+  std::uint16_t likeness = 0;  // of two names, in thousandths
 };
 
 struct Actor {
@@ -55,6 +71,7 @@ struct Actor {
   Term country = 0, sector = 0;
   bool unnamed = false;  // "23 people": somebody of one event
   std::vector<Evidence> mentions;
+  std::vector<Joining> joined;
 };
 
 struct Event {  // one event of the world, as several articles tell it
@@ -63,6 +80,7 @@ struct Event {  // one event of the world, as several articles tell it
   std::vector<Index<Actor>> actors, targets;
   Index<Actor> place{};
   Period when{};
+  Index<Event> done{};  // of a planned one: what came of it
   bool negated = false, future = false, hypothetical = false, historical = false;
   std::uint32_t origins = 0;  // independent texts: copies count once
   std::vector<Evidence> evidence;

@@ -39,6 +39,9 @@ constexpr std::array<std::string_view, 6> kVerdicts{"one_source", "agree",     "
 constexpr std::array<std::string_view, 6> kFlags{"power_of_ten",     "same_speaker",
                                                  "swapped_category", "scope_differs",
                                                  "later_report",     "withdrawn"};
+constexpr std::array<std::string_view, 6> kBonds{"code",   "name",  "surname",
+                                                 "office", "short", "translation"};
+constexpr std::array<std::string_view, 3> kViews{"range", "majority", "ranked"};
 constexpr std::array<std::string_view, 3> kChanges{"new", "updated", "gone"};
 
 }  // namespace
@@ -55,6 +58,8 @@ std::string_view code(Kinship kinship) { return name_in(kKinships, kinship); }
 std::string_view code(Aspect aspect) { return name_in(kAspects, aspect); }
 std::string_view code(Verdict verdict) { return name_in(kVerdicts, verdict); }
 std::string_view code(Flag flag) { return name_in(kFlags, flag); }
+std::string_view code(ViewKind view) { return name_in(kViews, view); }
+std::string_view code(Bond bond) { return name_in(kBonds, bond); }
 std::string_view code(ChangeKind kind) { return name_in(kChanges, kind); }
 
 }  // namespace recoupe

@@ -18,6 +18,8 @@ enum class Kinship : std::uint8_t;
 enum class Aspect : std::uint8_t;
 enum class Verdict : std::uint8_t;
 enum class Flag : std::uint8_t;
+enum class Bond : std::uint8_t;
+enum class ViewKind : std::uint8_t;  // of recoupe/dossier.h
 // Of recoupe/dossier.h.
 enum class ChangeKind : std::uint8_t;
 
@@ -33,6 +35,8 @@ std::string_view code(Kinship kinship);
 std::string_view code(Aspect aspect);
 std::string_view code(Verdict verdict);
 std::string_view code(Flag flag);
+std::string_view code(Bond bond);
+std::string_view code(ViewKind view);
 std::string_view code(ChangeKind kind);
 
 // The value of a code: Hedge::kAtLeast for "at_least". None for a word that is no code of the
