@@ -2,8 +2,9 @@
 // torn apart. Locals with a key of their own (a state's code, a body's code, an agency's name) meet
 // by it; persons meet by name, the fullest first, and must agree with every full name of a cluster,
 // so that no chain of near-misses joins two people; offices meet the one person of the story who
-// holds them. Cost: persons times clusters of a story; the readings of a story in the order of
-// their ids, so that the order of arrival cannot matter.
+// holds them. Bodies whose names were translated word by word meet where a text and its translation
+// name them between the same two others. Cost: persons times clusters of a story; the readings of a
+// story in the order of their ids, so that the order of arrival cannot matter.
 #include "relate/actors/actors.h"
 
 #include <algorithm>
@@ -37,12 +38,28 @@ struct Local {
   std::string soft;  // the key without its country, for one whose country nobody says here
   std::vector<PersonName> names;  // the fullest first
   std::vector<Office> offices;
-  std::string alone;  // the key, when it is nothing but a name that others may expand
+  Bond bond = Bond::kCode;  // what equal keys say
+  std::string alone;        // the key, when it is nothing but a name that others may expand
+  std::uint32_t cluster = kNobody;
   std::vector<std::string> aliases;  // such keys of the names that this article gives it besides
 };
 
+struct Home {
+  std::uint32_t cluster = kNobody;
+  Bond bond{};
+  int likeness = 0;
+  bool clear = true;  // no other cluster is as good
+  bool here = false;  // in this article alone
+};
+
+struct Member {
+  std::size_t local = 0;
+  Bond bond{};
+  int likeness = 0;
+};
+
 struct Cluster {
-  std::vector<std::size_t> locals;
+  std::vector<Member> members;
   std::vector<PersonName> full;  // of more than one word
   std::vector<PersonName> single;
   std::vector<Office> offices;
@@ -93,6 +110,7 @@ class StoryActors {
 
   void read(Index<Reading> r) {
     const Reading& reading = corpus_.readings[r.value];
+    const std::size_t begin = locals_.size();
     std::map<std::uint32_t, std::size_t> local_of;
     for (std::uint32_t m = 0; m < reading.mentions.size(); ++m) {
       const std::uint32_t first = first_of(reading, index<Mention>(m)).value;
@@ -101,6 +119,7 @@ class StoryActors {
       locals_[at->second].mentions.push_back(m);
     }
     for (const auto& [first, local] : local_of) describe(locals_[local]);
+    locals_of_[r] = {begin, locals_.size()};
   }
 
   void join() {
@@ -111,6 +130,7 @@ class StoryActors {
       const auto at = expansions.find(l.alone);
       if (l.alone.empty() || at == expansions.end() || at->second.size() != 1) continue;
       l.key = *at->second.begin();
+      l.bond = Bond::kShort;
     }
     for (std::size_t i = 0; i < locals_.size(); ++i)
       if (!locals_[i].key.empty() && (locals_[i].country || locals_[i].soft.empty())) by_key(i);
@@ -122,10 +142,33 @@ class StoryActors {
       if (locals_[i].kind == ActorKind::kOffice && locals_[i].key.empty()) office(i);
   }
 
+  // What `text` and the text it translates name between the same two others is one.
+  void join_translated(Index<Reading> text, Index<Reading> original) {
+    const auto ours = untranslated(text, original), theirs = untranslated(original, text);
+    for (const auto& [between, a] : ours) {
+      const auto at = theirs.find(between);
+      if (at == theirs.end() || a == kNobody || at->second == kNobody || a == at->second) continue;
+      Cluster &from = clusters_[a], &to = clusters_[at->second];
+      const bool clash = from.country && to.country && from.country != to.country;
+      if (clash || from.members.empty() || to.members.empty() || in_one_article(from, to)) continue;
+      for (Member m : from.members) {
+        if (m.local == from.members.front().local) m.bond = Bond::kTranslation;
+        to.members.push_back(m);
+        locals_[m.local].cluster = at->second;
+      }
+      from.members.clear();
+    }
+  }
+
   // The actors in a fixed order, and for each its locals.
   std::vector<std::pair<Actor, std::vector<std::size_t>>> actors(Index<Story> story) const {
     std::vector<std::pair<Actor, std::vector<std::size_t>>> all;
-    for (const Cluster& c : clusters_) all.emplace_back(describe(c, story), c.locals);
+    for (const Cluster& c : clusters_) {
+      if (c.members.empty()) continue;  // they are another's
+      std::vector<std::size_t> locals;
+      for (const Member& m : c.members) locals.push_back(m.local);
+      all.emplace_back(describe(c, story), std::move(locals));
+    }
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
       if (a.first.mentions.size() != b.first.mentions.size())
         return a.first.mentions.size() > b.first.mentions.size();
@@ -154,10 +197,9 @@ class StoryActors {
       if (!l.country) l.country = mentions[m].country;
       if (!l.sector) l.sector = mentions[m].sector;
     }
-    const bool unnamed = mentions[l.mentions.front()].unnamed;
     // Whoever that is, it is nobody of another article.
-    if (unnamed && l.kind != ActorKind::kPerson) l.key = "somebody " + own(l);
-    if (unnamed) return;
+    if (unnamed(l) && l.kind != ActorKind::kPerson) l.key = "somebody " + own(l);
+    if (unnamed(l)) return;
     if (l.kind == ActorKind::kPerson || l.kind == ActorKind::kOffice)
       describe_person(l);
     else
@@ -179,6 +221,12 @@ class StoryActors {
       const std::size_t x = full_words(a), y = full_words(b);
       return x != y ? x > y : joined(a) < joined(b);
     });
+  }
+
+  // Nobody whom all words of a chain leave unnamed is known by them; one name in it is enough.
+  bool unnamed(const Local& l) const {
+    return std::all_of(l.mentions.begin(), l.mentions.end(),
+                       [&](std::uint32_t m) { return reading(l).mentions[m].unnamed; });
   }
 
   std::string own(const Local& l) const {
@@ -203,11 +251,13 @@ class StoryActors {
         } else {
           l.soft = "place " + key_of(name);
           l.key = l.soft + country;
+          l.bond = Bond::kName;
         }
         break;
       case ActorKind::kMedium: {
         const std::string known = roles_.medium(words(l, m.name.empty() ? m.span : m.name));
         l.key = "medium " + (known.empty() ? name : known);
+        l.bond = Bond::kName;
         break;
       }
       case ActorKind::kGroup:
@@ -228,6 +278,7 @@ class StoryActors {
           l.key = l.soft + country;
         } else {
           l.key = l.alone = "body " + name;
+          l.bond = Bond::kName;
         }
     }
     // "Agence France-Steppes (AFS)": what this article calls it for short.
@@ -243,10 +294,11 @@ class StoryActors {
     return out;
   }
 
-  void put(std::size_t local, std::uint32_t cluster) {
-    Cluster& c = clusters_[cluster];
-    const Local& l = locals_[local];
-    c.locals.push_back(local);
+  void put(std::size_t local, const Home& home) {
+    Cluster& c = clusters_[home.cluster];
+    Local& l = locals_[local];
+    l.cluster = home.cluster;
+    c.members.push_back({local, home.bond, home.likeness});
     if (!c.country) c.country = l.country;
     for (const PersonName& n : l.names) add_new(n, full_words(n) > 1 ? c.full : c.single);
     for (const Office& o : l.offices) add_new(o, c.offices);
@@ -265,14 +317,15 @@ class StoryActors {
   void by_key(std::size_t i) {
     const auto [at, added] = keys_.try_emplace(locals_[i].key, kNobody);
     if (added) at->second = fresh(locals_[i].kind);
-    put(i, at->second);
+    put(i, {at->second, locals_[i].bond});
     if (!locals_[i].soft.empty() && locals_[i].country) soft_[locals_[i].soft].insert(at->second);
   }
 
   // "le ministère de l'Intérieur": the story's only ministry of that kind, if there is one.
   void by_soft_key(std::size_t i) {
     const auto at = soft_.find(locals_[i].soft);
-    if (at != soft_.end() && at->second.size() == 1) return put(i, *at->second.begin());
+    if (at != soft_.end() && at->second.size() == 1)
+      return put(i, {*at->second.begin(), locals_[i].bond});
     by_key(i);
   }
 
@@ -295,9 +348,10 @@ class StoryActors {
     const Local* before = nullptr;
     for (const std::size_t i : order) {
       const Local& l = locals_[i];
-      if (!before || !home.clear || !same_person(l, *before)) home = home_of(l);
-      if (!home.clear || home.cluster == kNobody) home.cluster = fresh(ActorKind::kPerson);
-      put(i, home.cluster);
+      if (!before || !home.clear || home.here || !same_person(l, *before)) home = home_of(l);
+      if (!home.clear || home.cluster == kNobody)
+        home.cluster = fresh(ActorKind::kPerson), home.bond = Bond::kName;
+      put(i, home);
       before = &l;
     }
   }
@@ -311,53 +365,60 @@ class StoryActors {
     return c.country && l.country && c.country != l.country;
   }
 
-  struct Home {
-    std::uint32_t cluster = kNobody;
-    bool clear = true;  // no other cluster is as good
-  };
-
-  // The one cluster that all names agree with.
+  // The one cluster that all names agree with; of two that bear a surname alone the one that the
+  // article has named before.
   Home home_of(const Local& l) const {
-    std::uint32_t best = kNobody;
-    int best_score = 0;
-    bool clear = true;
+    Home best;
     for (std::uint32_t k = 0; k < clusters_.size(); ++k) {
       if (clusters_[k].kind != ActorKind::kPerson || l.names.empty()) continue;
-      const int score = agreement(clusters_[k], l);
-      if (score == 0) continue;
-      if (score == best_score) clear = false;
-      if (score <= best_score) continue;
-      best = k;
-      best_score = score;
-      clear = true;
+      const Home home = agreement(k, l);
+      if (home.likeness == 0 || home.likeness < best.likeness) continue;
+      best.clear = home.likeness > best.likeness;
+      if (best.clear) best = home;
     }
-    return {best, clear};
+    if (!best.clear && best.bond == Bond::kSurname) return named_before(l);
+    return best;
   }
 
-  // 0: not this one. Full names must agree with every full name; a surname alone with one, and with
-  // no other land.
-  int agreement(const Cluster& c, const Local& l) const {
+  Home named_before(const Local& l) const {
+    Home out{.bond = Bond::kSurname, .here = true};
+    const auto [begin, end] = locals_of_.at(l.reading);
+    for (std::size_t i = begin; i < end; ++i) {
+      const Local& other = locals_[i];
+      if (other.cluster == kNobody || other.cluster == out.cluster) continue;
+      if (other.kind != ActorKind::kPerson || other.mentions.front() > l.mentions.front()) continue;
+      if (agreement(other.cluster, l).likeness == 0) continue;
+      out.clear = out.cluster == kNobody;
+      out.cluster = other.cluster;
+    }
+    return out;
+  }
+
+  // Likeness 0: not this one. Full names must agree with every full name; a surname alone with one,
+  // and with no other land.
+  Home agreement(std::uint32_t cluster, const Local& l) const {
+    const Cluster& c = clusters_[cluster];
     const PersonName& name = l.names.front();
     const bool full = full_words(name) > 1;
     const bool clash = countries_clash(c, l);
     int worst = 1000;
     if (full) {
       for (const PersonName& other : c.full) worst = std::min(worst, matcher_.compare(name, other));
-      if (c.full.empty()) return 0;
-      if (clash && worst < 980) return 0;
-      return worst >= kSameName ? worst : 0;
+      const bool agrees = !c.full.empty() && worst >= (clash ? 980 : kSameName);
+      return {cluster, Bond::kName, agrees ? worst : 0};
     }
-    if (clash) return 0;
+    if (clash) return {};
     int best = 0;
     for (const PersonName& other : c.full) best = std::max(best, surname(name.back(), other));
     for (const PersonName& other : c.single)
       best = std::max(best, matcher_.compare(name.back(), other.back()));
-    if (best < 900) return 0;
+    if (best < 900) return {};
     // A second surname like it would make the choice a guess; an equal office speaks for one of
     // them.
     for (const Office& o : l.offices)
-      if (std::find(c.offices.begin(), c.offices.end(), o) != c.offices.end()) return 1000;
-    return 900;
+      if (std::find(c.offices.begin(), c.offices.end(), o) != c.offices.end())
+        return {cluster, Bond::kOffice, 1000};
+    return {cluster, Bond::kSurname, 900};
   }
 
   int surname(const NameWord& word, const PersonName& full) const {
@@ -376,11 +437,53 @@ class StoryActors {
             std::find(clusters_[k].offices.begin(), clusters_[k].offices.end(), o) !=
                 clusters_[k].offices.end())
           holders.insert(k);
-    if (holders.size() == 1) return put(i, *holders.begin());
+    if (holders.size() == 1) return put(i, {*holders.begin(), Bond::kOffice});
     locals_[i].key = l.offices.empty() ? "office " + own(l)
                                        : "office " + l.offices[0].title + " " +
                                              std::to_string(l.offices[0].country);
+    locals_[i].bond = Bond::kOffice;
     by_key(i);
+  }
+
+  // The clusters of `r`'s mentions, in order.
+  std::vector<std::uint32_t> clusters_in(Index<Reading> r) const {
+    std::vector<std::uint32_t> out(corpus_.readings[r.value].mentions.size(), kNobody);
+    const auto [begin, end] = locals_of_.at(r);
+    for (std::size_t i = begin; i < end; ++i)
+      for (const std::uint32_t at : locals_[i].mentions) out[at] = locals_[i].cluster;
+    return out;
+  }
+
+  // The named bodies of `r` that `other` has not, by the nearest before and behind them that it
+  // has; kNobody where two stand there.
+  using Between = std::pair<std::uint32_t, std::uint32_t>;
+  std::map<Between, std::uint32_t> untranslated(Index<Reading> r, Index<Reading> other) const {
+    const std::vector<std::uint32_t> ours = clusters_in(r), theirs = clusters_in(other);
+    const std::set<std::uint32_t> known(theirs.begin(), theirs.end());
+    std::map<Between, std::uint32_t> out;
+    std::set<std::uint32_t> seen;
+    for (std::size_t at = 0; at < ours.size(); ++at) {
+      const std::uint32_t k = ours[at];
+      if (k == kNobody || known.contains(k) || clusters_[k].kind != ActorKind::kBody) continue;
+      if (locals_[clusters_[k].members.front().local].alone.empty()) continue;
+      if (!seen.insert(k).second) continue;
+      const auto has = [&](std::uint32_t c) { return c != kNobody && known.contains(c); };
+      const auto here = ours.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto before = std::find_if(std::make_reverse_iterator(here), ours.rend(), has);
+      const auto behind = std::find_if(here, ours.end(), has);
+      const Between between{before == ours.rend() ? kNobody : *before,
+                            behind == ours.end() ? kNobody : *behind};
+      if (const auto [same, fresh] = out.try_emplace(between, k); !fresh) same->second = kNobody;
+    }
+    return out;
+  }
+
+  bool in_one_article(const Cluster& a, const Cluster& b) const {
+    std::set<Index<Reading>> readings;
+    for (const Member& m : a.members) readings.insert(locals_[m.local].reading);
+    return std::any_of(b.members.begin(), b.members.end(), [&](const Member& m) {
+      return readings.contains(locals_[m.local].reading);
+    });
   }
 
   // "le président russe" without its article.
@@ -448,12 +551,11 @@ class StoryActors {
     a.kind = c.kind;
     Tally names, phrases, roles, all;
     std::map<Term, std::size_t> countries, sectors;
-    for (const std::size_t i : c.locals) {
-      const Local& l = locals_[i];
+    for (const Member& member : c.members) {
+      const Local& l = locals_[member.local];
       const std::uint32_t origin = origin_of_[l.reading.value];
       for (const std::uint32_t k : l.mentions) {
         const Mention& m = reading(l).mentions[k];
-        a.unnamed = m.unnamed;
         a.mentions.push_back({l.reading, m.span});
         all.add(words(l, m.span), origin);
         all.add(words(l, m.name), origin);
@@ -476,10 +578,35 @@ class StoryActors {
     };
     a.country = most(countries);
     a.sector = most(sectors);
+    a.unnamed = unnamed(locals_[c.members.front().local]);
+    a.joined = joinings(c);
     a.name = name_of(c, names, phrases);
     a.role = fullest(roles);
     for (const auto& [text, n] : all.by_frequency()) a.spellings.push_back(text);
     return a;
+  }
+
+  // Words that the members before have not.
+  std::vector<Joining> joinings(const Cluster& c) const {
+    std::vector<Joining> out;
+    std::set<std::string_view> known;
+    for (const Member& member : c.members) {
+      const Local& l = locals_[member.local];
+      const auto words_of = [&](std::uint32_t m) {
+        const Mention& mention = reading(l).mentions[m];
+        return mention.name.empty() ? mention.span : mention.name;
+      };
+      const bool first = known.empty();
+      bool fresh = true;
+      for (const std::uint32_t m : l.mentions) fresh &= !known.contains(words(l, words_of(m)));
+      for (const std::uint32_t m : l.mentions) known.insert(words(l, words_of(m)));
+      if (first || !fresh) continue;
+      out.push_back({.at = {l.reading, words_of(l.mentions.front())},
+                     .bond = member.bond,
+                     .likeness = static_cast<std::uint16_t>(
+                         member.bond == Bond::kName ? member.likeness : 0)});
+    }
+    return out;
   }
 
   const Corpus& corpus_;
@@ -488,6 +615,7 @@ class StoryActors {
   const RoleReader& roles_;
   const std::vector<std::uint32_t>& origin_of_;
   std::vector<Local> locals_;
+  std::map<Index<Reading>, std::pair<std::size_t, std::size_t>> locals_of_;
   std::vector<Cluster> clusters_;
   std::map<std::string, std::uint32_t> keys_;
   std::map<std::string, std::set<std::uint32_t>> soft_;
@@ -518,6 +646,9 @@ ActorTable find_actors(const Corpus& corpus, std::span<const Copies> copies,
     StoryActors story(corpus, pack, matcher, roles, origin_of);
     for (const Index<Reading> r : readings) story.read(r);
     story.join();
+    for (const Index<Copies> o : stories[s].copies)
+      for (const Copy& c : copies[o.value].copies)
+        if (c.kinship == Kinship::kTranslation) story.join_translated(c.reading, c.of);
     for (auto& [actor, locals] : story.actors(index<Story>(s))) {
       const auto at = index<Actor>(table.actors.size());
       for (const std::size_t i : locals)

@@ -123,6 +123,84 @@ TEST_CASE("actors: a state and its ministry stay two, a ministry is one in two l
   CHECK(t.actors.size() == 3);
 }
 
+TEST_CASE("actors: one name in a chain is enough to be somebody") {
+  for (const bool name_first : {true, false}) {
+    Reading chain = article(1, "en",
+                            {{"Stela Bologan", "Stela Bologan", kPerson, ""},
+                             {"Stela Bologan", "Stela Bologan", kPerson, ""}});
+    chain.mentions[name_first ? 1 : 0].unnamed = true;
+    chain.mentions[name_first ? 1 : 0].name = {};
+    chain.mentions[1].same_as = index<Mention>(0);
+    const ActorTable t =
+        join({chain, article(2, "fr", {{"Stela Bologan", "Stela Bologan", kPerson, ""}})});
+    CHECK(names(t) == std::vector<std::string>{"Stela Bologan"});
+    CHECK(!t.actors.at(0).unnamed);
+  }
+}
+
+TEST_CASE(
+    "actors: of two who bear a surname alone, the one named before in that article is meant") {
+  const ActorTable t = join({
+      article(1, "en",
+              {{"Pavel Ciornea", "Pavel Ciornea", kPerson, ""},
+               {"Mr Ciornea", "Ciornea", kPerson, ""},
+               {"Irina Ciornea", "Irina Ciornea", kPerson, ""}}),
+      article(2, "en",
+              {{"Irina Ciornea", "Irina Ciornea", kPerson, ""},
+               {"Pavel Ciornea", "Pavel Ciornea", kPerson, ""},
+               {"Ciornea", "Ciornea", kPerson, ""}}),
+  });
+  CHECK(names(t) == std::vector<std::string>{"Ciornea", "Irina Ciornea", "Pavel Ciornea"});
+  CHECK(t.actor_of[0] == t.actor_of[1]);
+  CHECK(t.actor_of[5] != t.actor_of[4]);
+}
+
+TEST_CASE("actors: every joining of other words has its reason") {
+  const ActorTable t = join({
+      article(
+          1, "fr",
+          {{"le président kazakh Kassym-Jomart Tokaïev", "Kassym-Jomart Tokaïev", kPerson, "KAZ"}}),
+      article(2, "en", {{"Kasym-Zhomart Tokaev", "Kasym-Zhomart Tokaev", kPerson, ""}}),
+      article(3, "en", {{"Tokaev", "Tokaev", kPerson, ""}}),
+      article(4, "en", {{"Kasym-Zhomart Tokaev", "Kasym-Zhomart Tokaev", kPerson, ""}}),
+      article(5, "fr", {{"Le président du Kazakhstan", "", kOffice, "KAZ"}}),
+  });
+  REQUIRE(t.actors.size() == 1);
+  std::vector<Bond> bonds;
+  for (const Joining& j : t.actors[0].joined) bonds.push_back(j.bond);
+  CHECK(bonds == std::vector{Bond::kName, Bond::kSurname, Bond::kOffice});
+  CHECK(t.actors[0].joined[0].likeness >= 850);
+}
+
+TEST_CASE("actors: a body whose name is translated stands between the same two others") {
+  std::vector<Reading> readings{
+      article(1, "en",
+              {{"Pavel Osta", "Pavel Osta", kPerson, ""},
+               {"the Southern Water Company", "Southern Water Company", kBody, ""},
+               {"Elena Rusnac", "Elena Rusnac", kPerson, ""}}),
+      article(2, "fr",
+              {{"Pavel Osta", "Pavel Osta", kPerson, ""},
+               {"la Compagnie des eaux du Sud", "Compagnie des eaux du Sud", kBody, ""},
+               {"Elena Rusnac", "Elena Rusnac", kPerson, ""}}),
+      article(3, "fr", {{"la Compagnie des eaux du Sud", "Compagnie des eaux du Sud", kBody, ""}})};
+  const auto actors = [&](Kinship kinship) {
+    const Corpus corpus{readings};
+    std::vector<Copies> copies{
+        {{Copy{.reading = index<Reading>(0)}, Copy{.reading = index<Reading>(1),
+                                                   .of = index<Reading>(0),
+                                                   .kinship = kinship,
+                                                   .shared = 900}}},
+        {{Copy{.reading = index<Reading>(2)}}}};
+    const Story story{.copies = {index<Copies>(0), index<Copies>(1)}};
+    return find_actors(corpus, copies, std::vector<Story>{story}, pack()).actors.size();
+  };
+  CHECK(actors(Kinship::kTranslation) == 3);
+  CHECK(actors(Kinship::kSameText) == 4);
+  readings[1].mentions[1].country = pack().world("countries").term("FRA");
+  readings[0].mentions[1].country = pack().world("countries").term("GBR");
+  CHECK(actors(Kinship::kTranslation) >= 4);
+}
+
 TEST_CASE("actors: the order of arrival does not matter") {
   const std::vector<Reading> some{
       article(1, "fr", {{"Anselmo Rastavel", "Anselmo Rastavel", kPerson, ""}}),
