@@ -8,7 +8,8 @@
 // Two agree when type family, mood, sides, place and day do not contradict; what is left open joins
 // only if it can mean one alone. Mentions meet in blocks of one family and mood within a story, and
 // only blocks of at most kMaxBlock different claims are compared pairwise. Blocks are sorted by
-// what they say, never by arrival.
+// what they say, never by arrival. A planned event is never joined with what came of it, but
+// linked.
 #include "relate/events/events.h"
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -141,18 +143,19 @@ std::size_t said_by(const Event& e) {
   return told(e) + (e.place ? 1u : 0u) + (open_period(e.when) ? 0u : 1u);
 }
 
-// The only event that says at least as much as items[i] and does not contradict it; none where
-// there are two.
+// The first event that says at least as much as items[i] and does not contradict it; none where
+// two such contradict each other, for then either can be meant.
 std::size_t partner_of(const std::vector<Item>& items, std::size_t i) {
-  std::size_t partner = items.size();
+  std::vector<std::size_t> partners;
   for (std::size_t j = 0; j < items.size(); ++j) {
     const Event &a = items[i].event, &b = items[j].event;
     if (i == j || said_by(b) < said_by(a) || nameless(a) != nameless(b) || !compatible(a, b))
       continue;
-    if (partner != items.size()) return items.size();
-    partner = j;
+    const auto denied = [&](std::size_t other) { return !compatible(items[other].event, b); };
+    if (std::any_of(partners.begin(), partners.end(), denied)) return items.size();
+    partners.push_back(j);
   }
-  return partner;
+  return partners.empty() ? items.size() : partners.front();
 }
 
 // What leaves a side, the place or the day open joins the one that it can mean.
@@ -235,11 +238,35 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
   return items;
 }
 
+// A plan of a day leads to the one event that its sides are told to have done that day.
+void link_plans(std::span<Event> events, std::size_t first, const Table& types) {
+  const auto family = [&](const Event& e) {
+    return e.type ? types.cell(e.type - 1u, "family") : std::string_view();
+  };
+  const auto dated = [](const Event& e) {
+    return !e.negated && !e.hypothetical && !e.historical && !nameless(e) && !open_period(e.when);
+  };
+  std::map<std::string_view, std::vector<std::size_t>> done;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (dated(events[i]) && !events[i].future && events[i].type) {
+      std::vector<std::size_t>& of_family = done[family(events[i])];
+      if (of_family.size() < kMaxBlock) of_family.push_back(i);
+    }
+  for (Event& plan : events) {
+    if (!plan.future || !dated(plan)) continue;
+    std::size_t found = 0;
+    for (const std::size_t i : done[family(plan)])
+      if (compatible(plan, events[i]) && ++found == 1) plan.done = index<Event>(first + i);
+    if (found > 1) plan.done = {};
+  }
+}
+
 }  // namespace
 
 std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, const Pack& pack) {
   std::vector<Event> events;
   for (std::size_t s = 0; s < so_far.stories.size(); ++s) {
+    const std::size_t first = events.size();
     std::vector<Item> all;
     std::map<Index<Reading>, Index<Copies>> origin;
     for (const Index<Copies> copies : so_far.stories[s].copies)
@@ -259,6 +286,7 @@ std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, co
       add_unnamed(item);
       events.push_back(std::move(item.event));
     }
+    link_plans(std::span(events).subspan(first), first, pack.world("plover"));
   }
   return events;
 }

@@ -143,6 +143,35 @@ TEST_SUITE("relate/events") {
     CHECK(s.joined().size() == 3);
   }
 
+  TEST_CASE("a plan is linked to what came of it, where one event can be meant") {
+    for (const bool twice : {false, true}) {
+      Story1 s;
+      const std::size_t a = s.article(), b = s.article();
+      s.tell(a, "CONSULT", {kPutin, kTokayev}, {}, january(7)).future = true;
+      s.tell(b, "CONSULT", {kPutin, kTokayev}, {}, january(7));
+      s.tell(b, "CONSULT", {kPutin, kTokayev}, {}, january(8)).future = true;
+      if (twice) s.tell(b, "CONSULT", {kPutin, kTokayev, kMacron}, {}, january(7));
+      if (twice) s.tell(b, "CONSULT", {kPutin, kTokayev, kAlmaty}, {}, january(7));
+      const std::vector<Event> events = s.joined();
+      std::size_t linked = 0;
+      for (const Event& e : events) {
+        linked += e.done ? 1 : 0;
+        if (e.done) CHECK(!events.at(e.done.value).future);
+        if (e.done) CHECK(e.when == january(7));
+      }
+      CHECK(linked == (twice ? 0 : 1));
+    }
+  }
+
+  TEST_CASE("two that say different things and do not contradict each other are no ambiguity") {
+    Story1 s;
+    s.tell(s.article(), "COERCE", {}, {kMacron}, january(7));
+    EventMention& placed = s.tell(s.article(), "COERCE", {}, {kMacron}, january(7));
+    placed.place = index<Mention>(kAlmaty);
+    s.tell(s.article(), "COERCE", {kTokayev}, {kMacron}, {});
+    CHECK(s.joined().size() == 1);
+  }
+
   TEST_CASE("one side left open joins the event that has it") {
     Story1 s;
     const std::size_t a = s.article(), b = s.article();
