@@ -29,6 +29,7 @@ constexpr std::size_t kMaxCarried = 512;   // stories of earlier blocks
 constexpr std::size_t kMaxWanted = 3;      // of them, by one text,
 constexpr std::uint32_t kSharedTerms = 2;  // that shares so many of the terms
 constexpr std::size_t kHeaviest = 16;      // of each view that a story is found by
+constexpr std::size_t kTerms = 5;          // that are shown
 
 struct Unit {  // a Copies with text
   Index<Copies> copies{};
@@ -248,6 +249,8 @@ std::vector<Story> find_stories(const Corpus& corpus, std::span<const Copies> co
     const Index<Reading> root = copies[story.copies[0].value].copies[0].reading;
     story.id = mix(hash("story"), corpus.readings[root.value].article.id);
     story.medoid = units[draft.medoid].longest;
+    story.terms = telling_words(corpus.readings[story.medoid.value].article, draft.growing.names,
+                                draft.growing.words, kTerms);
     out.push_back(std::move(story));
   }
   std::sort(out.begin(), out.end(), [](const Story& a, const Story& b) {

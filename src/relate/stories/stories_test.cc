@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "small_corpus.h"
 
 namespace recoupe {
@@ -102,6 +105,20 @@ TEST_CASE("stories: one that goes on for longer than texts are compared at once 
   const std::vector<Story> found = stories_of(corpus(std::move(readings)));
   CHECK(found.size() == 50);
   for (const Story& story : found) CHECK(story.copies.size() == 50);
+}
+
+TEST_CASE("stories: the words that tell it from others stay as it grows") {
+  const std::vector<std::string> before = stories_of(corpus({lorval(), other_flood()}))[0].terms;
+  const std::vector<Story> after =
+      stories_of(corpus({lorval(), lorval_again(), lorval_in_english(), other_flood()}));
+  REQUIRE(after.size() == 2);
+  REQUIRE(before.size() == 5);
+  const auto& grown = after[after[0].copies.size() == 3 ? 0 : 1].terms;
+  CHECK(std::find(grown.begin(), grown.end(), "Lorval") != grown.end());
+  std::size_t kept = 0;
+  for (const std::string& term : grown)
+    kept += static_cast<std::size_t>(std::count(before.begin(), before.end(), term));
+  CHECK(kept >= 3);
 }
 
 TEST_CASE("stories: the id stays when a later report joins") {

@@ -25,33 +25,41 @@ constexpr double kAgain = 0.7;            // what the logarithm of its times add
 constexpr std::size_t kShortestName = 3;  // bytes
 constexpr std::size_t kShortestWord = 4;  // as in the fingerprint
 constexpr std::size_t kLeadSentences = 3;
+constexpr std::size_t kOpening = 1200;  // bytes, in which a text names what it is about
 
 std::uint32_t short_hash(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
-void add_name(std::string_view word, Terms& names) {
-  const std::string folded = fold(word);
-  if (folded.size() >= kShortestName) names.push_back(short_hash(hash(name_key(folded))));
-}
+std::uint32_t name_term(std::string_view folded) { return short_hash(hash(name_key(folded))); }
 
-// Words with a capital, save the first of the sentence, whose capital is only custom.
-void add_names(std::string_view sentence, Terms& names) {
+// Runs of letters and digits that begin with a letter; `first` while nothing that counts stands
+// before.
+template <class Visit>
+void each_spelling(std::string_view text, Visit visit) {
   bool first = true;
-  for (std::size_t i = 0; i < sentence.size();) {
-    const CodePoint c = decode(sentence, i);
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode(text, i);
     if (!is_letter(c.value)) {
       first = first && !is_digit(c.value);
       i += c.size;
       continue;
     }
     const std::size_t begin = i;
-    for (CodePoint next = c;
-         i < sentence.size() && (is_letter(next.value) || is_digit(next.value));) {
+    for (CodePoint next = c; i < text.size() && (is_letter(next.value) || is_digit(next.value));) {
       i += next.size;
-      if (i < sentence.size()) next = decode(sentence, i);
+      if (i < text.size()) next = decode(text, i);
     }
-    if (!first && is_upper(c.value)) add_name(sentence.substr(begin, i - begin), names);
+    visit(text.substr(begin, i - begin), is_upper(c.value), first);
     first = false;
   }
+}
+
+// Words with a capital, save the first of the sentence, whose capital is only custom.
+void add_names(std::string_view sentence, Terms& names) {
+  each_spelling(sentence, [&](std::string_view word, bool capital, bool first) {
+    if (first || !capital) return;
+    const std::string folded = fold(word);
+    if (folded.size() >= kShortestName) names.push_back(name_term(folded));
+  });
 }
 
 void add_words(std::string_view text, std::vector<std::uint64_t>& words) {
@@ -194,6 +202,39 @@ Weights mean_of(const std::vector<Share>& shares, std::size_t most) {
     std::sort(out.begin(), out.end(),
               [](const Weighted& a, const Weighted& b) { return a.term < b.term; });
   }
+  return out;
+}
+
+std::vector<std::string> telling_words(const Article& article, const Weights& names,
+                                       const Weights& words, std::size_t most) {
+  struct Word {
+    std::string folded, spelling;
+    std::uint32_t weight = 0;
+  };
+  const auto weight_of = [](const Weights& weights, std::uint32_t term) {
+    const auto at = std::lower_bound(weights.begin(), weights.end(), term,
+                                     [](const Weighted& w, std::uint32_t t) { return w.term < t; });
+    return at != weights.end() && at->term == term ? at->weight : 0;
+  };
+  std::vector<Word> found;
+  const auto look = [&](std::string_view text) {
+    each_spelling(text, [&](std::string_view word, bool capital, bool) {
+      Word w{.folded = fold(word), .spelling = std::string(word)};
+      if (w.folded.size() >= kShortestWord) w.weight = weight_of(words, short_hash(hash(w.folded)));
+      if (capital && w.folded.size() >= kShortestName)
+        w.weight += weight_of(names, name_term(w.folded));
+      const auto same = [&](const Word& o) { return o.folded == w.folded; };
+      if (w.weight > 0 && std::none_of(found.begin(), found.end(), same))
+        found.push_back(std::move(w));
+    });
+  };
+  look(article.title);
+  look(std::string_view(article.text).substr(0, kOpening));
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Word& a, const Word& b) { return a.weight > b.weight; });
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::min(most, found.size()); ++i)
+    out.push_back(std::move(found[i].spelling));
   return out;
 }
 

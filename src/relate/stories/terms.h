@@ -9,7 +9,9 @@
 // whole numbers, so that sums of them are the same on every machine.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "recoupe/reading.h"
@@ -40,6 +42,10 @@ struct Share {
   std::uint32_t times = 0;
 };
 Weights mean_of(const std::vector<Share>& shares, std::size_t most);
+
+// The words in the opening of a text that weigh most, the heaviest first, as it first writes them.
+std::vector<std::string> telling_words(const Article& article, const Weights& names,
+                                       const Weights& words, std::size_t most);
 
 // The terms of the `most` heaviest weights.
 Terms heaviest(const Weights& weights, std::size_t most);
