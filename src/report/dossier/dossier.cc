@@ -48,6 +48,7 @@ class Builder {
   Dossier build() {
     d_.id = hex(story_.id);
     d_.when = story_.when;
+    d_.terms = story_.terms;
     add_articles();
     add_title_and_languages();
     // From here on every article has its row: evidence can be cited.
@@ -185,6 +186,9 @@ class Builder {
       out.unnamed = a.unnamed;
       out.spellings = a.spellings;
       out.mentions = cite(a.mentions);
+      for (const Joining& j : a.joined)
+        if (const std::optional<Citation> c = cite(j.at))
+          out.joined.push_back({*c, j.bond, j.likeness});
       d_.actors.push_back(std::move(out));
     }
   }
@@ -228,6 +232,12 @@ class Builder {
       out.evidence = cite(e.evidence);
       event_id_[index<Event>(i)] = out.id;
       d_.events.push_back(std::move(out));
+    }
+    std::size_t row = 0;
+    for (const Event& e : x_.events) {
+      if (e.story != at_) continue;
+      if (e.done) d_.events[row].done = event_id_[e.done];
+      ++row;
     }
   }
 

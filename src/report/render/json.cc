@@ -21,7 +21,9 @@ class StoryWriter {
   }
 
   void write() {
-    w_.begin_object().field("id", d_.id).field("title", d_.title);
+    w_.begin_object().field("id", d_.id).field("title", d_.title).key("terms").begin_array();
+    for (const std::string& term : d_.terms) w_.value(term);
+    w_.end_array();
     bounds(d_.when);
     w_.key("languages").begin_array();
     for (const std::string& l : d_.languages) w_.value(l);
@@ -74,10 +76,12 @@ class StoryWriter {
   void write_articles();
   void write_origins();
   void write_actors();
+  void write_joinings(const DossierActor& a);
   void write_events();
   void write_quotes();
   void write_findings();
   void write_answer(const DossierAnswer& a, bool counts);
+  void write_view(const DossierView& view);
   void write_timeline();
 
   const Dossier& d_;
@@ -132,6 +136,22 @@ void StoryWriter::write_actors() {
     w_.end_array().text_or_null("country", a.country).text_or_null("sector", a.sector);
     w_.text_or_null("role", a.role).key("wikidata").null();
     evidence("mentions", a.mentions);
+    write_joinings(a);
+    w_.end_object();
+  }
+  w_.end_array();
+}
+
+// Which words of which article were taken for the same actor's, and why.
+void StoryWriter::write_joinings(const DossierActor& a) {
+  if (a.joined.empty()) return;
+  w_.key("joined").begin_array();
+  for (const DossierJoining& j : a.joined) {
+    if (j.at.article >= d_.articles.size()) continue;
+    const Source& s = d_.articles[j.at.article];
+    w_.begin_object().field("article", s.id).field("exact", slice(s.text, j.at.at));
+    w_.field("bond", code(j.bond));
+    if (j.likeness) w_.field("likeness", j.likeness / 1000.0);
     w_.end_object();
   }
   w_.end_array();
@@ -148,6 +168,7 @@ void StoryWriter::write_events() {
     w_.key("flags").begin_array();
     for (const std::string_view flag : event_flags(e)) w_.value(flag);
     w_.end_array().field("origins", e.origins);
+    if (!e.done.empty()) w_.field("done", e.done);
     evidence("evidence", e.evidence);
     w_.end_object();
   }
@@ -197,9 +218,19 @@ void StoryWriter::write_findings() {
     for (const Flag flag : f.flags) w_.value(code(flag));
     w_.end_array().text_or_null("why", f.why).key("answers").begin_array();
     for (const DossierAnswer& a : f.answers) write_answer(a, f.aspect == Aspect::kHowMany);
-    w_.end_array().end_object();
+    w_.end_array();
+    if (f.view) write_view(*f.view);
+    w_.end_object();
   }
   w_.end_array();
+}
+
+void StoryWriter::write_view(const DossierView& view) {
+  w_.key("view").begin_object().field("kind", code(view.kind)).text_or_null("source", view.source);
+  if (!view.answers.empty()) w_.field("low", view.low).field("high", view.high);
+  w_.key("answers").begin_array();
+  for (const std::uint32_t row : view.answers) w_.value(row);
+  w_.end_array().end_object();
 }
 
 void StoryWriter::write_timeline() {
