@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "base/codes.h"
 #include "cli/files.h"
 #include "cli/manual.h"
 #include "pack/pack.h"
@@ -52,7 +53,8 @@ struct Flags {
   std::vector<std::string> inputs;
   bool jsonl = false, quiet = false, strict = false;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
-  std::string as_of, data;
+  std::string as_of, data, view, finding;
+  std::vector<std::string> ranked;  // sources, the most trusted first
   bool text = false, conllu = false, plover = false, gdelt = false;  // read
   bool json = false, markdown = false;                               // brief
   std::string since, form, lang = "en";
@@ -113,6 +115,8 @@ RunOptions options_of(const Flags& flags, Progress& progress) {
   o.lang = flags.lang;
   o.conllu = flags.conllu;
   if (!flags.as_of.empty()) o.as_of = *parse_iso(flags.as_of);  // the option's check has seen it
+  if (!flags.view.empty()) o.view = {*from_code<ViewKind>(flags.view), {}};  // so has its own
+  if (!flags.ranked.empty()) o.view = {ViewKind::kRanked, flags.ranked};
   o.stop = &interrupted;
   o.progress = [&progress](std::uint64_t articles, std::uint64_t bytes) {
     progress(articles, bytes);
@@ -167,7 +171,20 @@ TerminalStyle terminal_style(const Flags& flags) {
   return style;
 }
 
+int explain_finding(const Flags& flags, const Pack& pack) {
+  Progress progress(true);
+  const Briefing b = brief_all(options_of(flags, progress), pack);
+  for (const Unread& u : b.account.unread) report_unread(u, flags.quiet);
+  if (b.tally.stopped) return kInterrupted;
+  const std::string text =
+      finding_text(b.account, flags.finding, pack.language(flags.lang), terminal_style(flags));
+  if (text.empty()) fmt::print(stderr, "recoupe: no finding has the id {}\n", clean(flags.finding));
+  write_out(text);
+  return text.empty() ? kUsage : exit_code(b.tally, flags);
+}
+
 int explain(const Flags& flags, const Pack& pack) {
+  if (!flags.finding.empty()) return explain_finding(flags, pack);
   Progress progress(true);
   const TerminalStyle style = terminal_style(flags);
   RunOptions options = options_of(flags, progress);
@@ -279,6 +296,13 @@ Commands add_commands(CLI::App& app, Flags& f) {
       },
       fmt::format("FORMAT=FILE: write it for other tools. Formats: {}", export_names()));
   c.brief->add_option("--since", f.since, "Say what has changed since this account of --json");
+  auto* view = c.brief->add_option("--view", f.view,
+                                   "Beside the answers of a disputed count: range or majority");
+  view->check(CLI::IsMember({"range", "majority"}));
+  c.brief
+      ->add_option("--rank", f.ranked,
+                   "Beside the answers of a disputed count, what the first of these sources gives")
+      ->excludes(view);
   c.brief->add_option("--lang", f.lang, "Language of the account's own words, en or fr");
   c.brief->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
   c.brief->add_flag("--exit-on-disagree", f.exit_on_disagree, "Exit with 5 if sources disagree");
@@ -287,6 +311,9 @@ Commands add_commands(CLI::App& app, Flags& f) {
       app.add_subcommand("explain", "Show each record of an article beside its words and its rule");
   add_common(c.explain, f);
   c.explain->add_flag("--no-colour,--no-color", f.no_colour, "Plain text, also on a terminal");
+  c.explain->add_option("--finding", f.finding,
+                        "Show in place of that what one finding of the account of INPUT rests on");
+  c.explain->add_option("--lang", f.lang, "Language of the finding's own words, en or fr");
   c.explain->footer("Example:\n  recoupe explain report.html");
   c.names = app.add_subcommand("names", "Say of each pair of names whether they are one person's");
   c.names->add_option("INPUT", f.inputs, "Files, or - for standard input")->required();

@@ -109,6 +109,8 @@ Briefing brief_all(const RunOptions& options, const Pack& pack) {
   const Corpus corpus = make_corpus(std::move(readings));
   const Relations relations = relate(corpus, pack);
   b.account.stories = make_dossiers(corpus, relations, pack, options.lang);
+  if (options.view)
+    for (Dossier& story : b.account.stories) add_views(story, *options.view);
   return b;
 }
 

@@ -4,12 +4,14 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pack/pack.h"
 #include "recoupe/dossier.h"
 #include "recoupe/reading.h"
+#include "report/dossier/views.h"
 
 namespace recoupe {
 
@@ -17,10 +19,11 @@ struct RunOptions {
   std::vector<std::string> inputs;
   bool jsonl = false;
   unsigned jobs = 1;
-  std::string lang = "en";  // of the account's own words
-  bool conllu = false;      // read_all: words and trees in place of the tables
-  bool trees = false;       // read_all: words and trees beside the tables
-  Period as_of{};           // the day of pages that do not say when they were fetched
+  std::string lang = "en";         // of the account's own words
+  bool conllu = false;             // read_all: words and trees in place of the tables
+  bool trees = false;              // read_all: words and trees beside the tables
+  std::optional<ViewChoice> view;  // of disputed counts, beside their answers
+  Period as_of{};                  // the day of pages that do not say when they were fetched
   const std::atomic<bool>* stop =
       nullptr;  // set from outside: the run ends after the articles in hand
   std::function<void(std::uint64_t articles, std::uint64_t bytes)>

@@ -34,6 +34,11 @@ struct TerminalStyle {
 std::string explain_text(const Reading& reading, std::string_view conllu, const Pack& pack,
                          TerminalStyle style);
 
+// `recoupe explain --finding`: the finding with that id, or each where two stories have it; empty
+// where none has.
+std::string finding_text(const Account& account, std::string_view id, const Language& language,
+                         TerminalStyle style);
+
 // Our own words are those of `language`: data/lang/xx/interface.tsv.
 std::string account_json(const Account& account);  // the contract's object, with a final newline
 std::string account_markdown(const Account& account, const Language& language);

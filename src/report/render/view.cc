@@ -231,9 +231,21 @@ std::string kinship_of(const Source& source, const Labels& words) {
   return words.fill(fmt::format("kinship.{}", code(source.kinship)), {{"percent", percent}});
 }
 
+namespace {
+
+std::string view_text(const DossierView& view, const Labels& words) {
+  if (view.answers.empty()) return std::string(words("view.none"));
+  const DossierAnswer value{.low = view.low, .high = view.high, .hedge = Hedge::kExact};
+  return words.fill(fmt::format("view.{}", code(view.kind)),
+                    {{"value", words.value(value, Aspect::kHowMany)}, {"source", view.source}});
+}
+
+}  // namespace
+
 std::vector<std::string> flags_of(const DossierFinding& finding, const Labels& words) {
   std::vector<std::string> out;
   for (const Flag flag : finding.flags) out.push_back(words.of("flag", code(flag)));
+  if (finding.view) out.push_back(view_text(*finding.view, words));
   return out;
 }
 
