@@ -7,6 +7,7 @@
 // beside says. Does not judge: floors are the test's.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ namespace recoupe::testing {
 struct Share {
   std::size_t right = 0, of = 0;
 };
+
+inline std::size_t permille(Share s) { return s.of == 0 ? 0 : 1000 * s.right / s.of; }
 
 struct Agreement {
   std::map<std::string, Share> shares;

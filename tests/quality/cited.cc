@@ -40,6 +40,14 @@ std::vector<std::string> split(std::string_view text, std::string_view by) {
   }
 }
 
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 std::optional<double> number(std::string_view text) {
   if (text.empty() || text == "-") return std::nullopt;
   double value = 0;
@@ -47,6 +55,12 @@ std::optional<double> number(std::string_view text) {
   REQUIRE_MESSAGE((read.ec == std::errc() && read.ptr == text.data() + text.size()),
                   std::string(text));
   return value;
+}
+
+Bounds bounds(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  const std::optional<double> low = number(text.substr(0, dots));
+  return {low, dots == std::string_view::npos ? low : number(text.substr(dots + 2))};
 }
 
 Period period(const std::string& text) {

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,16 @@ using Side = std::vector<Places>;  // one entry a party
 
 std::vector<std::string> split(std::string_view text, std::string_view by);
 
+// The files of a folder, in the order of their names.
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder);
+
 std::optional<double> number(std::string_view text);  // "" and "-" are none
+
+// "9", "9..", "20..99": an open bound is none.
+struct Bounds {
+  std::optional<double> low, high;
+};
+Bounds bounds(std::string_view text);
 
 // "2023-03-14", "2023-03", "2023-03-14..2023-03-17"; "-" or "" is unknown.
 Period period(const std::string& text);

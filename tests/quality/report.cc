@@ -104,10 +104,9 @@ class GoldMaker {
     GoldFigure f{.span = own(cell(0)),
                  .hedge = any_code<Hedge>(cell(2)).front(),
                  .what = cell(3) == "-" ? "" : cell(3)};
-    const std::string bounds = cell(1);
-    const std::size_t dots = bounds.find("..");
-    f.low = number(bounds.substr(0, dots));
-    f.high = dots == std::string::npos ? f.low : number(bounds.substr(dots + 2));
+    const auto [low, high] = bounds(cell(1));
+    f.low = low;
+    f.high = high;
     if (!field("by").empty()) near("by", f.span);
     f.source = field("by");
     f.as_of = period(field("as of"));
@@ -197,14 +196,9 @@ Report read_report(const std::filesystem::path& path) {
 }  // namespace
 
 std::vector<Report> read_reports(const std::string& folder, const std::string& language) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(folder) / language))
-    files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
   std::vector<Report> reports;
-  reports.reserve(files.size());
-  for (const auto& file : files) reports.push_back(read_report(file));
+  for (const auto& file : files_of(std::filesystem::path(folder) / language))
+    reports.push_back(read_report(file));
   return reports;
 }
 

@@ -28,8 +28,6 @@ void add(const Column& from, Column& to) {
   }
 }
 
-std::size_t permille(Share s) { return s.of == 0 ? 0 : 1000 * s.right / s.of; }
-
 std::string folder() { return std::string(RECOUPE_SOURCE_DIR) + "/tests/quality/"; }
 
 // Odd, even and all reports of a language.

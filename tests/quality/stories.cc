@@ -112,9 +112,9 @@ class StoryReader {
     GoldAnswer a;
     std::size_t next = 1;
     if (q.aspect == Aspect::kHowMany) {
-      const std::size_t dots = cells[1].find("..");
-      a.amount.low = number(cells[1].substr(0, dots));
-      a.amount.high = dots == std::string::npos ? a.amount.low : number(cells[1].substr(dots + 2));
+      const auto [low, high] = bounds(cells[1]);
+      a.amount.low = low;
+      a.amount.high = high;
       a.amount.hedge = any_code<Hedge>(cells.at(2)).at(0);
       next = 3;
     }
@@ -173,13 +173,9 @@ class StoryReader {
 }  // namespace
 
 std::vector<GoldStory> read_stories(const std::string& folder) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().extension() == ".txt") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
   std::vector<GoldStory> stories;
-  stories.reserve(files.size());
-  for (const auto& file : files) stories.push_back(StoryReader(file).story());
+  for (const auto& file : files_of(folder))
+    if (file.extension() == ".txt") stories.push_back(StoryReader(file).story());
   return stories;
 }
 

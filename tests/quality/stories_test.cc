@@ -29,7 +29,6 @@ std::vector<Dossier> account_of(const std::vector<GoldStory>& stories, const Pac
   return make_dossiers(corpus, relate(corpus, pack), pack);
 }
 
-std::size_t permille(Share s) { return s.of == 0 ? 0 : 1000 * s.right / s.of; }
 Share sum(const OddEven<Share>& s) { return {s[0].right + s[1].right, s[0].of + s[1].of}; }
 
 std::string table(const AccountAgreement& agreement) {
@@ -71,6 +70,17 @@ TEST_CASE("quality: the account of the invented stories is as right as it was") 
     ++held;
   }
   CHECK(held == 8);
+}
+
+TEST_CASE("quality: an account of stories that no rule was written for harms nobody") {
+  const auto pack = Pack::load();
+  REQUIRE(pack);
+  const std::vector<GoldStory> stories = read_stories(folder() + "stories_unseen");
+  REQUIRE(stories.size() == 2);
+  const AccountAgreement agreement = compare(stories, account_of(stories, *pack));
+  MESSAGE(table(agreement));
+  for (const char* harm : {"false confirmations", "merged actors", "joined events"})
+    CHECK_MESSAGE((agreement.harms.at(harm) == OddEven<std::size_t>{0, 0}), harm);
 }
 
 }  // namespace recoupe::testing
