@@ -1,7 +1,8 @@
-// Every answer is weighed against every other of its question (verdict.h); the gravest outcome is
-// the verdict. What was withdrawn is no longer weighed. Then the questions that confuse each other
-// are looked at: 18 dead here and 18 wounded there, of the same people and from the same mouth, is
-// one number with two meanings.
+// Every number is weighed against every other of its question (verdict.h); the gravest outcome is
+// the verdict. What was withdrawn is no longer weighed, and where a day has many numbers, two that
+// differ prove nothing. Then the questions that confuse each other are looked at: 18 dead here and
+// 18 wounded there, of the same people and from the same mouth, is one number with two meanings.
+// Questions of events come with their verdict (happenings.h).
 //
 // Cost: the square of the answers to one question, at most kMaxClaims of them.
 #include "relate/compare/compare.h"

@@ -1,4 +1,5 @@
-// Asks every question that the figures of a story answer, and lays the answers side by side.
+// Asks every question that the figures of a story answer, and when, where, who and whether of
+// events that its reports tell differently; lays the answers side by side, the gravest first.
 //
 // Takes: a Corpus and Relations with copies, stories, actors and events. Gives: Findings, and the
 // quotations of the story with all their wordings. Values are never averaged and no winner is
