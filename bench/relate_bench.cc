@@ -210,17 +210,18 @@ class Newsroom {
     r.fingerprint.shingles = sampled_shingles_of(a.text);
     r.fingerprint.shingles.shrink_to_fit();
     r.fingerprint.keys.clear();
-    const std::string folded = fold(a.text);
-    for (std::size_t begin = 0; begin < folded.size();) {
-      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-      if (end - begin >= 4)
-        r.fingerprint.keys.push_back(hash(std::string_view(folded).substr(begin, end - begin)));
-      begin = end + 1;
-    }
+    each_word(fold(a.text), [&](std::string_view word) {
+      if (word.size() >= 4) r.fingerprint.keys.push_back(hash(word));
+    });
     sort_unique(r.fingerprint.keys);
     r.fingerprint.keys.shrink_to_fit();
     a.text.shrink_to_fit();
     r.mentions.shrink_to_fit();
+    r.sentences.shrink_to_fit();
+    r.figures.shrink_to_fit();
+    r.events.shrink_to_fit();
+    r.parties.shrink_to_fit();
+    a.blocks.shrink_to_fit();
   }
 
   std::array<std::vector<std::string>, kLanguages.size()> words_;

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "base/hash.h"
 #include "base/shingles.h"
 #include "base/sorted.h"
 #include "relate/copies/anchors.h"
@@ -159,21 +160,30 @@ std::vector<Link> join_all(std::vector<Link> links, Groups& groups) {
   return kept;
 }
 
-bool near_in_time(const Article& a, const Article& b) {
-  if (!a.published.known() || !b.published.known()) return true;
-  return std::abs(a.published.begin / kMinutesPerDay - b.published.begin / kMinutesPerDay) <=
-         kTranslationDays;
+bool near_in_time(Period a, Period b) {
+  if (!a.known() || !b.known()) return true;
+  return std::abs(a.begin / kMinutesPerDay - b.begin / kMinutesPerDay) <= kTranslationDays;
 }
 
-// The anchors of a text in whatever order they stand.
+// What most candidates part on already: when and in what language, and the anchors of a text in
+// whatever order they stand.
 struct Bags {
+  std::uint64_t language = 0;
+  Period published{};
   std::vector<std::uint64_t> all;    // as in Anchors
   std::vector<std::uint64_t> every;  // each as often as it stands there, sorted
   std::vector<std::uint64_t> told;
 };
 
-Bags bags_of(Anchors anchors) {
-  Bags out{std::move(anchors.all), {}, std::move(anchors.told)};
+Bags bags_of(const Reading& reading) {
+  Anchors anchors = find_anchors(reading);
+  Bags out{.language = hash(reading.article.lang),
+           .published = reading.article.published,
+           .all = std::move(anchors.all),
+           .told = std::move(anchors.told)};
+  out.all.shrink_to_fit();  // they lie in memory together
+  out.told.shrink_to_fit();
+  out.every.reserve(anchors.total);
   for (const auto& sentence : anchors.sentences)
     out.every.insert(out.every.end(), sentence.begin(), sentence.end());
   std::sort(out.every.begin(), out.every.end());
@@ -215,22 +225,23 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
             [&](std::uint32_t a, std::uint32_t b) { return before(corpus, a, b); });
   std::vector<Bags> bags;
   std::vector<const std::vector<std::uint64_t>*> keys;
-  for (const std::uint32_t text : texts)
-    bags.push_back(bags_of(find_anchors(corpus.readings[text])));
+  bags.reserve(texts.size());
+  for (const std::uint32_t text : texts) bags.push_back(bags_of(corpus.readings[text]));
   keys.reserve(bags.size());
   for (const Bags& bag : bags) keys.push_back(&bag.all);
   std::vector<Link> out;
   for (const auto& [i, j, shared] : candidates(keys, kSharedAnchors)) {
     Link link{.a = texts[i], .b = texts[j]};
-    const Reading &a = corpus.readings[link.a], &b = corpus.readings[link.b];
-    if (a.article.lang == b.article.lang || !near_in_time(a.article, b.article)) continue;
+    if (bags[i].language == bags[j].language) continue;
+    if (!near_in_time(bags[i].published, bags[j].published)) continue;
     if (groups.credit_others(link.a, link.b)) continue;
     const bool same_agency =
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
     const std::uint32_t least =
         same_agency || tell_the_same(bags[i], bags[j]) ? kLeastScore : kBareScore;
     if (could_translate(bags[i], bags[j], least) &&
-        translates(find_anchors(a), find_anchors(b), least, same_agency, link))
+        translates(find_anchors(corpus.readings[link.a]), find_anchors(corpus.readings[link.b]),
+                   least, same_agency, link))
       out.push_back(link);
   }
   return out;
