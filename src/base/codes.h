@@ -19,8 +19,8 @@ enum class Aspect : std::uint8_t;
 enum class Verdict : std::uint8_t;
 enum class Flag : std::uint8_t;
 enum class Bond : std::uint8_t;
-enum class ViewKind : std::uint8_t;  // of recoupe/dossier.h
 // Of recoupe/dossier.h.
+enum class ViewKind : std::uint8_t;
 enum class ChangeKind : std::uint8_t;
 
 std::string_view code(BlockKind kind);

@@ -9,6 +9,7 @@
 namespace recoupe {
 namespace {
 
+constexpr std::size_t kGrowthGap = 5;      // tokens between "passé" and its first number
 constexpr std::size_t kLongestPhrase = 6;  // tokens of a hedge
 constexpr double kFirstYear = 1000, kLastYear = 2100;
 
@@ -139,6 +140,7 @@ class Finder {
     const Table& units = language_.table("units");
     const Found sign = ending(units, a.first, "position", "before");  // "between $80 and $95"
     const std::uint32_t before = a.first - sign.length;
+    if (grown(a.first)) return;
     for (const Match& m : matches(prose_, table, a.last, end_)) {
       if (table.cell(m.row, "slot") != "middle") continue;
       const std::string_view opener = table.cell(m.row, open);
@@ -168,6 +170,18 @@ class Finder {
       a.rule = table.rule(m.row);
       return;
     }
+  }
+
+  // "est passé dimanche de 890 à 1 150": from the old number to the new.
+  bool grown(std::size_t at) const {
+    const Table& table = language_.table("ranges");
+    for (std::size_t p = at; p-- > 0 && at - p <= kGrowthGap;) {  // a day may stand before from_
+      if (prose_.tokens[p].pos == Pos::kPunct) return false;
+      for (const Match& m : matches(prose_, table, p, at))
+        if (table.cell(m.row, "slot") == "grows")
+          return one_of(table.cell(m.row, "open"), prose_.lower(at - 1));
+    }
+    return false;
   }
 
   static bool one_of(std::string_view alternatives, std::string_view word) {

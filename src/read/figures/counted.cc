@@ -81,6 +81,7 @@ class Finder {
     const std::uint32_t length = std::max({best.length, group.length, unit.length, people.length});
     if (length == 0) return 0;
     if (unit.length == length && best.length < length) {
+      if (of_people(unit, at)) return 0;
       noun.unit = prose_.pack->world("units").term(units.cell(unit.row, "unit"));
       noun.strong = noun.fallback = {};
       noun.group = 0;
@@ -102,6 +103,20 @@ class Finder {
   }
 
  private:
+  // "two company inspectors": what groups people tells whose they are, where their noun follows.
+  bool of_people(const Match& unit, std::size_t at) const {
+    const std::size_t next = at + unit.length;
+    const Table& units = prose_.language->table("units");
+    if (units.cell(unit.row, "unit") != "group" || next >= end_) return false;
+    return prose_.tokens[next].pos == Pos::kNoun && plural(next) && !plural(at);
+  }
+
+  bool plural(std::size_t at) const {
+    for (const WordEntry& e : prose_.language->entries(prose_.tokens[at].word))
+      if (e.forms & kPlural) return true;
+    return false;
+  }
+
   void apply(const Match& m, Noun& noun) const {
     const std::string_view s = slot(m);
     (s == "default" ? noun.fallback : noun.strong) = clue(m);
@@ -195,21 +210,37 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
   return noun;
 }
 
-Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
+namespace {
+
+// The first phrase of counted.tsv that ends right before the amount and is as `wanted`.
+template <class Wanted>
+Match phrase_before(const Prose& prose, const Amount& amount, std::size_t from, Wanted wanted) {
   std::size_t end = amount.first;
   while (end > from && is_quote_mark(prose, end - 1)) --end;  // "« neutralisé » 17 hommes"
-  const Finder find(prose, end);
   const std::size_t first =
       std::max<std::size_t>(from, end > kLongestPhrase ? end - kLongestPhrase : 0);
   for (std::size_t p = first; p < end; ++p)
-    for (const Match& m : matches(prose, prose.language->table("counted"), p, end)) {
-      if (p + m.length != end) continue;
-      const std::string_view slot = find.slot(m);
-      if (slot == "object") return find.clue(m);
-      if (slot == "passive" && has_reading(prose, p, kFinite | kParticiple | kGerund | kInfinitive))
-        return find.clue(m);
-    }
+    for (const Match& m : matches(prose, prose.language->table("counted"), p, end))
+      if (p + m.length == end && wanted(m, p)) return m;
   return {};
+}
+
+}  // namespace
+
+Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
+  const Finder find(prose, amount.first);
+  const Match found = phrase_before(prose, amount, from, [&](const Match& m, std::size_t at) {
+    return find.slot(m) == "object" ||
+           (find.slot(m) == "passive" &&
+            has_reading(prose, at, kFinite | kParticiple | kGerund | kInfinitive));
+  });
+  return found ? find.clue(found) : Clue{};
+}
+
+bool counts_again(const Prose& prose, const Amount& amount, std::size_t from) {
+  const Finder find(prose, amount.first);
+  return static_cast<bool>(phrase_before(
+      prose, amount, from, [&](const Match& m, std::size_t) { return find.slot(m) == "again"; }));
 }
 
 namespace {

@@ -41,6 +41,10 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end);
 // "tuant 4", "la mort de 36": what stands right before the amount.
 Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
 
+// "la police en compte 300": the words right before the amount say that it counts what was counted
+// before.
+bool counts_again(const Prose& prose, const Amount& amount, std::size_t from);
+
 // "ont été blessées": the first predicate behind the noun, from token `at` on and before token
 // `end`.
 Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size_t end);

@@ -217,6 +217,7 @@ class Gatherer {
   // arrêtés": a part of those.
   void tell_members(std::size_t i, std::size_t stop) {
     CountedAmount& c = found_[i];
+    if (c.noun.strong && !c.whole) c.scope = Scope::kPart;  // "trois des morts"
     const Attribute known = attribute_behind(prose_, c.noun, stop);
     if (!known.clue) return;
     if (c.whole) found_[i + 1].label = false;

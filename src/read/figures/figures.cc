@@ -32,24 +32,25 @@ class SentenceReader {
  public:
   SentenceReader(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
                  std::span<const TimeRef> times, const Pack& pack, std::size_t sentence,
-                 std::size_t most)
+                 std::size_t most, const Figure& before)
       : prose_(prose),
         tree_(tree),
         pack_(pack),
         categories_(pack.world("categories")),
         units_(pack.world("units")),
+        before_(before),
         from_(prose.words[sentence].begin),
         end_(prose.words[sentence].end),
         found_(counted_amounts(prose, mentions, times, prose.words[sentence], most)) {}
 
   std::vector<Figure> read() {
     decide();
-    const bool withdrawn = takes_back();
     std::vector<Figure> out;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const CountedAmount& c = found_[i];
       const std::size_t limit = i + 1 < found_.size() ? found_[i + 1].amount.first : end_;
-      if (c.amount.lone || (c.what && counts_one(c))) out.push_back(figure(c, withdrawn, limit));
+      if (c.amount.lone || (c.what && counts_one(c)))
+        out.push_back(figure(c, takes_back(c.amount.first), limit));
     }
     return out;
   }
@@ -66,6 +67,7 @@ class SentenceReader {
   }
 
   void decide() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) share_unit(i);
     for (std::size_t i = 0; i < found_.size(); ++i) own(i);
     // From here on every figure with a clue of its own has it; the others look at their neighbours.
     for (std::size_t i = found_.size(); i-- > 1;)
@@ -78,6 +80,7 @@ class SentenceReader {
       if (!c.what && counts_people(c) && c.amount.lone && !c.amount.year_like) c.what = by_tree(c);
       if (!c.what && c.noun.fallback && !c.label) c.what = c.noun.fallback;
       if (!c.what && i > 0 && counts_people(c) && !c.linked) share(i);
+      if (!c.what && c.noun.bare() && counts_people(c)) count_again(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
     }
   }
@@ -143,6 +146,35 @@ class SentenceReader {
     if (together || alone) c.what = before.what;
   }
 
+  // "La gendarmerie a compté 5 000 manifestants. Le syndicat en revendique 20 000."
+  void count_again(std::size_t i) {
+    CountedAmount& c = found_[i];
+    if (!counts_again(prose_, c.amount, from_)) return;
+    if (i > 0 && found_[i - 1].what && counts_people(found_[i - 1])) {
+      c.what = found_[i - 1].what;
+      c.noun.group = found_[i - 1].noun.group;
+    } else if (before_.what && !before_.unit) {
+      c.what = {before_.what, before_.rule};
+      c.noun.group = before_.group;
+    }
+  }
+
+  // "de 890 à 1 150 francs": the old number counts what the new one counts.
+  void share_unit(std::size_t i) {
+    const CountedAmount& next = found_[i + 1];
+    CountedAmount& c = found_[i];
+    if (!next.linked || !next.noun.unit || c.label || !c.noun.bare() || c.amount.unit) return;
+    if (!c.amount.year_like && only_middle(c.tail(), next.amount.first))
+      c.noun.unit = next.noun.unit;
+  }
+
+  bool only_middle(std::size_t from, std::size_t to) const {
+    const Table& ranges = prose_.language->table("ranges");
+    for (const Match& m : matches(prose_, ranges, from, to))
+      if (from + m.length == to && ranges.cell(m.row, "slot") == "middle") return true;
+    return false;
+  }
+
   // Nothing that a bare number could count follows it, and it names nothing.
   bool stands_alone(const CountedAmount& c) const {
     if (c.amount.first > from_) {
@@ -171,14 +203,29 @@ class SentenceReader {
     if (!whole(a.low) || !whole(a.high)) c.what = {};
   }
 
-  // "Le ministère a retiré le bilan de 164 morts, publié par erreur."
-  bool takes_back() const {
-    if (found_.empty()) return false;
+  // "Le ministère a retiré le bilan de 164 morts, publié par erreur." What a semicolon parts from
+  // it stands: "a digit was typed by mistake; the number of dead remains four".
+  bool takes_back(std::size_t at) {
+    if (at >= clause_.end) clause_ = clause_at(at), taken_back_ = clause_takes_back();
+    return taken_back_;
+  }
+
+  Run<Token> clause_at(std::size_t at) const {
+    const auto parts = [&](std::size_t i) {
+      return prose_.tokens[i].pos == Pos::kPunct && prose_.word(i) == ";";
+    };
+    std::size_t from = at, to = at;
+    while (from > from_ && !parts(from - 1)) --from;
+    while (to < end_ && !parts(to)) ++to;
+    return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+  }
+
+  bool clause_takes_back() const {
     const Table& table = prose_.language->table("retractions");
     const Table::Column slot = table.column("slot");
-    std::size_t verb = end_;
-    for (std::size_t i = from_; i < end_; ++i)
-      for (const Match& m : matches(prose_, table, i, end_)) {
+    std::size_t verb = clause_.end;
+    for (std::size_t i = clause_.begin; i < clause_.end; ++i)
+      for (const Match& m : matches(prose_, table, i, clause_.end)) {
         const std::string_view s = table.cell(m.row, slot);
         if (s == "phrase") return true;
         if (s == "verb") verb = i;
@@ -212,8 +259,11 @@ class SentenceReader {
   const Pack& pack_;
   const Table& categories_;
   const Table& units_;
+  const Figure& before_;  // the last of people in the sentence before
   std::size_t from_, end_;
   std::vector<CountedAmount> found_;
+  Run<Token> clause_{};
+  bool taken_back_ = false;  // in that clause
 };
 
 // "The 2007 Tarma earthquake killed 600": as of that year, unless the sentence names a day.
@@ -241,10 +291,16 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
   Attributor attributor(mentions, quotes, quote_spans);
   const TreeWalk tree(prose);
   const Dater dater(prose, times, written);
+  const Figure none;
+  Figure last;  // of people, in the sentence before
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
-    std::vector<Figure> found =
-        SentenceReader(prose, tree, mentions, times, pack, s, kMaxFigures - all.size()).read();
     const bool follows = s > 0 && prose.sentences[s - 1].block == prose.sentences[s].block;
+    std::vector<Figure> found = SentenceReader(prose, tree, mentions, times, pack, s,
+                                               kMaxFigures - all.size(), follows ? last : none)
+                                    .read();
+    last = {};
+    for (const Figure& f : found)
+      if (f.what && !f.unit) last = f;
     if (found.empty()) {
       attributor.forget();
       continue;
