@@ -47,8 +47,12 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
              std::string_view what) {
   const Clauses& c = s.clauses;
   if (what == "none") return side.empty();
-  for (const std::uint32_t u : side)
-    if (of_class(s.mentions[c.units()[u].mention.value], what, s.pack)) return true;
+  for (const std::uint32_t u : side) {
+    const Mention& m = s.mentions[c.units()[u].mention.value];
+    // "Brussels is weighing sanctions": a place that acts is a state.
+    const bool acts = left && !cue.passive && m.kind == ActorKind::kPlace;
+    if (of_class(acts ? ActorKind::kState : m.kind, m.sector, what, s.pack)) return true;
+  }
   if (left) return words_say(s, c.left_end(cue.group.first), cue.group.first, what);
   // The object's words end where the next preposition begins, "of" aside.
   std::uint32_t end = cue.last + 1;
@@ -83,11 +87,10 @@ bool act_on_thing(const EventSentence& s, const EventCue& cue) {
   const std::vector<Slot>& asked = cue.frame.targets;
   if (cue.passive || std::find(asked.begin(), asked.end(), Slot::kObject) == asked.end())
     return false;
-  const Clauses& c = s.clauses;
-  const std::uint32_t object = c.tree().child(c.units()[cue.first].begin, Relation::kObj);
-  if (object == kNoHead) return false;
-  const Pos pos = s.prose.tokens[object].pos;
-  if (pos != Pos::kNoun && pos != Pos::kName && pos != Pos::kOther) return false;
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  if (tree.child(verb, Relation::kObj) == kNoHead && tree.child(verb, Relation::kCcomp) == kNoHead)
+    return false;
   return !cue.meant.empty() || !cue.actors.empty();
 }
 

@@ -92,6 +92,7 @@ class Finder {
  private:
   void sentence(Run<Token> words);
   void name_as_given();
+  bool looks_like(const EventSentence& s, std::uint32_t unit, Match m) const;
   std::vector<Match> apart(std::uint32_t verb) const;
   void try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const;
   std::optional<EventCue> resolve(const EventSentence& s, std::uint32_t unit, Match m,
@@ -196,6 +197,7 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
   }
   for (const Match& m : all) {
     if (events_.cell(m.row, "kind") == "none") {
+      if (!looks_like(s, unit, m)) continue;
       // "frapper à la porte": no event, whatever is in it
       const std::uint32_t last = c.unit_of(token + m.length - 1);
       std::erase_if(cues, [&](const EventCue& other) { return other.first <= last; });
@@ -241,6 +243,19 @@ std::vector<Match> Finder::apart(std::uint32_t verb) const {
     }
   }
   return found;
+}
+
+// A row of a look-alike may ask what stands around it: "killed", near "earthquake".
+bool Finder::looks_like(const EventSentence& s, std::uint32_t unit, Match m) const {
+  EventCue cue;
+  cue.frame = read_frame(events_, m.row, pack_);
+  if (cue.frame.conditions.empty()) return true;
+  cue.first = unit;
+  cue.last = s.clauses.unit_of(s.clauses.units()[unit].begin + m.length - 1);
+  cue.group = {.first = cue.first, .last = cue.last};
+  cue.end = s.clauses.right_end(cue.last + 1, false);
+  return std::all_of(cue.frame.conditions.begin(), cue.frame.conditions.end(),
+                     [&](const Condition& c) { return holds(s, cue, c, {}); });
 }
 
 // A word that may be a verb as well is a noun where a noun stands, or with no small word before it.

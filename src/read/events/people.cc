@@ -10,7 +10,8 @@ namespace {
 struct People {
   const Table* table = nullptr;
   Match match;
-  bool outfit = false;  // "the union"
+  bool outfit = false;      // "the union"
+  std::string_view sector;  // its code
 };
 
 class PeopleFinder {
@@ -38,7 +39,7 @@ class PeopleFinder {
     Mention m;
     m.span = {prose_.tokens[first].span.begin, prose_.tokens[last].span.end};
     m.kind = found.outfit ? ActorKind::kBody : several ? ActorKind::kGroup : ActorKind::kPerson;
-    m.sector = sector(found);
+    m.sector = prose_.pack->world("sectors").term(found.sector);
     m.rule = found.table->rule(found.match.row);
     m.unnamed = true;
     return m;
@@ -46,11 +47,13 @@ class PeopleFinder {
 
  private:
   People people(std::uint32_t token, std::uint32_t end) const {
-    if (const Match m = match(prose_, collectives_, token, end)) return {&collectives_, m, false};
+    if (const Match m = match(prose_, collectives_, token, end))
+      return {&collectives_, m, false, collectives_.cell(m.row, "sector")};
     for (const Match& m : matches(prose_, things_, token, end)) {
       const std::string_view what = things_.cell(m.row, class_);
-      if (what == "people" || what == "outfit" || what == "two")
-        return {&things_, m, what == "outfit"};
+      if (what == "people" || what == "two") return {&things_, m, false, "CVL"};
+      if (what == "outfit") return {&things_, m, true, ""};
+      if (what == "authority") return {&things_, m, true, "GOV"};
     }
     return {};
   }
@@ -102,14 +105,6 @@ class PeopleFinder {
     m.kind = ActorKind::kGroup;
     m.unnamed = true;
     return m;
-  }
-
-  Term sector(const People& found) const {
-    if (found.outfit) return 0;
-    const bool collective = found.table == &collectives_;
-    const std::string_view code =
-        collective ? collectives_.cell(found.match.row, "sector") : std::string_view("CVL");
-    return prose_.pack->world("sectors").term(code);
   }
 
   const Prose& prose_;
