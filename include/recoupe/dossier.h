@@ -111,7 +111,8 @@ struct DossierFinding {
 
 struct DossierLine {  // of the timeline
   Period when{};
-  std::string text;  // the words of the evidence
+  std::string text;           // the words of the evidence
+  std::uint32_t origins = 0;  // that carry each thing told in it: the fewest of any
   std::vector<Citation> evidence;
 };
 

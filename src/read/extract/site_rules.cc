@@ -36,7 +36,7 @@ std::optional<Selector> selector_of(std::string_view text) {
   if (text.front() == '[' && text.back() == ']') {
     const std::size_t sign = text.find('=');
     if (sign == std::string_view::npos) return std::nullopt;
-    const auto key = attribute_key(text.substr(1, sign - 1));
+    const auto key = attribute_key(text.substr(1, sign - 1), {});
     if (!key) return std::nullopt;
     return Selector{Tag::kOther, *key, text.substr(sign + 1, text.size() - sign - 2)};
   }

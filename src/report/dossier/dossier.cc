@@ -58,7 +58,9 @@ class Builder {
     add_quotes();
     add_findings();
     d_.title = undisputed_title(d_);
-    d_.timeline = timeline_of(corpus_, x_, at_, [&](const Evidence& e) { return cite(e); });
+    d_.timeline = timeline_of(
+        corpus_, x_, at_, [&](const Evidence& e) { return cite(e); },
+        [&](std::uint32_t article) { return d_.articles[article].origin; });
     return std::move(d_);
   }
 

@@ -142,4 +142,22 @@ TEST_CASE("dossier: a sentence stands once on the timeline, and what did not hap
   CHECK(m.dossier().timeline.size() == 1);
 }
 
+TEST_CASE("dossier: a line of two things has the origins that tell both, not either") {
+  Made m = made();
+  const std::vector<Evidence> said = m.relations.findings[0].answers[0].evidence;
+  REQUIRE(said.size() == 2);
+  m.relations.findings.clear();
+  Event e;
+  e.story = index<Story>(0);
+  e.when = *parse_iso("2022-01-07");
+  e.evidence = said;
+  m.relations.events = {e};
+  CHECK(m.dossier().timeline.at(0).origins == 2);
+  e.evidence = {said[0]};
+  m.relations.events.push_back(e);
+  const Dossier d = m.dossier();
+  REQUIRE(d.timeline.size() == 1);
+  CHECK(d.timeline[0].origins == 1);
+}
+
 }  // namespace recoupe

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -16,26 +17,31 @@ struct Place {  // a sentence of an article
 
 class Lines {
  public:
-  Lines(const Corpus& corpus, const Cite& cite) : corpus_(corpus), cite_(cite) {}
+  Lines(const Corpus& corpus, const Cite& cite, const OriginOf& origin_of)
+      : corpus_(corpus), cite_(cite), origin_of_(origin_of) {}
 
   // A line of its own, in the words of the first evidence; or more evidence of the line that
   // already tells one of these sentences.
   void add(Period when, const std::vector<Evidence>& evidence) {
     std::vector<Citation> citations;
+    std::set<std::uint32_t> origins;
     std::size_t at = lines_.size();
     for (const Evidence& e : evidence) {
       const std::optional<Citation> c = cite_(e);
       if (!c) continue;
       citations.push_back(*c);
+      origins.insert(origin_of_(c->article));
       if (const auto told = line_of_.find({when, {c->article, c->sentence}});
           told != line_of_.end())
         at = std::min(at, told->second);
     }
     if (!when.known() || citations.empty()) return;
+    const auto carried = static_cast<std::uint32_t>(origins.size());
     if (at == lines_.size()) {
       const std::string& text = corpus_.readings[evidence[0].reading.value].article.text;
-      lines_.push_back({when, std::string(citations[0].sentence.of(text)), {}});
+      lines_.push_back({when, std::string(citations[0].sentence.of(text)), carried, {}});
     }
+    lines_[at].origins = std::min(lines_[at].origins, carried);
     for (const Citation& c : citations) {
       line_of_.emplace(std::pair{when, Place{c.article, c.sentence}}, at);
       std::vector<Citation>& all = lines_[at].evidence;
@@ -57,6 +63,7 @@ class Lines {
  private:
   const Corpus& corpus_;
   const Cite& cite_;
+  const OriginOf& origin_of_;
   std::map<std::pair<Period, Place>, std::size_t> line_of_;
   std::vector<DossierLine> lines_;
 };
@@ -70,8 +77,9 @@ bool says_when(const Corpus& corpus, const Evidence& e) {
 }  // namespace
 
 std::vector<DossierLine> timeline_of(const Corpus& corpus, const Relations& relations,
-                                     Index<Story> story, const Cite& cite) {
-  Lines lines(corpus, cite);
+                                     Index<Story> story, const Cite& cite,
+                                     const OriginOf& origin_of) {
+  Lines lines(corpus, cite, origin_of);
   for (const Event& e : relations.events)
     if (e.story == story && !e.negated && !e.hypothetical && !e.historical)
       lines.add(e.when, e.evidence);

@@ -2,7 +2,8 @@
 // says as of when.
 //
 // Takes: one story. Gives: lines by time; a sentence stands once for one time, with all that rests
-// on it. What is denied, supposed or long past has no line.
+// on it; its origins are those of its part that fewest tell. What is denied, supposed or long past
+// has no line.
 #pragma once
 
 #include <functional>
@@ -15,8 +16,10 @@
 namespace recoupe {
 
 using Cite = std::function<std::optional<Citation>(const Evidence&)>;
+using OriginOf = std::function<std::uint32_t(std::uint32_t article)>;
 
 std::vector<DossierLine> timeline_of(const Corpus& corpus, const Relations& relations,
-                                     Index<Story> story, const Cite& cite);
+                                     Index<Story> story, const Cite& cite,
+                                     const OriginOf& origin_of);
 
 }  // namespace recoupe

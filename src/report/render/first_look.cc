@@ -35,13 +35,6 @@ std::set<Told> doubted(const Dossier& d) {
 
 }  // namespace
 
-std::uint32_t origins_of(const Dossier& dossier, const std::vector<Citation>& evidence) {
-  std::set<std::uint32_t> origins;
-  for (const Citation& c : evidence)
-    if (c.article < dossier.articles.size()) origins.insert(dossier.articles[c.article].origin);
-  return static_cast<std::uint32_t>(origins.size());
-}
-
 std::vector<std::size_t> reported(const Dossier& dossier) {
   const std::set<Told> out = doubted(dossier);
   std::vector<std::pair<std::uint32_t, std::size_t>> lines;  // origins, row
@@ -51,7 +44,7 @@ std::vector<std::size_t> reported(const Dossier& dossier) {
         std::none_of(line.evidence.begin(), line.evidence.end(), [&](const Citation& c) {
           return out.contains({c.article, c.sentence});
         });
-    if (stands && line.when.known()) lines.emplace_back(origins_of(dossier, line.evidence), i);
+    if (stands && line.when.known()) lines.emplace_back(line.origins, i);
   }
   // Of those that as many origins tell the latest.
   std::sort(lines.rbegin(), lines.rend());
@@ -110,7 +103,7 @@ std::string first_look_text(const Dossier& dossier, const Labels& words, Termina
     Paragraph()
         .add(words.when(line.when), Ink::kSoft)
         .add(fmt::format(" {} ", line.text))
-        .add(words.count("origins", origins_of(dossier, line.evidence)), Ink::kSoft)
+        .add(words.count("origins", line.origins), Ink::kSoft)
         .print(out, style, "    ", "  ");
   }
   return out;

@@ -21,7 +21,6 @@ std::vector<std::size_t> reported(const Dossier& dossier);  // of Dossier::timel
 std::vector<std::size_t> disputed(const Dossier& dossier);
 // "26 / 36", "164 (withdrawn)"; of many values the first and the last.
 std::string values_of(const DossierFinding& finding, const Labels& words);
-std::uint32_t origins_of(const Dossier& dossier, const std::vector<Citation>& evidence);
 
 std::string first_look_text(const Dossier& dossier, const Labels& words, TerminalStyle style);
 

@@ -18,7 +18,8 @@ TEST_SUITE("first_look") {
       return Citation{article, {begin, begin + 2}, {begin, begin + 9}};
     };
     const auto line = [&](std::int32_t day, std::vector<Citation> evidence) {
-      d.timeline.push_back({{day, day + 1}, "x", std::move(evidence)});
+      const auto origins = static_cast<std::uint32_t>(evidence.size());
+      d.timeline.push_back({{day, day + 1}, "x", origins, std::move(evidence)});
     };
     line(1, {at(0, 0), at(1, 0)});    // what others contradict
     line(2, {at(0, 10)});             // the older count
@@ -26,7 +27,7 @@ TEST_SUITE("first_look") {
     line(4, {at(0, 30)});
     line(5, {at(0, 40)});
     line(6, {at(0, 50), at(1, 50), at(2, 50)});
-    d.timeline.push_back({{}, "no day", {at(0, 60), at(1, 60), at(2, 60)}});
+    d.timeline.push_back({{}, "no day", 3, {at(0, 60), at(1, 60), at(2, 60)}});
     DossierFinding& f = d.findings.emplace_back();
     f.verdict = Verdict::kDisagree;
     f.answers.resize(2);
@@ -40,7 +41,6 @@ TEST_SUITE("first_look") {
     g.answers[1].evidence = {at(0, 20)};
     CHECK(reported(d) == std::vector<std::size_t>{2, 4, 5});
     CHECK(disputed(d) == std::vector<std::size_t>{0});
-    CHECK(origins_of(d, d.timeline[5].evidence) == 3);
   }
   TEST_CASE("each value once, what was withdrawn said so, of many the first and the last") {
     const Labels words(testing::english());

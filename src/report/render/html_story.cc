@@ -102,7 +102,7 @@ void HtmlStory::first_look() {
     said += fmt::format(
         R"(<li><a class="day" href="#{}">{}</a> <span lang="{}" dir="auto">{}</span> {}</li>)",
         id("t", row), escaped(words_.when(line.when)), escaped(language), escaped(line.text),
-        origins(origins_of(d_, line.evidence)));
+        origins(line.origins));
   }
   std::size_t shown = 0;
   const std::vector<std::size_t> all = disputed(d_);

@@ -220,14 +220,17 @@ void add_rest(Dossier& d) {
   d.timeline.push_back(
       {day("2031-03-03"),
        "Le ferry Albatros s’est échoué lundi soir au large de l’île de Brenne",
+       2,
        {cite(d, 0, "Le ferry Albatros s’est échoué lundi soir au large de l’île de Brenne avec"),
         cite(d, 3, "struck the reef on Monday")}});
   d.timeline.push_back(
       {day("2031-03-06"),
        "Le bilan du naufrage de l’Albatros est passé à 17 morts mercredi",
+       1,
        {cite(d, 4, "Le bilan du naufrage de l’Albatros est passé à 17 morts mercredi")}});
   d.timeline.push_back({{},
                         "Commander Weir said the search would go on",
+                        1,
                         {cite(d, 3, "Commander Weir said the search would go on")}});
   DossierEvent alarm;
   alarm.id = "e2";
