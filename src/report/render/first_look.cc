@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "report/render/slice.h"
 #include "report/render/terminal.h"
 #include "report/render/view.h"
 
@@ -16,11 +17,11 @@ constexpr std::size_t kMostReported = 3;
 constexpr std::size_t kMostValues = 4;
 constexpr std::size_t kMostDisputed = 4;
 
-using Told = std::pair<std::uint32_t, Span>;  // an article's row, and a sentence of it
+using Place = std::pair<std::uint32_t, Span>;  // an article's row, and a sentence of it
 
 // The sentences that hold a value which does not stand.
-std::set<Told> doubted(const Dossier& d) {
-  std::set<Told> all;
+std::set<Place> doubted(const Dossier& d) {
+  std::set<Place> all;
   for (const DossierFinding& f : d.findings) {
     const bool disputed = f.verdict == Verdict::kDisagree || f.verdict == Verdict::kRetracted;
     if (!disputed && f.verdict != Verdict::kSuperseded) continue;
@@ -36,7 +37,7 @@ std::set<Told> doubted(const Dossier& d) {
 }  // namespace
 
 std::vector<std::size_t> reported(const Dossier& dossier) {
-  const std::set<Told> out = doubted(dossier);
+  const std::set<Place> out = doubted(dossier);
   std::vector<std::pair<std::uint32_t, std::size_t>> lines;  // origins, row
   for (std::size_t i = 0; i < dossier.timeline.size(); ++i) {
     const DossierLine& line = dossier.timeline[i];
@@ -53,6 +54,18 @@ std::vector<std::size_t> reported(const Dossier& dossier) {
   for (const auto& [origins, row] : lines) rows.push_back(row);
   std::sort(rows.begin(), rows.end());
   return rows;
+}
+
+Told told_in(const Dossier& dossier, const DossierLine& line, std::string_view language) {
+  Told told{line.text, {}};
+  for (const Citation& c : line.evidence) {
+    if (c.article >= dossier.articles.size()) continue;
+    const Source& s = dossier.articles[c.article];
+    if (told.language.empty()) told.language = s.language;
+    if (told.language == language) return told;
+    if (s.language == language) return {slice(s.text, c.sentence), s.language};
+  }
+  return told;
 }
 
 std::vector<std::size_t> disputed(const Dossier& dossier) {
@@ -102,7 +115,7 @@ std::string first_look_text(const Dossier& dossier, const Labels& words, Termina
     const DossierLine& line = dossier.timeline[row];
     Paragraph()
         .add(words.when(line.when), Ink::kSoft)
-        .add(fmt::format(" {} ", line.text))
+        .add(fmt::format(" {} ", told_in(dossier, line, words.language()).text))
         .add(words.count("origins", line.origins), Ink::kSoft)
         .print(out, style, "    ", "  ");
   }

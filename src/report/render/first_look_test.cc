@@ -42,6 +42,15 @@ TEST_SUITE("first_look") {
     CHECK(reported(d) == std::vector<std::size_t>{2, 4, 5});
     CHECK(disputed(d) == std::vector<std::size_t>{0});
   }
+  TEST_CASE("a line is told in the reader's language where a source has it so") {
+    const Dossier d = sample_account().stories[0];
+    const DossierLine& line = d.timeline.at(0);
+    CHECK(told_in(d, line, "fr").text == line.text);
+    CHECK(told_in(d, line, "fr").language == "fr");
+    CHECK(told_in(d, line, "en").language == "en");
+    CHECK(told_in(d, line, "en").text.find("struck the reef on Monday") != std::string_view::npos);
+    CHECK(told_in(d, line, "de").text == line.text);
+  }
   TEST_CASE("each value once, what was withdrawn said so, of many the first and the last") {
     const Labels words(testing::english());
     const Dossier d = sample_account().stories[0];

@@ -96,12 +96,10 @@ void HtmlStory::first_look() {
   std::string said, open;
   for (const std::size_t row : reported(d_)) {
     const DossierLine& line = d_.timeline[row];
-    const std::uint32_t article = line.evidence.empty() ? 0 : line.evidence.front().article;
-    const std::string_view language =
-        article < d_.articles.size() ? d_.articles[article].language : std::string_view();
+    const Told told = told_in(d_, line, words_.language());
     said += fmt::format(
         R"(<li><a class="day" href="#{}">{}</a> <span lang="{}" dir="auto">{}</span> {}</li>)",
-        id("t", row), escaped(words_.when(line.when)), escaped(language), escaped(line.text),
+        id("t", row), escaped(words_.when(line.when)), escaped(told.language), escaped(told.text),
         origins(line.origins));
   }
   std::size_t shown = 0;
@@ -117,6 +115,7 @@ void HtmlStory::first_look() {
   if (all.size() > kMostDisputed)
     open += fmt::format(R"(<li><a href="#{}disagreements">{}</a></li>)", prefix_,
                         escaped(words_.count("first.more", all.size() - kMostDisputed)));
+  if (open.empty() && said.empty()) return;
   out_ += R"(<div class="first">)";
   const auto block = [&](std::string_view name, const std::string& lines) {
     if (!lines.empty())
