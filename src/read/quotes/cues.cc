@@ -76,10 +76,12 @@ Run<Token> Cues::without_clause(Run<Token> source) const {
   for (std::uint32_t i = source.begin + 1; i + 1 < source.end; ++i) {
     if (!phrases_.is(i, ",")) continue;
     std::uint32_t next = i + 1;
-    const bool gerund =
-        (prose_.tokens[next].forms & kGerund) != 0 && prose_.tokens[next].pos == Pos::kVerb;
+    const Token& t = prose_.tokens[next];
+    const bool said_of = t.relation == Relation::kAcl && (t.forms & kParticiple) != 0;
+    const bool gerund = t.pos == Pos::kVerb && (t.forms & kGerund) != 0;
     if (phrases_.preposition(next) && next + 1 < source.end) ++next;  // ", of which"
-    if (gerund || phrases_.has_role(next, PronounRole::kRelative)) return {source.begin, i};
+    if (gerund || said_of || phrases_.has_role(next, PronounRole::kRelative))
+      return {source.begin, i};
   }
   return source;
 }

@@ -67,6 +67,7 @@ class Cues {
   // Of verbs: verb_cues.cc.
   std::optional<SpeechCue> verb_cue(std::uint32_t at, Match m, Run<Token> line,
                                     const std::vector<SpeechCue>& before) const;
+  bool shares_auxiliary(std::uint32_t verb) const;
   bool may_answer(const SpeechCue& cue, Run<Token> line) const;
   bool clause_follows(const SpeechGroup& g, Run<Token> line) const;
   std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;

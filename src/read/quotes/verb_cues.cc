@@ -31,7 +31,10 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   }
   const SpeechGroup& g = cue.group;
   cue.run = g.run;
-  if (!g.finite && !g.infinitive && !g.gerund) return std::nullopt;
+  if (!g.finite && !g.infinitive && !g.gerund) {
+    if (!shares_auxiliary(g.verb)) return std::nullopt;
+    cue.group.finite = true;
+  }
   cue.start = g.run.begin;
   cue.after = g.run.end;
   if (g.passive) return passive_cue(cue, line);
@@ -39,6 +42,15 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   if (noun_here(at, g)) return std::nullopt;
   if (!may_answer(cue, line) || !find_subject(cue, line, before)) return std::nullopt;
   return cue;
+}
+
+// "a démenti A et affirmé que B": the auxiliary of the first is of both.
+bool Cues::shares_auxiliary(std::uint32_t verb) const {
+  const std::uint32_t first = tree_.head(verb);
+  return tree_.relation(verb) == Relation::kConj && first != kNoHead && first < verb &&
+         (prose_.tokens[verb].forms & kParticiple) != 0 && prose_.tokens[verb].pos == Pos::kVerb &&
+         tree_.child(first, Relation::kAux) != kNoHead &&
+         tree_.child(first, Relation::kAuxPass) == kNoHead;
 }
 
 // A verb that takes a clause alone says nothing without one: "the dam feels old".

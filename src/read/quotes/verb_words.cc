@@ -51,7 +51,8 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   limit = joined_verb(cue, from, limit);
   if (from >= limit) return;
   if (phrases_.region(from) >= 0) {  // said "…"
-    if (cue.takes.quote || cue.takes.inserted || cue.takes.bare) after_cue(cue, from, limit, false);
+    const SpeechTakes& t = cue.takes;
+    if (t.quote || t.inserted || t.bare || t.thing) after_cue(cue, from, limit, false);
     return;
   }
   if (cue.group.restricted && from == cue.group.run.end &&
@@ -132,7 +133,7 @@ bool CueWords::amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint
     if (at < limit && amount(cue, at, limit)) return true;
   }
   if (!cue.takes.amount) return false;
-  // "porte à plus de 31 000": adverbs before a number are of it, but not in "évoque pourtant 12".
+  // "porte à plus de 31 000": adverbs before a number are of it.
   std::uint32_t first = from;
   while (first > cue.group.run.end && prose_.tokens[first - 1].pos == Pos::kAdv) --first;
   if (!amounts_.at(from, limit) || amounts_.at(first, limit)) from = first;
