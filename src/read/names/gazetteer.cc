@@ -145,6 +145,15 @@ Term Gazetteer::seat_sector(const Item& seat) const {
   return sector("GOV");
 }
 
+Term Gazetteer::country_in(Run<Token> name) const {
+  for (std::uint32_t i = name.begin; i < name.end; ++i)
+    for (const Item& item : at(i))
+      if (item.kind == ItemKind::kState || item.kind == ItemKind::kDemonym ||
+          item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital)
+        return country(cell(item, "code"));
+  return 0;
+}
+
 std::span<const Item> Gazetteer::at(std::size_t token) const {
   if (token < sentence_.begin || token >= sentence_.end) return {};
   const std::size_t i = token - sentence_.begin;

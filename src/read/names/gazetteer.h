@@ -81,6 +81,8 @@ class Gazetteer {
   Rule rule(const Item& item) const { return table(item.kind).rule(item.row); }
 
   Term country(std::string_view code) const { return countries_.term(code); }
+  // The first country that the words of a name name: "Observatoire du Darfour", "Kazakh Railways".
+  Term country_in(Run<Token> name) const;
   Term sector(std::string_view code) const { return sectors_.term(code); }
   // The row of world/bodies.tsv with that code.
   std::optional<std::size_t> body(std::string_view code) const { return bodies_.find(code); }

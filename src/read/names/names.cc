@@ -60,6 +60,8 @@ class Finder {
     auto draft = phrases_.read(at, end);
     if (!draft || draft->words.end <= at || !agree(*draft, end) || draft->words.end > end)
       return at;
+    if (!draft->country && (draft->kind == ActorKind::kBody || draft->kind == ActorKind::kGroup))
+      draft->country = gazetteer_.country_in(draft->name.empty() ? draft->of : draft->name);
     drafts_.push_back(*draft);
     nested(*draft);
     return draft->words.end;
@@ -328,12 +330,10 @@ class Finder {
     r.kind = ActorKind::kBody;
     if (name.kind != NameKind::kOrganisation) return;
     if (r.words.size() > 1) r.alias = alias(r.words.end, end);
+    r.country = gazetteer_.country_in(r.words);
     for (std::size_t i = r.words.begin; i < r.words.end; ++i)
       for (const Item& item : gazetteer_.at(i)) {
-        if (item.kind == ItemKind::kState || item.kind == ItemKind::kDemonym ||
-            item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital) {
-          if (!r.country) r.country = gazetteer_.country(gazetteer_.cell(item, "code"));
-        } else if (item.kind == ItemKind::kInstitution) {
+        if (item.kind == ItemKind::kInstitution) {
           r.sector = gazetteer_.sector(gazetteer_.cell(item, "sector"));
         } else if (item.kind == ItemKind::kMediaHead) {
           r.kind = ActorKind::kMedium;
