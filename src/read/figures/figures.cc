@@ -119,8 +119,17 @@ class SentenceReader {
     if (c.noun.fallback.category == categories_.term("hostages") &&
         c.what.category == categories_.term("arrested"))
       c.what = c.noun.fallback;
+    if (!c.what && i > 0 && said_again(c)) c.what = found_[i - 1].behind;
     if (!c.what && c.noun.adverb) c.what = c.noun.strong;
     if (!c.what && !c.amount.year_like) c.what = c.toll;
+  }
+
+  // "Deux villages ont été évacués, soit 650 habitants": the same in people.
+  bool said_again(const CountedAmount& c) const {
+    const Table& table = prose_.language->table("ranges");
+    if (c.amount.first <= from_) return false;
+    const Match m = match(prose_, table, c.amount.first - 1, c.amount.first);
+    return m && table.cell(m.row, "slot") == "again";
   }
 
   // "45 000 policiers ont été déployés": policemen are no troops.
