@@ -32,12 +32,13 @@ class SentenceReader {
  public:
   SentenceReader(const Prose& prose, const TreeWalk& tree, std::span<const Mention> mentions,
                  std::span<const TimeRef> times, const Pack& pack, std::size_t sentence,
-                 std::size_t most, const Figure& before)
+                 std::size_t most, std::span<const Figure> told, const Figure& before)
       : prose_(prose),
         tree_(tree),
         pack_(pack),
         categories_(pack.world("categories")),
         units_(pack.world("units")),
+        told_(told),
         before_(before),
         from_(prose.words[sentence].begin),
         end_(prose.words[sentence].end),
@@ -83,6 +84,32 @@ class SentenceReader {
       if (!c.what && c.noun.bare() && counts_people(c)) count_again(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
     }
+    for (std::size_t i = 0; i < found_.size(); ++i) besides_another(i);
+  }
+
+  // "Neuf morts et 28 autres disparus": others than the dead, but all of the missing, and of the
+  // same people where nobody else is named.
+  void besides_another(std::size_t i) {
+    CountedAmount& c = found_[i];
+    if (c.scope != Scope::kOther || !c.what || c.noun.unit) return;
+    std::size_t k = i;
+    while (k > 0 && (!found_[k - 1].what || found_[k - 1].noun.unit)) --k;
+    const Term before = k > 0 ? found_[k - 1].what.category : before_.what;
+    if (!before || before == c.what.category || adds_to_others(i)) return;
+    c.scope = Scope::kWhole;
+    if (c.noun.bare()) c.noun.group = k > 0 ? found_[k - 1].noun.group : before_.group;
+  }
+
+  // The article has counted others of them: "two more were killed".
+  bool adds_to_others(std::size_t i) const {
+    const CountedAmount& c = found_[i];
+    const auto same = [&](Term what, double low) {
+      return what == c.what.category && low != c.amount.low;
+    };
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Figure& f) { return same(f.what, f.low); }) ||
+           std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+                       [&](const CountedAmount& o) { return same(o.what.category, o.amount.low); });
   }
 
   Clue by_tree(const CountedAmount& c) const {
@@ -268,7 +295,8 @@ class SentenceReader {
   const Pack& pack_;
   const Table& categories_;
   const Table& units_;
-  const Figure& before_;  // the last of people in the sentence before
+  std::span<const Figure> told_;  // in the sentences before
+  const Figure& before_;          // the last of them of people, if in the one right before
   std::size_t from_, end_;
   std::vector<CountedAmount> found_;
   Run<Token> clause_{};
@@ -305,7 +333,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {
     const bool follows = s > 0 && prose.sentences[s - 1].block == prose.sentences[s].block;
     std::vector<Figure> found = SentenceReader(prose, tree, mentions, times, pack, s,
-                                               kMaxFigures - all.size(), follows ? last : none)
+                                               kMaxFigures - all.size(), all, follows ? last : none)
                                     .read();
     last = {};
     for (const Figure& f : found)
