@@ -590,6 +590,7 @@ class StoryActors {
   std::vector<Joining> joinings(const Cluster& c) const {
     std::vector<Joining> out;
     std::set<std::string_view> known;
+    std::set<std::string> known_folded;
     for (const Member& member : c.members) {
       const Local& l = locals_[member.local];
       const auto words_of = [&](std::uint32_t m) {
@@ -600,7 +601,9 @@ class StoryActors {
       bool fresh = true;
       for (const std::uint32_t m : l.mentions) fresh &= !known.contains(words(l, words_of(m)));
       for (const std::uint32_t m : l.mentions) known.insert(words(l, words_of(m)));
-      if (first || !fresh) continue;
+      if (!fresh) continue;
+      if (!known_folded.insert(fold(words(l, words_of(l.mentions.front())))).second || first)
+        continue;
       out.push_back({.at = {l.reading, words_of(l.mentions.front())},
                      .bond = member.bond,
                      .likeness = static_cast<std::uint16_t>(
