@@ -11,8 +11,10 @@
 #include "report/render/first_look.h"
 #include "report/render/labels.h"
 #include "report/render/render.h"
+#include "report/render/slice.h"
 #include "report/render/terminal.h"
 #include "report/render/view.h"
+#include "report/render/wordings.h"
 
 namespace recoupe {
 namespace {
@@ -84,6 +86,7 @@ class TextStory {
   std::string outlets(const std::vector<Citation>& citations) const;
   void terms(Paragraph& p, const DossierAnswer& answer) const;
   void passage(Paragraph& p, const Citation& c) const;
+  void rewording(Paragraph& p, const Citation& c, const Citation& first) const;
   void none(std::string_view key) {
     Paragraph().add(words_(key), Ink::kSoft).print(out_, style_, "  ");
   }
@@ -152,6 +155,20 @@ void TextStory::passage(Paragraph& p, const Citation& c) const {
       .add(s.exact, Ink::kMark)
       .add(s.after)
       .add(s.cut_after ? " …" : "");
+}
+
+// Of a further wording only the words that differ from the first are marked.
+void TextStory::rewording(Paragraph& p, const Citation& c, const Citation& first) const {
+  const std::string_view text = d_.articles[c.article].text;
+  const Snippet s = snippet(d_, c);
+  p.add(s.cut_before ? "… " : "").add(s.before);
+  const Span words = clamp(c.at, text);
+  std::uint32_t at = words.begin;
+  for (const Span other : differing_words(d_, c, first)) {
+    p.add(slice(text, {at, other.begin})).add(slice(text, other), Ink::kMark);
+    at = other.end;
+  }
+  p.add(slice(text, {at, words.end})).add(s.after).add(s.cut_after ? " …" : "");
 }
 
 void TextStory::terms(Paragraph& p, const DossierAnswer& a) const {
@@ -290,7 +307,11 @@ void TextStory::statement(const DossierQuote& q) {
     for (const Citation& c : origin.citations) {
       if (!languages.insert(d_.articles[c.article].language).second) continue;
       Paragraph words;
-      passage(words, c);
+      const Citation& first = q.wordings.front();
+      if (c.article == first.article && c.at == first.at)
+        passage(words, c);
+      else
+        rewording(words, c, first);
       words.add(" — " + where(c), Ink::kSoft).print(out_, style_, "    ");
     }
   }
