@@ -86,6 +86,10 @@ Period days(std::int32_t first, std::int32_t n) {
 
 Period day_of(std::int32_t minutes) { return days(floor_day(minutes), 1); }
 
+Period week_of(std::int32_t minutes) {
+  return days(floor_day(minutes) - (date_of(minutes).weekday - 1), kDaysPerWeek);
+}
+
 Period month_of(int year, int month) {
   const auto first = day_number(year, month, 1);
   const auto next = month == 12 ? day_number(year + 1, 1, 1) : day_number(year, month + 1, 1);

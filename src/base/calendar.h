@@ -11,6 +11,7 @@
 namespace recoupe {
 
 inline constexpr std::int32_t kMinutesPerDay = 24 * 60;
+inline constexpr int kDaysPerWeek = 7;
 
 // Year 1 to 4000; a date that does not exist (30 February) gives nothing.
 std::optional<std::int32_t> day_number(int year, int month, int day);
@@ -21,6 +22,7 @@ struct Date {
 Date date_of(std::int32_t minutes);
 
 Period day_of(std::int32_t minutes);              // the day that holds that minute
+Period week_of(std::int32_t minutes);             // Monday to Sunday
 Period days(std::int32_t first, std::int32_t n);  // n days from day number `first`
 Period month_of(int year, int month);
 Period year_of(int year);

@@ -57,4 +57,9 @@ inline bool is_upper(char32_t c) {
 
 std::string_view trim(std::string_view text);
 
+// The letters A to Z in small ones, as names of tags and character sets are compared; base/fold.h
+// knows the others.
+inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+std::string ascii_lower(std::string_view text);
+
 }  // namespace recoupe

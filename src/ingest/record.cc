@@ -66,16 +66,9 @@ Problem take(std::string_view name, const json::element& value, Fields& out) {
   return std::nullopt;
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string out(trim(text));
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 // "text/html; charset=\"windows-1252\"" -> "windows-1252".
 std::string charset_of(std::string_view content_type) {
-  const std::string text = ascii_lower(content_type);
+  const std::string text = ascii_lower(trim(content_type));
   constexpr std::string_view kKey = "charset=";
   const std::size_t at = text.find(kKey);
   if (at == std::string::npos) return {};
@@ -87,8 +80,8 @@ std::string charset_of(std::string_view content_type) {
 }
 
 Problem take_bytes(const Fields& fields, Page& page) {
-  const std::string type =
-      ascii_lower(std::string_view(fields.content_type).substr(0, fields.content_type.find(';')));
+  const std::string type = ascii_lower(
+      trim(std::string_view(fields.content_type).substr(0, fields.content_type.find(';'))));
   const bool plain = type == "text/plain";
   if (!plain && !type.empty() && type != "text/html" && type != "application/xhtml+xml")
     return bad("\"content_type\" names neither a page nor a text", Code::kUnsupported);

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace recoupe {
 namespace {
 
@@ -55,18 +57,11 @@ bool ends_with_folded(std::string_view text, std::string_view ending) {
   if (text.size() < ending.size()) return false;
   return std::equal(ending.begin(), ending.end(),
                     text.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+                    [](char a, char b) { return a == ascii_lower(b); });
 }
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 bool has_utf16_mark(std::string_view first) {

@@ -14,16 +14,8 @@ namespace {
 constexpr std::size_t kMetaBytes = 4096;  // browsers look for a <meta charset> no further than 1024
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
-  return out;
-}
-
 std::string meta_charset(std::string_view bytes) {
-  const std::string head = lowered(bytes.substr(0, kMetaBytes));
+  const std::string head = ascii_lower(bytes.substr(0, kMetaBytes));
   const std::size_t at = head.find("charset=");
   if (at == std::string::npos) return {};
   std::size_t begin = at + 8;
@@ -103,7 +95,7 @@ Decoded to_utf8(std::string_view bytes, std::string_view declared) {
   } else if (bytes.substr(0, 2) == "\xFE\xFF") {
     return from_legacy(bytes.substr(2), "utf-16be");
   }
-  const std::string label = declared.empty() ? meta_charset(bytes) : lowered(trim(declared));
+  const std::string label = declared.empty() ? meta_charset(bytes) : ascii_lower(trim(declared));
   if (valid_utf8(bytes) && (beyond_ascii(bytes) || label.empty() || is_utf8_label(label))) {
     return {std::string(bytes), false};
   }

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "read/extract/html_tags.h"
 
 namespace recoupe {
@@ -17,7 +18,6 @@ namespace {
 constexpr std::int64_t kMaxUnclosed = 4000;
 constexpr std::size_t kMaxJsonLd = 64;
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_name_start(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 bool is_name(char c) {
   return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';

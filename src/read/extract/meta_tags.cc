@@ -3,18 +3,6 @@
 #include "base/utf8.h"
 
 namespace recoupe {
-namespace {
-
-std::string lowered(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
-}  // namespace
-
 std::vector<MetaTag> meta_tags(const HtmlTree& tree) {
   std::vector<MetaTag> out;
   for (std::size_t n = 0; n < tree.nodes.size(); ++n) {
@@ -23,7 +11,7 @@ std::vector<MetaTag> meta_tags(const HtmlTree& tree) {
     if (value.empty()) continue;
     for (const AttrKey key : {AttrKey::kProperty, AttrKey::kName, AttrKey::kItemprop}) {
       if (const std::string_view k = tree.attr(n, key); !k.empty()) {
-        out.push_back({lowered(k), std::string(value)});
+        out.push_back({ascii_lower(k), std::string(value)});
       }
     }
   }

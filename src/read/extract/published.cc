@@ -81,8 +81,7 @@ std::vector<NamedDay> days_of(const std::vector<DateClue>& clues) {
 }
 
 std::int64_t days_between(const NamedDay& a, const NamedDay& b) {
-  constexpr std::int64_t kMinutes = 24 * 60;
-  return std::abs(std::int64_t{a.day.begin} - b.day.begin) / kMinutes;
+  return std::abs(std::int64_t{a.day.begin} - b.day.begin) / kMinutesPerDay;
 }
 
 constexpr std::int32_t kDay = 24 * 60;  // minutes

@@ -10,7 +10,6 @@
 namespace recoupe {
 namespace {
 
-constexpr int kWeek = 7;
 constexpr int kThursday = 4;
 constexpr int kLastWeek = 53;
 
@@ -22,16 +21,16 @@ int weekday_of(std::int32_t day) { return date_of(days(day, 1).begin).weekday; }
 std::optional<std::int32_t> nth_weekday(Period whole, int weekday, int n) {
   std::int32_t day = 0;
   if (n > 0)
-    day = first_day(whole) + (weekday - weekday_of(first_day(whole)) + kWeek) % kWeek +
-          kWeek * (n - 1);
+    day = first_day(whole) +
+          (weekday - weekday_of(first_day(whole)) + kDaysPerWeek) % kDaysPerWeek +
+          kDaysPerWeek * (n - 1);
   else
-    day = end_day(whole) - 1 - (weekday_of(end_day(whole) - 1) - weekday + kWeek) % kWeek +
-          kWeek * (n + 1);
+    day = end_day(whole) - 1 -
+          (weekday_of(end_day(whole) - 1) - weekday + kDaysPerWeek) % kDaysPerWeek +
+          kDaysPerWeek * (n + 1);
   if (day < first_day(whole) || day >= end_day(whole)) return std::nullopt;
   return day;
 }
-
-Period week_of(std::int32_t day) { return days(day - weekday_of(day) + 1, kWeek); }
 
 class PeriodReader {
  public:
@@ -59,12 +58,16 @@ class PeriodReader {
 
   // A month, a year, "next month": what a part is taken of.
   std::optional<Expression> whole(std::size_t at) const {
+    const auto year = [&](std::size_t from) -> std::optional<Expression> {
+      const auto y = year_at(c_, from, false);
+      return y ? std::optional(make(y->last, Grain::kYear, year_of(y->year))) : std::nullopt;
+    };
     std::size_t i = at + p_.slot(at, DateSlot::kOf);
-    if (const auto y = year_at(c_, i, false)) return make(y->last, Grain::kYear, year_of(y->year));
+    if (auto e = year(i)) return e;
     if (auto e = date_at(c_, i); e && e->grain == Grain::kMonth) return e;
     if (auto e = relative_at(c_, i); e && e->grain < Grain::kDay) return e;
     i += p_.slot(i, DateSlot::kArticle);
-    if (const auto y = year_at(c_, i, false)) return make(y->last, Grain::kYear, year_of(y->year));
+    if (auto e = year(i)) return e;
     if (auto e = coded_at(i)) return e;
     return decade_at(c_, i + p_.slot(i, DateSlot::kDecade));
   }
@@ -118,7 +121,7 @@ class PeriodReader {
   static Period part_of(Period whole, DateSlot which, int share) {
     if (!whole.known() || which == DateSlot::kRest) return whole;
     const std::int32_t a = first_day(whole), b = end_day(whole), size = b - a;
-    if (size <= kWeek) {
+    if (size <= kDaysPerWeek) {
       if (which == DateSlot::kMid) return days(a + 2, 3);
       return which == DateSlot::kEarly ? days(a, 3) : days(a + 3, size - 3);
     }
@@ -252,8 +255,8 @@ class PeriodReader {
     if (unit == "week") {
       const auto thursday = nth_weekday(whole, kThursday, n);
       if (!thursday) return {};
-      const Period week = week_of(*thursday);
-      const std::int32_t more = (count - 1) * kWeek * kMinutesPerDay;
+      const Period week = week_of(days(*thursday, 1).begin);
+      const std::int32_t more = (count - 1) * kDaysPerWeek * kMinutesPerDay;
       return n > 0 ? Period{week.begin, week.end + more} : Period{week.begin - more, week.end};
     }
     const Period near = n > 0 ? calendar_step({whole.begin, whole.begin + 1}, unit, n - 1)
@@ -263,6 +266,14 @@ class PeriodReader {
     return {std::min(near.begin, far.begin), std::max(near.end, far.end)};
   }
 
+  // "8 janvier", "the 8th of January"
+  std::optional<Expression> day_named(std::size_t i) const {
+    auto day = named_day_at(c_, i);
+    if (!day) day = named_day_at(c_, i + p_.slot(i, DateSlot::kArticle));
+    if (day && day->grain != Grain::kDay) day.reset();
+    return day;
+  }
+
   // "le week-end du 8 janvier", "the weekend of Halloween"
   std::optional<Expression> weekend() const {
     std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
@@ -270,9 +281,8 @@ class PeriodReader {
     const std::uint32_t of = n > 0 ? p_.slot(i + n, DateSlot::kOf) : 0;
     if (of == 0) return std::nullopt;
     i += n + of;
-    auto day = named_day_at(c_, i);
-    if (!day) day = named_day_at(c_, i + p_.slot(i, DateSlot::kArticle));
-    if (!day || day->grain != Grain::kDay || day->bare) return std::nullopt;
+    const auto day = day_named(i);
+    if (!day || day->bare) return std::nullopt;
     return make(day->last, Grain::kDay, weekend_around(day->when));
   }
 
@@ -280,12 +290,10 @@ class PeriodReader {
   std::optional<Expression> week() const {
     std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
     if (const std::uint32_t of = p_.slot(i, DateSlot::kWeekOf)) {
-      i += of;
-      auto day = named_day_at(c_, i);
-      if (!day) day = named_day_at(c_, i + p_.slot(i, DateSlot::kArticle));
-      if (!day || day->grain != Grain::kDay) return std::nullopt;
+      const auto day = day_named(i + of);
+      if (!day) return std::nullopt;
       if (!day->when.known()) return make(day->last, Grain::kWeek, {});
-      return make(day->last, Grain::kWeek, week_of(first_day(day->when)));
+      return make(day->last, Grain::kWeek, week_of(day->when.begin));
     }
     const std::uint32_t n = p_.slot(i, DateSlot::kWeekNumber);
     if (n == 0 || !p_.number(i + n) || p_[i + n].number < 1 || p_[i + n].number > kLastWeek ||
@@ -313,7 +321,8 @@ Period weekend_around(Period day) {
   constexpr int kTuesday = 2, kSaturday = 6;
   const std::int32_t first = first_day(day);
   const int weekday = weekday_of(first);
-  const std::int32_t saturday = first + kSaturday - weekday - (weekday <= kTuesday ? kWeek : 0);
+  const std::int32_t saturday =
+      first + kSaturday - weekday - (weekday <= kTuesday ? kDaysPerWeek : 0);
   return {std::min(day.begin, days(saturday, 2).begin), std::max(day.end, days(saturday, 2).end)};
 }
 

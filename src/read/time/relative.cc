@@ -9,7 +9,6 @@
 namespace recoupe {
 namespace {
 
-constexpr int kWeek = 7;
 constexpr int kSaturday = 6;
 constexpr int kMonthsAround =
     12;  // how far "mardi 17" looks for a month where the 17th is a Tuesday
@@ -106,14 +105,14 @@ class WeekdayReader {
     if (e.first != at_) e.bare = false;
     if (!c_.reference.known()) return;
     const int today = date_of(c_.reference.begin).weekday;
-    const int back = (today - day + kWeek) % kWeek;
+    const int back = (today - day + kDaysPerWeek) % kDaysPerWeek;
     std::int32_t offset = -back;
     if (past)
-      offset = back == 0 ? -kWeek : -back;
+      offset = back == 0 ? -kDaysPerWeek : -back;
     else if (now)
       offset = day - today;  // of the week we are in
     else if (next || (back != 0 && c_.ahead(e.first, e.last)))
-      offset = kWeek - back;
+      offset = kDaysPerWeek - back;
     e.weekly = !past && !next && !now;
     e.of_week = !e.weekly;
     e.when = days(c_.today() + offset, 1);
@@ -146,12 +145,13 @@ Period calendar_step(Period from, std::string_view unit, std::int32_t n) {
   const std::int32_t today = day_index(from);
   const Date d = date_of(from.begin);
   if (unit == "day") return days(today + n, 1);
-  if (unit == "week") return days(today - (d.weekday - 1) + kWeek * n, kWeek);
-  if (unit == "fortnight") return days(today - (d.weekday - 1) + 2 * kWeek * n, 2 * kWeek);
+  if (unit == "week") return days(today - (d.weekday - 1) + kDaysPerWeek * n, kDaysPerWeek);
+  if (unit == "fortnight")
+    return days(today - (d.weekday - 1) + 2 * kDaysPerWeek * n, 2 * kDaysPerWeek);
   if (unit == "weekend") {  // the one behind us, or the one we are in
     const std::int32_t back = d.weekday >= kSaturday ? d.weekday - kSaturday : d.weekday + 1;
     const bool in_it = d.weekday >= kSaturday;
-    return days(today - back + kWeek * (n < 0 && !in_it ? n + 1 : n), 2);
+    return days(today - back + kDaysPerWeek * (n < 0 && !in_it ? n + 1 : n), 2);
   }
   if (unit == "month") return months_from(from, n, 1);
   if (unit == "quarter") return months_from(from, n * 3 - (d.month - 1) % 3, 3);

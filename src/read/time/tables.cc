@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 52> kSlots{
     "to_hour",     "week_number",  "week_of",     "weekend",   "year_cue",
     "year_joint",  "zone"};
 static_assert(static_cast<std::size_t>(DateSlot::kZone) + 1 == kSlots.size());
+static_assert(std::is_sorted(kSlots.begin(), kSlots.end()));
 
 }  // namespace
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxTimes = 2000;  // of one article; timetables have more, news do not
 constexpr std::int32_t kNearDays = 31;   // an hour belongs to a day named before, if that is recent
 constexpr int kNoon = 12 * 60;
-constexpr std::int32_t kWeek = 7 * kMinutesPerDay;
+constexpr std::int32_t kWeek = kDaysPerWeek * kMinutesPerDay;
 
 // What one moment is made of.
 struct Moment {
@@ -144,13 +144,13 @@ class TimeReader {
 
   // Moves a weekday to the week that holds that minute.
   static void to_week(Expression& e, std::int32_t minute) {
-    const std::int32_t off = monday(minute) - monday(e.when.begin);
-    e.when = {e.when.begin + off, e.when.end + off};
+    e.when = in_week(e.when, minute);
     e.weekly = false;
     e.of_week = true;
   }
-  static std::int32_t monday(std::int32_t minute) {
-    return day_of(minute).begin - (date_of(minute).weekday - 1) * kMinutesPerDay;
+  static Period in_week(Period day, std::int32_t minute) {
+    const std::int32_t off = week_of(minute).begin - week_of(day.begin).begin;
+    return {day.begin + off, day.end + off};
   }
 
   // Adds to the moment what it lacks and stands at fragment i.
@@ -347,8 +347,7 @@ class TimeReader {
     listed_.week = e.when.begin;
     for (; listed_.out < out_.size(); ++listed_.out) {
       Period& before = out_[listed_.out].when;
-      const std::int32_t off = monday(e.when.begin) - monday(before.begin);
-      before = {before.begin + off, before.end + off};
+      before = in_week(before, e.when.begin);
     }
     ++listed_.out;
   }
