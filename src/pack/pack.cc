@@ -29,6 +29,22 @@ WordId Vocabulary::find(std::string_view word) const {
                    [&](WordId id) { return words_[id] == word; });
 }
 
+WordId Vocabulary::find_in_phrases(std::string_view word) const {
+  const std::uint64_t key = hash(word);
+  if (!maybe_in_phrases_[upper_bits(key)]) return kUnknownWord;
+  return in_phrases_.find(static_cast<std::uint32_t>(key),
+                          [&](WordId id) { return words_[id] == word; });
+}
+
+WordId Vocabulary::add_to_phrases(std::string_view word) {
+  if (const WordId known = find_in_phrases(word); known != kUnknownWord) return known;
+  const WordId id = add(word);
+  const std::uint64_t key = hash(word);
+  in_phrases_.insert(static_cast<std::uint32_t>(key), id);
+  maybe_in_phrases_[upper_bits(key)] = true;
+  return id;
+}
+
 WordId Vocabulary::add(std::string_view word) {
   if (const WordId known = find(word); known != kUnknownWord) return known;
   const auto id = static_cast<WordId>(words_.size());

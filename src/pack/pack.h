@@ -44,7 +44,11 @@ namespace recoupe {
 class Vocabulary {
  public:
   WordId find(std::string_view word) const;  // lower case, see base/fold.h; O(1)
+  // A word of some phrase; every other is unknown. Most words of a text are answered by one bit of
+  // a small set, without a look at memory far away.
+  WordId find_in_phrases(std::string_view word) const;
   WordId add(std::string_view word);
+  WordId add_to_phrases(std::string_view word);
   std::string_view text(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }  // ids are below
   // Can a longer word begin with these letters, these digits or this sign, and go on with another
@@ -54,10 +58,13 @@ class Vocabulary {
  private:
   static constexpr std::size_t kHeads = std::size_t{1} << 16u;
   static std::size_t place_of(std::string_view head);
+  static constexpr std::size_t kMaybe = std::size_t{1} << 19u;
+  static std::size_t upper_bits(std::uint64_t hash) { return hash >> (64 - 19); }
 
   std::vector<std::string> words_{""};
-  FlatIndex ids_;
-  std::vector<bool> heads_ = std::vector<bool>(kHeads);  // by hash
+  FlatIndex ids_, in_phrases_;
+  std::vector<bool> maybe_in_phrases_ = std::vector<bool>(kMaybe);  // by the hash's upper bits
+  std::vector<bool> heads_ = std::vector<bool>(kHeads);             // by hash
 };
 
 // A set of the tables of phrases of one language and of the world, each a bit.

@@ -284,7 +284,7 @@ void PackLoader::make_lexicon(Language& language) {
 void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t row) {
   Table::Node node = 0;
   for (std::string_view word : words_of(phrase)) {
-    const WordId id = pack_.vocabulary_.add(word);
+    const WordId id = pack_.vocabulary_.add_to_phrases(word);
     if (node == 0) {
       if (id >= table.starts_.size()) table.starts_.resize(id + 1);
       table.starts_[id] = true;

@@ -106,6 +106,23 @@ TEST_SUITE("pack") {
     CHECK(elsewhere[places]);
     CHECK(elsewhere.count() == 1);
   }
+  TEST_CASE("a word of a phrase is told from one of the lexicon alone") {
+    const Folder folder;
+    folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\nquai\tquai\tnoun\t\n");
+    folder.write("lang/xx/hints.tsv", "phrase\nle pont|la rive\n");
+    folder.write("world/hints.tsv", "phrase\nrive\nport\n");
+    const auto pack = Pack::load(folder.name());
+    REQUIRE(pack);
+    const Vocabulary& vocabulary = pack->vocabulary();
+    for (const char* word : {"pont", "rive", "port"}) {
+      CHECK(vocabulary.find_in_phrases(word) != kUnknownWord);
+      CHECK(vocabulary.find_in_phrases(word) == vocabulary.find(word));
+    }
+    CHECK(vocabulary.find("quai") != kUnknownWord);
+    CHECK(vocabulary.find_in_phrases("quai") == kUnknownWord);
+    CHECK(vocabulary.find_in_phrases("gare") == kUnknownWord);
+  }
+
   TEST_CASE("more tables of phrases than a set holds are an error") {
     const Folder folder;
     for (std::size_t i = 0; i <= TableSet().size(); ++i)

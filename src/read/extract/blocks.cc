@@ -41,7 +41,7 @@ void class_words(std::string_view value, const Vocabulary& vocabulary, std::vect
   words.clear();
   std::string word;
   const auto flush = [&] {
-    if (!word.empty()) words.push_back({{}, vocabulary.find(word)});
+    if (!word.empty()) words.push_back({{}, vocabulary.find_in_phrases(word)});
     word.clear();
   };
   for (std::size_t i = 0; i < value.size(); ++i) {

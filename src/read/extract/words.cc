@@ -14,11 +14,14 @@ bool is_wordy(char32_t c) { return is_letter(c) || is_digit(c); }
 
 constexpr std::size_t kLongestWord = 60;  // that a table may know
 
-WordId lookup(std::string_view word, const Vocabulary& vocabulary) {
+// With one of the two ways to look up a word in small letters.
+using Find = WordId (Vocabulary::*)(std::string_view) const;
+WordId lookup(std::string_view word, const Vocabulary& vocabulary,
+              Find find = &Vocabulary::find_in_phrases) {
   if (word.size() > kLongestWord) return kUnknownWord;
   const bool plain =
       std::all_of(word.begin(), word.end(), [](char c) { return c > 0 && (c < 'A' || c > 'Z'); });
-  return plain ? vocabulary.find(word) : vocabulary.find(lower(word));
+  return plain ? (vocabulary.*find)(word) : (vocabulary.*find)(lower(word));
 }
 
 // One past the last byte of the word that begins at `at`.
@@ -32,6 +35,13 @@ std::size_t word_end(std::string_view text, std::size_t at, bool unglue) {
   }
   while (i < text.size()) {
     const CodePoint next = decode(text, i);
+    // Most words are ASCII letters to their end.
+    const bool small = next.value >= 'a' && next.value <= 'z';
+    if (small) {
+      c = next;
+      ++i;
+      continue;
+    }
     if (is_apostrophe(next.value)) {
       const std::size_t after = i + next.size;
       if (after >= text.size() || !is_letter(decode(text, after).value)) return i;
@@ -82,11 +92,15 @@ std::vector<Word> split_words(std::string_view text, const Vocabulary& vocabular
     // walked again for each of its small letters before a capital.
     std::size_t end = word_end(text.substr(0, i + kLongestWord + 4), i, false);
     w.id = lookup(text.substr(i, end - i), vocabulary);
-    if (w.id ==
-        kUnknownWord) {  // "WhatsApp" is a word that some table knows, "précédentLe" is none
+    if (w.id == kUnknownWord) {
       const std::size_t unglued = word_end(text, i, true);
-      if (unglued != end) w.id = lookup(text.substr(i, unglued - i), vocabulary);
-      end = unglued;
+      // "WhatsApp" is a word that some table knows, "précédentLe" is none.
+      const bool glued = unglued != end && lookup(text.substr(i, end - i), vocabulary,
+                                                  &Vocabulary::find) == kUnknownWord;
+      if (glued) {
+        w.id = lookup(text.substr(i, unglued - i), vocabulary);
+        end = unglued;
+      }
     }
     w.span = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     w.digit = is_digit(c.value);
