@@ -1,4 +1,5 @@
-// Writes what the arbiter sees of pages and of scraped texts, for train/extract.py.
+// Writes what the arbiter sees of pages and of scraped texts, for train/extract.py
+// and train/lines.py.
 //
 //   block_features blocks|lines RECORDS > ROWS
 //

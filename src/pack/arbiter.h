@@ -1,9 +1,9 @@
 // Says whether a block of text belongs to an article, by weights that were learned.
 //
-// Takes: a table of trees (world/*_trees.tsv; train/extract.py makes them) and numbers that
-// describe a block. Gives the sum of one leaf of each tree: above 0 it belongs. A tree asks the
-// same four questions on every path, so that its leaf is a number of four bits. Integers only: the
-// same answer on every machine. An empty arbiter gives 0 for everything.
+// Takes: a table of trees (world/*_trees.tsv; train/extract.py and train/lines.py make them) and
+// numbers that describe a block. Gives the sum of one leaf of each tree: above 0 it belongs. A tree
+// asks the same four questions on every path, so that its leaf is a number of four bits. Integers
+// only: the same answer on every machine. An empty arbiter gives 0 for everything.
 //
 // Errors: kCorrupt with file and line, for a row that is no tree.
 #pragma once

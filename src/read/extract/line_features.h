@@ -64,7 +64,7 @@ enum class LineFeature : std::uint8_t {
   kNextFirst,
   kNextCredits,
   kNextDated,
-  kWordMean,  // of the words by line_words.tsv; train/extract.py writes these five anew
+  kWordMean,  // of the words by line_words.tsv; train/lines.py writes these five anew
   kWordLeast,
   kWordMost,
   kWordSum,
