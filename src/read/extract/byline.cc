@@ -65,7 +65,8 @@ class BylineFinder {
       const std::string desk = signature_of(name, pack_);
       const bool beside = person && (is_agency(desk, pack_) || fold(desk) == fold(sources_.outlet));
       if (!desk.empty() && !beside) add(desk, out);
-      if (!person && !out.empty()) break;
+      const bool all = &named == &sources_.json_ld && sources_.json_ld_people;
+      if (!person && !all && !out.empty()) break;
     }
     return out;
   }

@@ -20,6 +20,7 @@ inline constexpr std::size_t kLongestByline = 200;
 
 struct BylineSources {
   std::vector<std::string> site, json_ld, meta;  // site: of the elements that its rules name
+  bool json_ld_people = false;  // it says that each of its authors is a person, whatever the name
   std::string_view outlet;
   std::uint32_t title_node = 0;  // 0: none
 };

@@ -79,6 +79,16 @@ void add_names(const element& e, const std::vector<object>& objects,
   std::erase(out, std::string());
 }
 
+bool are_people(const element& e) {
+  array list;
+  if (e.get_array().get(list) != simdjson::SUCCESS) return false;
+  for (const element item : list) {
+    object o;
+    if (item.get_object().get(o) != simdjson::SUCCESS || type_of(o) != "Person") return false;
+  }
+  return list.size() > 0;
+}
+
 void read_article(const object& o, const std::vector<object>& objects, JsonLd& out) {
   out.found = true;
   out.headline = plain(field(o, "headline"));
@@ -87,8 +97,9 @@ void read_article(const object& o, const std::vector<object>& objects, JsonLd& o
   if (const std::string_view day = field(o, "dateModified"); !day.empty()) out.modified = day;
   element e;
   for (const char* key : {"author", "creator"}) {
-    if (out.authors.empty() && o.at_key(key).get(e) == simdjson::SUCCESS)
-      add_names(e, objects, out.authors);
+    if (!out.authors.empty() || o.at_key(key).get(e) != simdjson::SUCCESS) continue;
+    add_names(e, objects, out.authors);
+    out.authors_are_people = are_people(e);
   }
   std::vector<std::string> publisher;
   if (o.at_key("publisher").get(e) == simdjson::SUCCESS) add_names(e, objects, publisher);

@@ -16,7 +16,8 @@ struct JsonLd {
   std::string headline, published, modified, publisher;
   std::string page_published, created;  // of the WebPage around it; dateCreated
   std::vector<std::string> authors;
-  std::vector<std::string> types;  // of all its objects, the article's among them
+  bool authors_are_people = false;  // by their type, each of them
+  std::vector<std::string> types;   // of all its objects, the article's among them
 };
 
 JsonLd read_json_ld(const std::vector<std::string>& scripts);

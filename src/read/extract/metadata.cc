@@ -104,6 +104,7 @@ class MetadataReader {
     for (const std::uint32_t n : site_.author)
       sources.site.emplace_back(trim(tree_.words(n)).substr(0, kLongestByline));
     sources.json_ld = json_.authors;
+    sources.json_ld_people = json_.authors_are_people;
     for (const MetaTag& t : tags_) {
       const bool author = t.key == "author" || t.key == "article:author" || t.key == "dc.creator" ||
                           t.key == "parsely-author" || t.key == "sailthru.author" || t.key == "byl";
