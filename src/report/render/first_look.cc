@@ -56,8 +56,8 @@ std::vector<std::size_t> reported(const Dossier& dossier) {
   return rows;
 }
 
-ToldWords told_in(const Dossier& dossier, const DossierLine& line, std::string_view language) {
-  ToldWords told{line.text, {}};
+ToldLine told_in(const Dossier& dossier, const DossierLine& line, std::string_view language) {
+  ToldLine told{line.text, {}};
   for (const Citation& c : line.evidence) {
     if (c.article >= dossier.articles.size()) continue;
     const Source& s = dossier.articles[c.article];

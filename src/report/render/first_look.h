@@ -19,10 +19,10 @@ namespace recoupe {
 
 std::vector<std::size_t> reported(const Dossier& dossier);  // of Dossier::timeline
 // The words of a line in the reader's language where a source has them, else as the line has them.
-struct ToldWords {
+struct ToldLine {
   std::string_view text, language;
 };
-ToldWords told_in(const Dossier& dossier, const DossierLine& line, std::string_view language);
+ToldLine told_in(const Dossier& dossier, const DossierLine& line, std::string_view language);
 // Of Dossier::findings: what sources disagree on, then what was withdrawn. All of them.
 std::vector<std::size_t> disputed(const Dossier& dossier);
 // "26 / 36", "164 (withdrawn)"; of many values the first and the last.

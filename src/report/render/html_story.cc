@@ -96,7 +96,7 @@ void HtmlStory::first_look() {
   std::string said, open;
   for (const std::size_t row : reported(d_)) {
     const DossierLine& line = d_.timeline[row];
-    const ToldWords told = told_in(d_, line, words_.language());
+    const ToldLine told = told_in(d_, line, words_.language());
     said += fmt::format(
         R"(<li><a class="day" href="#{}">{}</a> <span lang="{}" dir="auto">{}</span> {}</li>)",
         id("t", row), escaped(words_.when(line.when)), escaped(told.language), escaped(told.text),
