@@ -13,28 +13,67 @@ constexpr std::int32_t kHistorical = 366 * kMinutesPerDay;  // before the report
 }  // namespace
 
 void find_place(const EventSentence& s, EventCue& cue) {
-  const Clauses& c = s.clauses;
-  const auto place_at = [&](std::uint32_t i) {
-    const Chunk& u = c.units()[i];
-    if (u.part != Part::kMention) return false;
-    const Mention& m = s.mentions[u.mention.value];
-    const bool land = m.kind == ActorKind::kPlace || m.kind == ActorKind::kState;
-    return land && (u.slot == Slot::kIn || u.slot == Slot::kAt || u.slot == Slot::kTo);
-  };
-  const auto party = [&](std::uint32_t i) {
-    return std::find(cue.actors.begin(), cue.actors.end(), i) != cue.actors.end();
-  };
   // Words have no place: what follows them is where the thing was that they speak of.
+  const Clauses& c = s.clauses;
+  const Table& types = s.pack.world("plover");
   const int quad = quad_of(cue.type, s.pack);
-  if ((quad == 1 || quad == 3) && !cue.frame.all) return;
+  const bool talks = types.cell(cue.type - 1u, "talks") == "yes";
+  if ((quad == 1 || quad == 3) && !cue.frame.all && !talks) return;
   const std::uint32_t end =
       std::max(cue.end, cue.frame.kind == Kind::kNoun && cue.end < c.size() && c.verb_like(cue.end)
                             ? c.clause_end(cue.end)
                             : 0);
-  for (std::uint32_t i = cue.last + 1; i < end && !cue.place; ++i)
-    if (place_at(i) && !party(i)) cue.place = c.units()[i].mention;
-  for (std::uint32_t i = 0; i < cue.group.first && i < 4 && !cue.place; ++i)
-    if (place_at(i) && !party(i)) cue.place = c.units()[i].mention;
+  const auto look = [&](std::uint32_t from, std::uint32_t to, auto fits) {
+    for (std::uint32_t i = from; i < to && i < c.size() && !cue.place; ++i)
+      if (c.units()[i].part == Part::kMention && fits(i)) cue.place = c.units()[i].mention;
+  };
+  const auto kind = [&](std::uint32_t i) { return s.mentions[c.units()[i].mention.value].kind; };
+  const auto at = [&](std::uint32_t i) {
+    const Slot slot = c.units()[i].slot;
+    const bool land = kind(i) == ActorKind::kPlace || kind(i) == ActorKind::kState;
+    return land && (slot == Slot::kIn || slot == Slot::kAt || slot == Slot::kTo) &&
+           std::find(cue.actors.begin(), cue.actors.end(), i) == cue.actors.end();
+  };
+  look(cue.last + 1, end, at);
+  look(0, std::min(cue.group.first, 4u), at);
+  // "left Agadez", "the schools of Upper Valais": the place that is a side, or that one belongs to.
+  for (const Units* side : {&cue.targets, &cue.object})
+    for (const std::uint32_t u : *side)
+      if (!cue.place && kind(u) == ActorKind::kPlace && c.units()[u].slot != Slot::kAbout)
+        cue.place = c.units()[u].mention;
+  const auto part = [&](std::uint32_t i) {
+    const Slot slot = c.units()[i].slot;
+    return kind(i) == ActorKind::kPlace && slot != Slot::kNone && slot != Slot::kFrom &&
+           slot != Slot::kAbout && slot != Slot::kWith && slot != Slot::kBy;
+  };
+  look(cue.last + 1, end, part);
+  look(c.left_end(cue.group.first), cue.group.first, part);
+}
+
+// "seized the port and jailed the mayor on Friday at Manta": verbs that are joined share their day
+// and place.
+void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const auto joined = [&](const EventCue& cue, const EventCue& other) {
+    const std::uint32_t verb = c.units()[cue.first].begin, head = c.units()[other.first].begin;
+    const Relation r = tree.relation(verb);
+    const bool behind = r == Relation::kAdvcl && verb > head && cue.group.gerund;
+    return tree.head(verb) == head && (r == Relation::kConj || behind);
+  };
+  for (EventCue& cue : cues)
+    for (const EventCue& other : cues) {
+      if (!joined(cue, other) && !joined(other, cue)) continue;
+      const bool same =
+          cue.group.past_perfect == other.group.past_perfect && cue.future == other.future;
+      if (!same) continue;
+      if (!cue.time && other.time) {
+        cue.time = other.time;
+        cue.historical |= other.historical;
+      }
+      const int quad = quad_of(cue.type, s.pack);
+      if (!cue.place && (quad == 2 || quad == 4)) cue.place = other.place;
+    }
 }
 
 void find_mode(const EventSentence& s, EventCue& cue) {

@@ -5,14 +5,18 @@
 // ...": time jeudi, place Gao. Private to read/events.
 #pragma once
 
+#include <vector>
+
 #include "read/events/event_cue.h"
 
 namespace recoupe {
 
-// After the sides: a place that is one of them is none.
+// After the sides: of "in Gao" that place, else one that is a target or that a thing is of.
 void find_place(const EventSentence& s, EventCue& cue);
 void find_mode(const EventSentence& s, EventCue& cue);
 // A time long before the report makes the cue historical.
 void find_time(const EventSentence& s, EventCue& cue);
+// After all of it: what verbs that are joined tell of one another.
+void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues);
 
 }  // namespace recoupe

@@ -73,7 +73,9 @@ bool before_infinitive(const Clauses& c, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
     const Chunk& u = c.units()[i];
     if (u.part == Part::kStop || u.part == Part::kComma) return false;
-    const std::uint16_t forms = c.verb_forms(i);  // "link" alone is none
+    // "link" alone is none
+    const auto forms =
+        static_cast<std::uint16_t>(c.verb_forms(i) | c.prose().tokens[u.begin].forms);
     if (u.part == Part::kWord && (forms & kInfinitive) && !(forms & kFinite)) return true;
     if (u.helps(Help::kInfinitive) && i + 1 < c.size() && c.units()[i + 1].part == Part::kWord)
       return true;

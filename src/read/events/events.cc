@@ -49,6 +49,9 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
     if (!before.helps(Help::kClitic)) return true;
     if (unit < 2) return true;
     const Chunk& more = c.units()[unit - 2];
+    // "et les exhorte"
+    if (more.part == Part::kCoordinate && c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb)
+      return false;
     return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
            !more.helps(Help::kNegation);
   }
@@ -174,6 +177,7 @@ void Finder::sentence(Run<Token> words) {
     if (c.units()[i - 1].part != Part::kMention && c.units()[i - 1].part != Part::kTime)
       try_at(s, i - 1, cues);
   for (EventCue& cue : cues) share_sides(cue, cues);
+  share_circumstances(s, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
   for (const Chunk& u : c.units())

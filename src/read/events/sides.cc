@@ -41,9 +41,21 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
       return;
     }
   }
-  cue.passive = !g.finite || !by.empty();
+  // "Held since March, the sailors were freed"
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, above = tree.head(verb);
+  const bool fronted = above != kNoHead && above > verb && !after_mention &&
+                       tree.relation(verb) == Relation::kAdvcl &&
+                       tree.own_subject(verb) == kNoHead &&
+                       tree.child(verb, Relation::kObj) == kNoHead;
+  cue.passive = !g.finite || !by.empty() || fronted;
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
+    // "a shepherd of 52, suspected of arson": the noun that the tree hangs it on.
+    const std::uint32_t noun = fronted                                 ? tree.own_subject(above)
+                               : tree.relation(verb) == Relation::kAcl ? above
+                                                                       : kNoHead;
+    if (cue.object.empty() && noun != kNoHead) cue.object = c.headed_by(noun);
     cue.subject = by;
   } else {
     cue.subject = c.subject(g);
@@ -115,6 +127,8 @@ bool only_a_place(const EventSentence& s, const Chunk& u) {
   for (std::uint32_t t = u.begin; t < u.end; ++t) {
     std::uint32_t head = tree.head(t);
     Relation r = tree.relation(t);
+    // "Washington, which froze its aid, presses": the tree may lose the verb, not the subject.
+    if (r == Relation::kRoot && m.country != 0) return false;
     if (head != kNoHead && r == Relation::kCompound) {  // "the Puntland region accused"
       r = tree.relation(head);
       head = tree.head(head);

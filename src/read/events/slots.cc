@@ -117,9 +117,12 @@ Units find_speaker(const EventSentence& s, const EventCue& cue) {
 Units find_object(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, object = tree.child(verb, Relation::kObj);
+  // "les exhorte à libérer les otages": whom the pronoun means.
+  if (cue.frame.kind != Kind::kNoun && object < verb && s.prose.tokens[object].pos == Pos::kPron)
+    return {};
   if (Units placed = object_by_place(s, cue); !placed.empty()) return placed;
   if (cue.frame.kind == Kind::kNoun) return {};
-  const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
   if (object == kNoHead) return {};
   if (Units units = c.headed_by(object); !units.empty()) return units;
   return part_of_noun(s, cue, object, cue.last + 1, tree.phrase(object).end);
