@@ -18,7 +18,8 @@
 namespace {
 
 // Gives how many sentences end where the program sees no gap.
-std::size_t write_gaps(const std::string& line, const std::string& lang, const recoupe::Pack& pack) {
+std::size_t write_gaps(const std::string& line, const std::string& lang,
+                       const recoupe::Pack& pack) {
   recoupe::Article article;
   article.lang = lang;
   std::set<std::uint32_t> ends;  // where a sentence ends; a space may stand there
