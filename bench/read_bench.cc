@@ -65,7 +65,7 @@ int run(std::vector<std::string> inputs) {
     const Extracted e = extracting([&] { return extract(page, *pack); });
     Article article = e.article;
     Words words = language([&] {
-      if (article.lang.empty()) article.lang = identify_language(article.text);
+      if (article.lang.empty()) article.lang = identify_language(article.text, *pack);
       return analyse(article, *pack);
     });
     if (words.language->syntax() != nullptr) {
