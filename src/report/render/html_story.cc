@@ -11,6 +11,8 @@
 #include "base/codes.h"
 #include "report/render/first_look.h"
 #include "report/render/html_text.h"
+#include "report/render/slice.h"
+#include "report/render/wordings.h"
 
 namespace recoupe {
 namespace {
@@ -227,7 +229,21 @@ std::string HtmlStory::live_link(const Source& source, const Snippet& s) const {
                      escaped(words_("evidence.live")));
 }
 
-std::string HtmlStory::passage(const Citation& citation, std::string_view line) {
+std::string HtmlStory::reworded(const Citation& citation, const Citation& first) const {
+  const std::string_view text = d_.articles[citation.article].text;
+  const Span words = clamp(citation.at, text);
+  std::string out;
+  std::uint32_t at = words.begin;
+  for (const Span other : differing_words(d_, citation, first)) {
+    out += fmt::format("{}<strong>{}</strong>", escaped(slice(text, {at, other.begin})),
+                       escaped(slice(text, other)));
+    at = other.end;
+  }
+  return out + escaped(slice(text, {at, words.end}));
+}
+
+std::string HtmlStory::passage(const Citation& citation, std::string_view line,
+                               const Citation* first) {
   if (citation.article >= d_.articles.size()) return {};
   const Source& source = d_.articles[citation.article];
   const Snippet s = snippet(d_, citation);
@@ -237,9 +253,10 @@ std::string HtmlStory::passage(const Citation& citation, std::string_view line) 
                        escaped(words_.when(source.published)));
   return fmt::format(
       R"(<figure class="passage"><blockquote lang="{}" dir="auto">{}{}<mark>{}</mark>{}{}</blockquote><figcaption>{}{} {}{}</figcaption></figure>)",
-      escaped(source.language), s.cut_before ? "… " : "", escaped(s.before), escaped(s.exact),
-      escaped(s.after), s.cut_after ? " …" : "", article_link(citation.article), date,
-      reference(citation, line), live_link(source, s));
+      escaped(source.language), s.cut_before ? "… " : "", escaped(s.before),
+      first ? reworded(citation, *first) : escaped(s.exact), escaped(s.after),
+      s.cut_after ? " …" : "", article_link(citation.article), date, reference(citation, line),
+      live_link(source, s));
 }
 
 std::string HtmlStory::passages(const std::vector<Citation>& evidence, std::string_view line,
@@ -247,19 +264,21 @@ std::string HtmlStory::passages(const std::vector<Citation>& evidence, std::stri
   std::string out;
   std::vector<Citation> rest;
   std::size_t shown = 0;
+  const Citation* first =
+      repeats == Repeats::kTranslations && !evidence.empty() ? &evidence.front() : nullptr;
   for (const OriginEvidence& group : by_origin(d_, evidence)) {
     const std::vector<Citation>& all = group.citations;
     if (++shown > kMostPassages) {
       rest.insert(rest.end(), all.begin(), all.end());
       continue;
     }
-    std::string told = passage(all.front(), line);
+    std::string told = passage(all.front(), line, first);
     std::set<std::string_view> languages{d_.articles[all.front().article].language};
     std::vector<Citation> others;
     for (auto c = all.begin() + 1; c != all.end(); ++c) {
       const bool other_words = languages.insert(d_.articles[c->article].language).second;
       if (other_words && repeats == Repeats::kTranslations)
-        told += passage(*c, line);
+        told += passage(*c, line, first);
       else
         others.push_back(*c);
     }

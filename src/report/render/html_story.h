@@ -55,8 +55,10 @@ class HtmlStory {
   std::string reference(const Citation& citation,
                         std::string_view line);  // <a role="doc-noteref">12</a>
   std::string references(const std::vector<Citation>& citations, std::string_view line, bool named);
-  std::string passage(const Citation& citation,
-                      std::string_view line);  // the sentence, the words marked
+  // The sentence, the words marked; strong those that `first`, another wording, has not.
+  std::string passage(const Citation& citation, std::string_view line,
+                      const Citation* first = nullptr);
+  std::string reworded(const Citation& citation, const Citation& first) const;
   std::string live_link(const Source& source, const Snippet& s) const;
   // One passage an origin, and one more for each further language where translations are asked for;
   // what else the origin says comes as references below it.
