@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "read/extract/html_table.h"
+#include "read/extract/html_walk.h"
 
 namespace recoupe {
 namespace {
@@ -18,31 +18,13 @@ std::string_view view(const lxb_char_t* s, std::size_t n) {
   return s != nullptr ? std::string_view(reinterpret_cast<const char*>(s), n) : std::string_view();
 }
 
-class Walk {
+class Steps {
  public:
-  explicit Walk(HtmlTable& table) : table_(table) {}
+  explicit Steps(HtmlTable& table) : table_(table) {}
 
-  // Pre-order without recursion: down, else right, else up until there is a right.
-  void all(lxb_dom_node_t* root) {
-    lxb_dom_node_t* node = root;
-    while (node != nullptr) {
-      const bool opened = enter(node);
-      if (opened && node->first_child != nullptr) {
-        node = node->first_child;
-        continue;
-      }
-      if (opened) table_.close();
-      while (node != root && node->next == nullptr) {
-        node = node->parent;
-        if (node == nullptr || table_.empty()) return;
-        table_.close();
-      }
-      if (node == root) return;
-      node = node->next;
-    }
-  }
-
- private:
+  lxb_dom_node_t* child(lxb_dom_node_t* node) const { return node->first_child; }
+  lxb_dom_node_t* next(lxb_dom_node_t* node) const { return node->next; }
+  lxb_dom_node_t* parent(lxb_dom_node_t* node) const { return node->parent; }
   // Whether the node was opened; words are opened and closed at once.
   bool enter(lxb_dom_node_t* node) {
     if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
@@ -64,6 +46,7 @@ class Walk {
     return true;
   }
 
+ private:
   // Each tag is looked up once; what the parser has no number for is unknown to us too.
   Tag tag_of(lxb_dom_element_t* element) {
     const auto id = lxb_dom_element_tag_id(element);
@@ -88,8 +71,10 @@ void parse_into(std::string_view html, HtmlTable* table) {
   const auto* bytes = reinterpret_cast<const lxb_char_t*>(html.data());
   if (lxb_html_document_parse(document.get(), bytes, html.size()) != LXB_STATUS_OK) return;
   if (table == nullptr) return;
-  if (auto* root = lxb_dom_document_element(lxb_dom_interface_document(document.get())))
-    Walk(*table).all(lxb_dom_interface_node(root));
+  auto* root = lxb_dom_document_element(lxb_dom_interface_document(document.get()));
+  if (root == nullptr) return;
+  Steps steps(*table);
+  walk(lxb_dom_interface_node(root), *table, steps);
 }
 
 }  // namespace recoupe

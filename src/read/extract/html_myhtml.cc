@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "read/extract/html_table.h"
+#include "read/extract/html_walk.h"
 
 namespace recoupe {
 namespace {
@@ -18,31 +18,13 @@ std::string_view view(const char* s, std::size_t n) {
   return s != nullptr ? std::string_view(s, n) : std::string_view();
 }
 
-class Walk {
+class Steps {
  public:
-  Walk(myhtml_tree_t* tree, HtmlTable& table) : tree_(tree), table_(table) {}
+  Steps(myhtml_tree_t* tree, HtmlTable& table) : tree_(tree), table_(table) {}
 
-  // Pre-order without recursion: down, else right, else up until there is a right.
-  void all(myhtml_tree_node_t* root) {
-    myhtml_tree_node_t* node = root;
-    while (node != nullptr) {
-      const bool opened = enter(node);
-      if (myhtml_tree_node_t* child = opened ? myhtml_node_child(node) : nullptr) {
-        node = child;
-        continue;
-      }
-      if (opened) table_.close();
-      while (node != root && myhtml_node_next(node) == nullptr) {
-        node = myhtml_node_parent(node);
-        if (node == nullptr || table_.empty()) return;
-        table_.close();
-      }
-      if (node == root) return;
-      node = myhtml_node_next(node);
-    }
-  }
-
- private:
+  myhtml_tree_node_t* child(myhtml_tree_node_t* node) const { return myhtml_node_child(node); }
+  myhtml_tree_node_t* next(myhtml_tree_node_t* node) const { return myhtml_node_next(node); }
+  myhtml_tree_node_t* parent(myhtml_tree_node_t* node) const { return myhtml_node_parent(node); }
   // Whether the node was opened; words are opened and closed at once.
   bool enter(myhtml_tree_node_t* node) {
     const auto id = myhtml_node_tag_id(node);
@@ -64,6 +46,7 @@ class Walk {
     return true;
   }
 
+ private:
   // Each tag is looked up once; what the parser has no number for is unknown to us too.
   Tag tag_of(myhtml_tag_id_t id) {
     if (id >= tags_.size()) return Tag::kOther;
@@ -91,8 +74,8 @@ void parse_into(std::string_view html, HtmlTable* table) {
   if (!tree || myhtml_tree_init(tree.get(), parser.get()) != MyHTML_STATUS_OK) return;
   myhtml_parse_single(tree.get(), MyENCODING_UTF_8, html.data(), html.size());
   if (table == nullptr) return;
-  if (myhtml_tree_node_t* root = myhtml_tree_get_node_html(tree.get()))
-    Walk(tree.get(), *table).all(root);
+  Steps steps(tree.get(), *table);
+  walk(myhtml_tree_get_node_html(tree.get()), *table, steps);
 }
 
 }  // namespace recoupe
