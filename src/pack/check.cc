@@ -9,21 +9,12 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "pack/cells.h"
 
 namespace recoupe {
 namespace {
 
 using Values = std::set<std::string_view>;
-
-std::vector<std::string_view> parts_of(std::string_view cell, std::string_view separators) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0;;) {
-    const std::size_t at = separators.empty() ? cell.npos : cell.find_first_of(separators, from);
-    parts.push_back(cell.substr(from, at - from));
-    if (at == cell.npos) return parts;
-    from = at + 1;
-  }
-}
 
 bool is_number(std::string_view text) {
   double value = 0;
@@ -48,7 +39,7 @@ std::vector<ColumnRule> rules_of(const Table& columns, std::string_view table) {
     if (columns.cell(row, "table") != table) continue;
     const std::string_view parts = columns.cell(row, "parts");
     rules.push_back({.name = columns.cell(row, "column"),
-                     .holds = parts_of(columns.cell(row, "holds"), " "),
+                     .holds = split(columns.cell(row, "holds"), " "),
                      .separators = parts == "space" ? " " : parts,
                      .empty = columns.cell(row, "empty") == "yes",
                      .key = columns.cell(row, "key") == "yes"});
@@ -144,7 +135,7 @@ void TableCheck::cell(std::size_t row, const ColumnRule& rule) {
     if (!rule.empty) tell(table_->line(row), fmt::format("{}: the cell is empty", rule.name));
     return;
   }
-  for (const std::string_view part : parts_of(cell, rule.separators)) {
+  for (const std::string_view part : split(cell, rule.separators)) {
     if (rule.phrases())
       phrase(row, part);
     else if (!held(part, rule))
@@ -184,7 +175,7 @@ void TableCheck::phrase(std::size_t row, std::string_view phrase) {
     tell(table_->line(row), fmt::format("no text matches \"{}\": a phrase is written in lower case "
                                         "with plain apostrophes",
                                         phrase));
-  for (const std::string_view word : parts_of(phrase, " "))
+  for (const std::string_view word : split(phrase, " "))
     if (language_ && word.size() > 1 && word.front() == '~' &&
         !lemmas_.contains(std::string(word.substr(1))))
       tell(table_->line(row),
@@ -202,7 +193,7 @@ void TableCheck::keys(const std::vector<ColumnRule>& rules) {
       if (!rule.key) continue;
       std::vector<std::string> longer;
       for (const std::string_view part :
-           parts_of(table_->cell(row, rule.name), rule.phrases() ? "|" : ""))
+           split(table_->cell(row, rule.name), rule.phrases() ? "|" : ""))
         for (const std::string& key : own)
           longer.push_back(fmt::format("{}{}{}", key, key.empty() ? "" : ", ", part));
       own = std::move(longer);
@@ -225,7 +216,7 @@ void TableCheck::mode(std::size_t row) {
   const Table& modes = pack_.world("modes");
   const auto known = modes.find(mode);
   if (mode.empty() || !known) return;
-  const auto types = parts_of(modes.cell(*known, "types"), " ");
+  const auto types = split(modes.cell(*known, "types"), " ");
   if (std::find(types.begin(), types.end(), type) == types.end())
     tell(table_->line(row),
          fmt::format("mode: \"{}\" is one of {}, not of {}", mode, fmt::join(types, ", "), type));
@@ -251,7 +242,7 @@ void each_phrase(const Pack& tables, const Table& columns,
       for (const ColumnRule& rule : rules_of(columns, fmt::format("lang/{}", name))) {
         if (!rule.is("phrase")) continue;
         for (std::size_t row = 0; row < table.size(); ++row)
-          for (const std::string_view part : parts_of(table.cell(row, rule.name), "|"))
+          for (const std::string_view part : split(table.cell(row, rule.name), "|"))
             use({part, fmt::format("lang/{}/{}.tsv:{}", language.code(), name, table.line(row)),
                  &language});
       }
