@@ -10,38 +10,17 @@
 #include <fstream>
 #include <string>
 
+#include "temp_folder.h"
+
 namespace recoupe {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::TempFolder;
 
 struct Outcome {
   int code = -1;
   std::string out, err;
-};
-
-// A folder of its own, gone at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "recoupe-cli-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return (path_ / name).string();
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
 };
 
 std::string slurp(const std::string& path) {
@@ -50,7 +29,7 @@ std::string slurp(const std::string& path) {
 }
 
 Outcome recoupe(const std::string& arguments, const std::string& input = "") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string in = folder.write("in", input);
   const std::string line = std::string("'" RECOUPE_BINARY "' ") + arguments + " <" + in + " >" +
                            folder / "out" + " 2>" + folder / "err";
@@ -113,7 +92,7 @@ TEST_CASE(
 }
 
 TEST_CASE("cli: what cannot be read is listed in the account") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string binary = folder.write("photo.bin", std::string("\x7f"
                                                                    "ELF\0\0\1",
                                                                    7));
@@ -126,7 +105,7 @@ TEST_CASE("cli: what cannot be read is listed in the account") {
 }
 
 TEST_CASE("cli: the name of a file cannot steer the terminal") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string empty = folder.write("a\x1b[31mb.html", "");
   const Outcome o = recoupe("read '" + empty + "'");
   CHECK(!o.err.empty());
@@ -182,7 +161,7 @@ TEST_CASE("cli: a disagreement is exit 5 where it is asked for") {
 }
 
 TEST_CASE("cli: a page that cannot be written is said so and leaves nothing behind") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string report = folder.write("report.jsonl", std::string(kReport) + "\n");
   CHECK(recoupe("brief " + report + " --html " + folder / "no/such/account.html").code == 1);
   CHECK(recoupe("brief " + report + " --html " + folder / "account.html").code == 0);
@@ -192,7 +171,7 @@ TEST_CASE("cli: a page that cannot be written is said so and leaves nothing behi
 
 TEST_CASE(
     "cli: tables of a folder that is none, or that are broken, are refused with their place") {
-  const Folder folder;
+  const TempFolder folder;
   CHECK(recoupe("read --data " + folder / "none" + " x").code == 2);
   fs::create_directories(folder / "lang/xx");
   folder.write("lang/xx/hedges.tsv", "phrase\thedge\nabout\n");
@@ -202,7 +181,7 @@ TEST_CASE(
 }
 
 TEST_CASE("cli: --since says what has changed, and of the same input nothing") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string one = folder.write("one.jsonl", std::string(kReport) + "\n");
   const std::string two = folder.write(
       "two.jsonl", std::string(kReport) + "\n" +
@@ -225,7 +204,7 @@ TEST_CASE("cli: --since says what has changed, and of the same input nothing") {
 }
 
 TEST_CASE("cli: --export writes the formats that it names, and refuses others") {
-  const Folder folder;
+  const TempFolder folder;
   const std::string one = folder.write("one.jsonl", std::string(kReport) + "\n");
   const Outcome o = recoupe("brief --jsonl --export geojson=" + folder / "map.json" +
                             " --export annotations=" + folder / "notes.json" + " " + one);
@@ -251,7 +230,7 @@ TEST_CASE("cli: the manual and the completions have every flag that help has") {
     CHECK(man.out.find(flag) != std::string::npos);
   CHECK(recoupe("manual html").code == 2);
   const auto completed = [&](const std::string& line, int word) {
-    const Folder folder;
+    const TempFolder folder;
     folder.write("script", recoupe("manual bash").out);
     const std::string command = "bash -c '. " + folder / "script" + "; COMP_WORDS=(" + line +
                                 "); COMP_CWORD=" + std::to_string(word) +
@@ -266,7 +245,7 @@ TEST_CASE("cli: the manual and the completions have every flag that help has") {
 }
 
 TEST_CASE("cli: data check says every mistake with its place, and exits with 4") {
-  const Folder folder;
+  const TempFolder folder;
   fs::create_directories(folder / "lang/xx");
   folder.write("lang/xx/hedges.tsv", "phrase\thedge\tposition\nabout\nnear\tapprox\tbeside\n");
   const Outcome o = recoupe("data check '" + folder / "" + "'");

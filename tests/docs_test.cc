@@ -16,31 +16,12 @@
 #include <string>
 #include <vector>
 
+#include "temp_folder.h"
+
 namespace recoupe {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder with a copy of data/, gone at the end.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "recoupe-docs-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-    fs::copy(fs::path(RECOUPE_SOURCE_DIR) / "data", path_ / "data", fs::copy_options::recursive);
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
 
 // Standard output of a shell command run in a folder, "recoupe" being the program under test.
 std::string output_of(const std::string& command, const std::string& folder) {
@@ -59,8 +40,11 @@ std::string output_of(const std::string& command, const std::string& folder) {
 
 // The document with the output of each of its commands as it is now; counts the commands.
 std::string rerun(const std::string& document, std::size_t& commands) {
-  std::optional<Scratch> scratch;
-  if (document.find("<!-- in a scratch folder -->") != std::string::npos) scratch.emplace();
+  std::optional<testing::TempFolder> scratch;
+  if (document.find("<!-- in a scratch folder -->") != std::string::npos) {
+    scratch.emplace();
+    scratch->copy("data", "data");
+  }
   std::istringstream in(document);
   std::string out;
   bool skipping = false;

@@ -5,50 +5,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
 
+using testing::TempFolder;
 namespace fs = std::filesystem;
 using namespace std::string_view_literals;
-
-// A folder that is gone at the end of the test.
-class TempFolder {
- public:
-  TempFolder() {
-    std::string name = (fs::temp_directory_path() / "recoupe_ingest_XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TempFolder() {
-    std::error_code ignored;
-    fs::permissions(path_ / "locked", fs::perms::owner_all, ignored);
-    fs::remove_all(path_, ignored);
-  }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-
-  std::string at(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, std::string_view bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary)
-        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    return at(name);
-  }
-  std::string root() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
 
 std::vector<tl::expected<Page, Rejected>> all(std::vector<std::string> places, bool jsonl = false) {
   Ingest ingest(std::move(places), {jsonl});
@@ -125,10 +96,10 @@ TEST_SUITE("ingest") {
                              ".git/x.txt", "style.css", "README.md", "é.txt"})
       folder.write(name, "Un texte.");
     folder.write("n.jsonl", "{\"text\": \"un\"}\n\n{\"text\": \"deux\"}");
-    CHECK(places_of(all({folder.root()}), folder.root()) ==
+    CHECK(places_of(all({folder.path()}), folder.path()) ==
           std::vector<std::string>{"Z.txt", "a.html", "a/b/c.txt", "a/z.html", "b.txt", "n.jsonl:1",
                                    "n.jsonl:3", "é.txt"});
-    CHECK(only(folder.at("README.md"))->kind == PageKind::kText);
+    CHECK(only(folder / "README.md")->kind == PageKind::kText);
   }
 
   TEST_CASE("every bad input is named and the run goes on") {
@@ -146,11 +117,11 @@ TEST_SUITE("ingest") {
     folder.write("8-packed.html.gz", "\x1f\x8b\x08\0\0"sv);
     folder.write("9-a.warc", "WARC/1.0\r\n");
     folder.write("9-b.rss", "<rss></rss>");
-    fs::create_symlink("nowhere", folder.at("9-c.txt"));
-    REQUIRE(::mkfifo(folder.at("9-d.txt").c_str(), 0600) == 0);
+    fs::create_symlink("nowhere", folder / "9-c.txt");
+    REQUIRE(::mkfifo((folder / "9-d.txt").c_str(), 0600) == 0);
     folder.write("9-e.txt", "Le dernier.");
-    const auto got = all({folder.root()});
-    CHECK(places_of(got, folder.root()) ==
+    const auto got = all({folder.path()});
+    CHECK(places_of(got, folder.path()) ==
           std::vector<std::string>{"! 0-empty.txt", "! 1-blank.html", "! 2-binary.txt",
                                    "! 3-image.html", "! 4-latin1.txt", "5-cut.html", "6-cut.txt",
                                    "7-cut.jsonl:1", "! 7-cut.jsonl:2", "! 7-cut.jsonl:3",
@@ -170,19 +141,19 @@ TEST_SUITE("ingest") {
 
   TEST_CASE("a missing path and an empty folder are named") {
     const TempFolder folder;
-    CHECK(code_of(only(folder.at("nothing.html"))) == Code::kNotFound);
-    CHECK(code_of(only(folder.at("nothing"))) == Code::kNotFound);
-    CHECK(code_of(only(folder.root())) == Code::kNotFound);
+    CHECK(code_of(only(folder / "nothing.html")) == Code::kNotFound);
+    CHECK(code_of(only(folder / "nothing")) == Code::kNotFound);
+    CHECK(code_of(only(folder.path())) == Code::kNotFound);
   }
 
   TEST_CASE("a file of 200 MB is refused without being read") {
     const TempFolder folder;
     for (const char* name : {"big.html", "big.txt"}) {
       folder.write(name, "<html><p>" + std::string(8000, 'x'));
-      fs::resize_file(folder.at(name), 200u << 20);
+      fs::resize_file(folder / name, 200u << 20);
     }
     folder.write("small.txt", "Une suite.");
-    Ingest ingest({folder.root()}, {});
+    Ingest ingest({folder.path()}, {});
     std::vector<tl::expected<Page, Rejected>> got;
     while (auto one = ingest.next()) got.push_back(std::move(*one));
     REQUIRE(got.size() == 3);
@@ -196,13 +167,14 @@ TEST_SUITE("ingest") {
     const TempFolder folder;
     folder.write("locked/a.txt", "Un texte.");
     folder.write("open.txt", "Un texte.");
-    fs::permissions(folder.at("locked"), fs::perms::none);
-    if (::access(folder.at("locked").c_str(), R_OK) == 0) {
+    fs::permissions(folder / "locked", fs::perms::none);
+    if (::access((folder / "locked").c_str(), R_OK) == 0) {
       MESSAGE("skipped: this user reads every folder, whatever its rights");
       return;
     }
-    const auto got = all({folder.root(), folder.at("locked/a.txt")});
-    CHECK(places_of(got, folder.root()) ==
+    const auto got = all({folder.path(), folder / "locked/a.txt"});
+    fs::permissions(folder / "locked", fs::perms::owner_all);
+    CHECK(places_of(got, folder.path()) ==
           std::vector<std::string>{"! locked", "open.txt", "! locked/a.txt"});
     CHECK(code_of(got[0]) == Code::kIo);
     CHECK(code_of(got[2]) == Code::kIo);
@@ -211,11 +183,11 @@ TEST_SUITE("ingest") {
   TEST_CASE("loops of links end, and a folder is entered once") {
     const TempFolder folder;
     folder.write("a/x.txt", "Un texte.");
-    fs::create_directory_symlink("..", folder.at("a/up"));
-    fs::create_directory_symlink(".", folder.at("a/self"));
-    fs::create_directory_symlink("a", folder.at("b"));
-    fs::create_symlink("loop.txt", folder.at("loop.txt"));
-    CHECK(places_of(all({folder.root()}), folder.root()) ==
+    fs::create_directory_symlink("..", folder / "a/up");
+    fs::create_directory_symlink(".", folder / "a/self");
+    fs::create_directory_symlink("a", folder / "b");
+    fs::create_symlink("loop.txt", folder / "loop.txt");
+    CHECK(places_of(all({folder.path()}), folder.path()) ==
           std::vector<std::string>{"a/x.txt", "! loop.txt"});
   }
 
@@ -224,7 +196,7 @@ TEST_SUITE("ingest") {
     std::string deep = "d";
     for (int i = 0; i < 70; ++i) deep += "/d";
     folder.write(deep + "/x.txt", "Un texte.");
-    CHECK(code_of(only(folder.root())) == Code::kTooLarge);
+    CHECK(code_of(only(folder.path())) == Code::kTooLarge);
   }
 
   TEST_CASE("lines of JSON are found whatever the file is called, if the user says so") {

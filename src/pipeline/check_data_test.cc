@@ -3,9 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
+#include <vector>
+
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
@@ -15,38 +16,25 @@ const Pack& built_in() {
   return kPack;
 }
 
-// A data folder with one frame too many of each mistake, removed with it.
-class BrokenFolder {
+// A data folder with one frame too many of each mistake.
+class BrokenFolder : public testing::TempFolder {
  public:
   BrokenFolder() {
-    std::filesystem::create_directories(path_ / "lang" / "xx");
-    std::filesystem::create_directories(path_ / "world");
     write("world/plover.tsv", "code\nCOERCE\nCONSULT\n");
     write("world/modes.tsv", "code\ttypes\narrest\tCOERCE\nphone\tCONSULT\n");
     write("lang/xx/clitics.tsv", "clitic\tside\tjoined\nd'\tprefix\tno\n");
     write("lang/xx/verbs.tsv", "lemma\nsaisir\n");
     write("lang/xx/conjugation.tsv", "ending\tforms\treplacements\nir\tparticiple\ti\n");
   }
-  ~BrokenFolder() { std::filesystem::remove_all(path_); }
-  BrokenFolder(const BrokenFolder&) = delete;
-  BrokenFolder& operator=(const BrokenFolder&) = delete;
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
   // Where a mistake was found, but for the columns that the short tables of this folder lack.
   std::vector<std::string> places() const {
-    const auto checked = check_data(path_.string(), built_in());
+    const auto checked = check_data(path(), built_in());
     REQUIRE(checked);
     std::vector<std::string> places;
     for (const Error& mistake : checked->mistakes)
       if (!mistake.where.starts_with("world/")) places.push_back(mistake.where);
     return places;
   }
-
- private:
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() /
-      ("recoupe_check_" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
 };
 
 constexpr const char* kFrames = "phrase\tkind\ttype\tmode\tactor\ttarget\tneeds\tif\ttakes\n";

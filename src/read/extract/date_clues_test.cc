@@ -2,45 +2,17 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <string>
+#include "temp_folder.h"
 
 namespace recoupe {
-namespace {
-
-namespace fs = std::filesystem;
-
-// The tables of dates, and a language whose label "updated" says another thing than English does.
-class Folder {
- public:
-  Folder() {
-    const fs::path data = fs::path(RECOUPE_SOURCE_DIR) / "data";
-    fs::create_directories(path_ / "lang" / "xx");
-    fs::copy(data / "world", path_ / "world", fs::copy_options::recursive);
-    for (const auto& file : fs::directory_iterator(data / "lang" / "en"))
-      if (file.path().extension() == ".tsv") copy_english(file.path());
-    std::ofstream(path_ / "lang/xx/page_dates.tsv") << "phrase\trole\nupdated\tlabel\n";
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string name() const { return path_.string(); }
-
- private:
-  void copy_english(const fs::path& file) const {
-    fs::create_directories(path_ / "lang" / "en");
-    fs::copy(file, path_ / "lang" / "en" / file.filename());
-  }
-  fs::path path_ = fs::temp_directory_path() /
-                   ("recoupe_dates_" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-};
-
-}  // namespace
 
 TEST_CASE("dates: of two labels that begin alike the longer one tells what the day is") {
-  const Folder folder;
-  const auto pack = Pack::load(folder.name());
+  // A language whose label "updated" says another thing than English does.
+  const testing::TempFolder folder;
+  folder.copy("data/world", "world");
+  folder.copy("data/lang/en", "lang/en");
+  folder.write("lang/xx/page_dates.tsv", "phrase\trole\nupdated\tlabel\n");
+  const auto pack = Pack::load(folder.path());
   REQUIRE(pack);
   const HtmlTree tree = parse_html("<body><p>Updated on 4 June 2020</p></body>");
   const PageBlocks blocks = blocks_of(tree, *pack);

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
@@ -34,14 +34,10 @@ std::string small_net(int states) {
 }
 
 std::vector<std::int64_t> scores(const std::string& net, const std::vector<int>& firsts) {
-  namespace fs = std::filesystem;
-  const fs::path root = fs::temp_directory_path() / "recoupe_line_net";
-  fs::create_directories(root / "world");
-  fs::create_directories(root / "lang" / "xx");
-  std::ofstream(root / "lang" / "xx" / "words.tsv") << "form\tlemma\tpos\tforms\n";
-  std::ofstream(root / "world" / "line_net.tsv") << net;
-  const Pack pack = *Pack::load(root.string());
-  fs::remove_all(root);
+  const testing::TempFolder folder;
+  folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+  folder.write("world/line_net.tsv", net);
+  const Pack pack = *Pack::load(folder.path());
   std::vector<LineRow> rows(firsts.size());
   for (std::size_t i = 0; i < firsts.size(); ++i) rows[i][0] = firsts[i];
   return net_scores(rows, pack.world("line_net"));

@@ -2,45 +2,30 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "base/calendar.h"
 #include "read/extract/extract.h"
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
 
-namespace fs = std::filesystem;
-
 // The tables of the project, but with rules of an invented site.
-class Folder {
- public:
-  Folder() {
-    fs::remove_all(root_);
-    fs::copy(fs::path(RECOUPE_SOURCE_DIR) / "data", root_, fs::copy_options::recursive);
-    std::ofstream(root_ / "world" / "sites.tsv") << "host\tfield\tselector\n"
-                                                    "lac.example\tbody\t.zone-7\n"
-                                                    "lac.example\tdrop\t#promo\n"
-                                                    "lac.example\ttitle\t.t9\n"
-                                                    "lac.example\tauthor\t[itemprop=editor]\n"
-                                                    "lac.example\tpublished\t.when\n"
-                                                    "lac.example\tbody\tnonsense\n";
-  }
-  ~Folder() { fs::remove_all(root_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string name() const { return root_.string(); }
-
- private:
-  fs::path root_ = fs::temp_directory_path() /
-                   ("recoupe_sites_" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-};
-
 const Pack& pack() {
-  static const Folder kFolder;
-  static const Pack kPack = *Pack::load(kFolder.name());
+  static const Pack kPack = [] {
+    const testing::TempFolder folder;
+    folder.copy("data", "");
+    folder.write("world/sites.tsv",
+                 "host\tfield\tselector\n"
+                 "lac.example\tbody\t.zone-7\n"
+                 "lac.example\tdrop\t#promo\n"
+                 "lac.example\ttitle\t.t9\n"
+                 "lac.example\tauthor\t[itemprop=editor]\n"
+                 "lac.example\tpublished\t.when\n"
+                 "lac.example\tbody\tnonsense\n");
+    return *Pack::load(folder.path());
+  }();
   return kPack;
 }
 

@@ -1,14 +1,11 @@
 #include "read/language/lemma.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "pack/pack.h"
 #include "random_model.h"
 #include "read/language/parse.h"
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
@@ -117,16 +114,11 @@ TEST_SUITE("lemmas") {
   }
 
   TEST_CASE("every unit with a tag gets a lemma of its own place") {
-    namespace fs = std::filesystem;
-    const fs::path folder =
-        fs::temp_directory_path() / ("recoupe_lemma_" + std::to_string(getpid()));
-    fs::create_directories(folder / "lang/xx");
-    std::ofstream(folder / "lang/xx/words.tsv") << "form\tlemma\tpos\tforms\n";
-    std::ofstream(folder / "lang/xx/syntax.model", std::ios::binary) << RandomModel(1, {}).file();
-    std::ofstream(folder / "lang/xx/lemmas.model", std::ios::binary)
-        << small_model(bytes(0x10000, 8), 1);
-    const Pack own = Pack::load(folder.string()).value();
-    fs::remove_all(folder);
+    const testing::TempFolder folder;
+    folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+    folder.write("lang/xx/syntax.model", RandomModel(1, {}).file());
+    folder.write("lang/xx/lemmas.model", small_model(bytes(0x10000, 8), 1));
+    const Pack own = Pack::load(folder.path()).value();
     Article article;
     article.lang = "xx";
     article.text = "Un mot, deux mots. Tués ?";

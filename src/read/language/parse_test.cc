@@ -1,28 +1,19 @@
 #include "read/language/parse.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "random_model.h"
+#include "temp_folder.h"
 
 namespace recoupe {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A language of its own: a model of random numbers and a table of nothing.
 Pack random_pack(std::uint32_t seed) {
-  const fs::path folder = fs::temp_directory_path() / ("recoupe_parse_" + std::to_string(getpid()));
-  fs::create_directories(folder / "lang/xx");
-  std::ofstream(folder / "lang/xx/words.tsv") << "form\tlemma\tpos\tforms\n";
-  std::ofstream(folder / "lang/xx/syntax.model", std::ios::binary)
-      << RandomModel(seed, {.relations = 9}).file();
-  Pack pack = Pack::load(folder.string()).value();
-  fs::remove_all(folder);
-  return pack;
+  const testing::TempFolder folder;
+  folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+  folder.write("lang/xx/syntax.model", RandomModel(seed, {.relations = 9}).file());
+  return Pack::load(folder.path()).value();
 }
 
 Words words_of(const Article& article, const Pack& pack) {
@@ -99,13 +90,10 @@ TEST_CASE("parse: a language without a model keeps its units as they are") {
 }
 
 TEST_CASE("parse: a model that is none is an error of the pack") {
-  const fs::path folder =
-      fs::temp_directory_path() / ("recoupe_parse_bad_" + std::to_string(getpid()));
-  fs::create_directories(folder / "lang/xx");
-  std::ofstream(folder / "lang/xx/words.tsv") << "form\tlemma\tpos\tforms\n";
-  std::ofstream(folder / "lang/xx/syntax.model") << "not a net";
-  const auto pack = Pack::load(folder.string());
-  fs::remove_all(folder);
+  const testing::TempFolder folder;
+  folder.write("lang/xx/words.tsv", "form\tlemma\tpos\tforms\n");
+  folder.write("lang/xx/syntax.model", "not a net");
+  const auto pack = Pack::load(folder.path());
   REQUIRE(!pack.has_value());
   CHECK(pack.error().where == "lang/xx/syntax.model");
 }
