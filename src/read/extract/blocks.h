@@ -11,7 +11,7 @@
 
 #include "pack/pack.h"
 #include "read/extract/html_tree.h"
-#include "read/extract/words.h"
+#include "read/extract/marks.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
@@ -26,24 +26,6 @@ struct TextBlock {
   bool dropped = false;
   Residue why{};
   Rule rule = 0;
-};
-
-enum MarkRole : std::uint16_t {
-  kBodyMark = 1,
-  kLeadMark = 2,
-  kTitleMark = 4,
-  kBylineMark = 8,
-  kDateMark = 16,
-  kCaptionMark = 32,
-  kDropMark = 64,
-};
-
-struct Mark {  // of one element
-  std::uint16_t roles = 0;
-  std::uint32_t most = 0;  // bytes that may be dropped with it; 0: half the page
-  Residue why{};
-  Rule rule = 0;
-  bool dropped = false;  // the element is, and all below it
 };
 
 struct PageBlocks {
