@@ -32,6 +32,7 @@
 #include "base/flat_index.h"
 #include "pack/arbiter.h"
 #include "pack/lemmas.h"
+#include "pack/line_net.h"
 #include "pack/phrase_trie.h"
 #include "pack/sentence_model.h"
 #include "pack/syntax_model.h"
@@ -245,6 +246,7 @@ class Pack {
   const Tables& world_tables() const { return world_; }
   // What world/NAME.tsv has learned; an empty one where there is none.
   const Arbiter& arbiter(std::string_view name) const;
+  const LineNet& line_net() const { return line_net_; }  // of world/line_net.tsv
   // For a code without a folder one without tables; its phrases are the world's.
   const Language& language(std::string_view code) const;
   const std::vector<Language>& languages() const { return languages_; }
@@ -259,6 +261,7 @@ class Pack {
   Tables world_;
   std::map<std::string, Arbiter, std::less<>>
       arbiters_;  // of world tables that begin with `features`
+  LineNet line_net_;
   std::vector<Language> languages_;
   Language unknown_;
   std::vector<std::string> files_;  // by the upper half of a Rule

@@ -143,6 +143,13 @@ tl::expected<void, Error> PackLoader::read_arbiters() {
   return {};
 }
 
+tl::expected<void, Error> PackLoader::read_line_net() {
+  auto net = LineNet::read(pack_.world("line_net"), "world/line_net.tsv");
+  if (!net) return refuse(std::move(net.error()));
+  pack_.line_net_ = std::move(*net);
+  return {};
+}
+
 std::vector<Language*> PackLoader::every_language() {
   std::vector<Language*> all{&pack_.unknown_};
   for (Language& language : pack_.languages_) all.push_back(&language);
@@ -164,7 +171,8 @@ tl::expected<void, Error> PackLoader::finish() {
     if (auto read = read_models(*language); !read)
       if (auto told = refuse(std::move(read.error())); !told) return told;
   }
-  return read_arbiters();
+  if (auto read = read_arbiters(); !read) return read;
+  return read_line_net();
 }
 
 Result<Pack> PackLoader::from_binary() {

@@ -29,6 +29,7 @@ class PackLoader {
   tl::expected<void, Error> finish();
   tl::expected<void, Error> read_models(Language& language);
   tl::expected<void, Error> read_arbiters();
+  tl::expected<void, Error> read_line_net();
   std::vector<Language*> every_language();
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);

@@ -5,7 +5,7 @@
 // around it. Linear.
 //
 // A first look judges each line by itself (line_trees.tsv); what it says is one more feature for
-// the net that judges the lines together (line_net.h).
+// the net that judges the lines together (pack/line_net.h).
 #pragma once
 
 #include <array>

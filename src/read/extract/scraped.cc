@@ -10,7 +10,6 @@
 #include "read/extract/charset.h"
 #include "read/extract/draft.h"
 #include "read/extract/line_features.h"
-#include "read/extract/line_net.h"
 #include "read/extract/no_article.h"
 
 namespace recoupe {
@@ -103,7 +102,8 @@ std::vector<bool> judged(const std::vector<Line>& swept, Run<Line> run, std::str
   const std::vector<LineRow> rows =
       line_rows(line_features(swept, words, run, title, pack), pack.arbiter("line_trees"));
   std::vector<bool> kept(swept.size());
-  const std::vector<std::int64_t> scores = net_scores(rows, pack.world("line_net"));
+  const std::vector<LineNet::Row> views(rows.begin(), rows.end());
+  const std::vector<std::int64_t> scores = pack.line_net().scores(views);
   for (std::size_t i = 0; i < scores.size(); ++i) kept[i] = scores[i] > 0;
   return kept;
 }
