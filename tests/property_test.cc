@@ -55,7 +55,7 @@ std::vector<Reading> invented_readings() {
   for (const testing::GoldStory& story :
        testing::read_stories(std::string(RECOUPE_SOURCE_DIR) + "/tests/quality/stories"))
     for (const Page& page : story.pages) readings.push_back(read_article(page, pack()));
-  REQUIRE(readings.size() == 64);
+  REQUIRE(readings.size() >= 64);
   return readings;
 }
 
