@@ -76,7 +76,7 @@ TEST_CASE("quality: an account of stories that no rule was written for harms nob
   const auto pack = Pack::load();
   REQUIRE(pack);
   const std::vector<GoldStory> stories = read_stories(folder() + "stories_unseen");
-  REQUIRE(stories.size() == 2);
+  REQUIRE(stories.size() >= 2);
   const AccountAgreement agreement = compare(stories, account_of(stories, *pack));
   MESSAGE(table(agreement));
   for (const char* harm : {"false confirmations", "merged actors", "joined events"})
