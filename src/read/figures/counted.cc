@@ -63,7 +63,7 @@ class Finder {
     Match best, group, unit;
     for (const Match& m : matches(prose_, counted_, at, end_)) {
       const std::string_view s = slot(m);
-      if (s != "noun" && s != "default" && s != "adverb") continue;
+      if (s != "noun" && s != "default" && s != "adverb" && s != "life") continue;
       if (s == "adverb" && chained) continue;
       if (chained && s == "noun" && takes_object(at, m.length)) continue;
       best = m;
@@ -121,6 +121,7 @@ class Finder {
     const std::string_view s = slot(m);
     (s == "default" ? noun.fallback : noun.strong) = clue(m);
     noun.adverb = s == "adverb";
+    noun.life = s == "life";
     const std::string_view group = counted_.cell(m.row, "group");
     if (!group.empty() && noun.group == 0) noun.group = prose_.pack->world("groups").term(group);
   }

@@ -32,6 +32,7 @@ struct Noun {
   bool known = false;    // some table knows the noun
   bool person = false;   // "personne": people of no group
   bool adverb = false;   // "une grièvement"
+  bool life = false;     // "vies": lost, unless they were saved
   bool members = false;  // "three of the ministers": of people that the reader knows of
   bool bare() const { return first == last; }
 };

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "read/figures/uncounted.h"
 #include "read/language/numerals.h"
 
 namespace recoupe {
@@ -116,8 +117,10 @@ class Gatherer {
       }
       CountedAmount c{
           .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
-      c.label = is_label(prose_, *amount, from, end_) || in_name(i);
-      if (is_year(c)) {
+      c.label = is_label(prose_, *amount, from, end_) || in_name(i) ||
+                (c.noun.bare() && is_age(prose_, mentions_, *amount)) ||
+                is_list_mark(prose_, *amount, from_, end_);
+      if (is_year(c) || (is_span_of_years(prose_, *amount) && of_nobody_known(c.noun))) {
         c.label = true;
         c.noun = {.first = amount->last, .last = amount->last};
       }
@@ -131,8 +134,11 @@ class Gatherer {
   // "The 2007 Pisco earthquake killed 600": nobody whom a table knows is counted.
   static bool is_year(const CountedAmount& c) {
     return c.amount.year_like && c.amount.low >= kFirstYear && c.amount.hedge == Hedge::kExact &&
-           (!c.noun.known || (!c.noun.person && !c.noun.group && !c.noun.fallback &&
-                              c.noun.last > c.noun.first + 1));
+           of_nobody_known(c.noun);
+  }
+  static bool of_nobody_known(const Noun& noun) {
+    return !noun.known ||
+           (!noun.person && !noun.group && !noun.fallback && noun.last > noun.first + 1);
   }
 
   // No noun phrase reaches into the next amount.

@@ -25,6 +25,7 @@ struct CountedAmount {
   bool whole = false;   // the next candidate is the whole that this one is a part of
   bool linked = false;  // coordinated with the candidate before it
   bool label = false;   // it names something and counts nothing
+  bool thing = false;   // it counts what is nobody
 
   // The token behind the amount and its noun.
   std::size_t tail() const { return std::max<std::size_t>(noun.last, amount.last); }

@@ -19,6 +19,7 @@
 #include "base/calendar.h"
 #include "read/figures/counted_amounts.h"
 #include "read/figures/sources.h"
+#include "read/figures/uncounted.h"
 
 namespace recoupe {
 namespace {
@@ -69,6 +70,7 @@ class SentenceReader {
 
   void decide() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) share_unit(i);
+    for (CountedAmount& c : found_) c.thing = counts_things(prose_, tree_, c.amount, c.noun);
     for (std::size_t i = 0; i < found_.size(); ++i) own(i);
     // From here on every figure with a clue of its own has it; the others look at their neighbours.
     for (std::size_t i = found_.size(); i-- > 1;)
@@ -84,6 +86,8 @@ class SentenceReader {
       if (!c.what && c.noun.bare() && counts_people(c)) count_again(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
     }
+    for (CountedAmount& c : found_)
+      if (c.thing) c.what = {};
     for (std::size_t i = 0; i < found_.size(); ++i) besides_another(i);
   }
 
@@ -134,7 +138,10 @@ class SentenceReader {
     }
     if (c.label) return;
     if (!may_be_troops(c)) c.behind = {};
-    if (c.noun.strong && !c.noun.adverb)
+    const Clue saved = c.noun.life ? rescued(c) : Clue{};
+    if (saved)
+      c.what = saved;
+    else if (c.noun.strong && !c.noun.adverb)
       c.what = c.noun.strong;
     else if (c.scope == Scope::kPart && i > 0)
       c.what = c.behind ? c.behind : whole_of(i);
@@ -149,6 +156,13 @@ class SentenceReader {
     if (!c.what && i > 0 && said_again(c)) c.what = found_[i - 1].behind;
     if (!c.what && c.noun.adverb) c.what = c.noun.strong;
     if (!c.what && !c.amount.year_like) c.what = c.toll;
+  }
+
+  // "saved thousands of lives", "trois vies sauvées"
+  Clue rescued(const CountedAmount& c) const {
+    const Term category = categories_.term("rescued");
+    if (c.before.category == category) return c.before;
+    return c.behind.category == category ? c.behind : Clue{};
   }
 
   // "Deux villages ont été évacués, soit 650 habitants": the same in people.
@@ -177,6 +191,7 @@ class SentenceReader {
     CountedAmount& c = found_[i];
     const CountedAmount& before = found_[i - 1];
     if (!before.what || before.noun.unit || before.amount.unit) return;
+    if (before.thing && c.noun.bare()) return;
     const bool together = c.linked && (before.before || before.scope == Scope::kPart);
     const bool alone = c.noun.bare() && c.amount.lone && !c.amount.year_like && stands_alone(c);
     if (together || alone) c.what = before.what;
