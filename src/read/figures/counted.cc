@@ -58,6 +58,18 @@ class Finder {
     return {};
   }
 
+  // Is what the verb at `at` says not done, or not yet: "threatened to", "will be", "libérera"?
+  // Troops count from when they are announced.
+  bool unreal(std::size_t at, const Match& m) const {
+    if (counted_.cell(m.row, "category") == "troops") return false;
+    const unsigned before = at > 0 ? prose_.tokens[at - 1].forms : 0u;
+    if (((prose_.tokens[at].forms | before) & kFutureForm) != 0) return true;
+    for (std::size_t p = at > kLongestPhrase ? at - kLongestPhrase : 0; p < at; ++p)
+      if (const Match before_it = longest(p, "unreal"); before_it && p + before_it.length == at)
+        return true;
+    return false;
+  }
+
   // Adds to `noun` what the tables say of the words at `at`. How many they are.
   std::uint32_t noun_at(std::size_t at, bool chained, Noun& noun) const {
     Match best, group, unit;
@@ -232,7 +244,7 @@ Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
   const Finder find(prose, amount.first);
   const Match found = phrase_before(prose, amount, from, [&](const Match& m, std::size_t at) {
     return find.slot(m) == "object" ||
-           (find.slot(m) == "passive" &&
+           (find.slot(m) == "passive" && !find.unreal(at, m) &&
             has_reading(prose, at, kFinite | kParticiple | kGerund | kInfinitive));
   });
   return found ? find.clue(found) : Clue{};
@@ -285,7 +297,8 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
   for (std::size_t i = at; i < limit; ++i) {
     if (is_sign(prose, i, ";:")) return {};
     for (const Match& m : matches(prose, prose.language->table("counted"), i, end))
-      if (holds(prose, find, m, noun.last, i) && (!passed || joined_verb(prose, at, i)))
+      if (holds(prose, find, m, noun.last, i) && !find.unreal(i, m) &&
+          (!passed || joined_verb(prose, at, i)))
         return find.clue(m);
     passed |= main_verb(prose, find, at, i);
     // A number without a noun counts only what is said of it at once: "620 furent relogées".
@@ -310,7 +323,8 @@ bool counts_head(Relation r) {
 // The phrase of counted.tsv with that slot whose words hold the verb.
 Match phrase_at(const Finder& find, std::size_t verb, std::size_t from, std::string_view slot) {
   for (std::size_t p = verb + 1; p-- > from && verb - p < kAuxWindow;)
-    if (const Match m = find.longest(p, slot); m && p + m.length > verb) return m;
+    if (const Match m = find.longest(p, slot); m && p + m.length > verb)
+      return find.unreal(p, m) ? Match{} : m;
   return {};
 }
 
