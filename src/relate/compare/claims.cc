@@ -144,6 +144,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     a.evidence.push_back({r.reading, r.figure->span});
     out.from.push_back(r.from);
     out.voices.insert(out.voices.end(), r.voices.begin(), r.voices.end());
+    if (r.near) out.near.push_back(r.near);
+    out.named.insert(out.named.end(), r.named.begin(), r.named.end());
     out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
     if (is_dated(*r.figure)) {
       a.as_of = earlier(a.as_of, r.figure->as_of);
@@ -158,6 +160,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.whole = false;
   sort_unique(a.evidence);
   sort_unique(out.from);
+  sort_unique(out.near);
+  sort_unique(out.named);
   a.origins = static_cast<std::uint32_t>(out.from.size());
   out.places = all_name(reports, [](const Report& r) {
     return r.place ? std::vector{r.place} : std::vector<Index<Actor>>{};
@@ -198,6 +202,19 @@ void find_totals(std::vector<Claim>& claims) {
       if (counts(c) && nominal(c.answer) == largest[from]) c.totals.push_back(from);
 }
 
+// "Some 20,000" is the 20,000 that another text has beside the 5,000 of the police.
+void share_voices(std::vector<Claim>& claims) {
+  const auto precise = [](const Answer& a) {
+    return a.hedge == Hedge::kExact || a.hedge == Hedge::kApprox;
+  };
+  std::map<double, std::vector<Voice>> voices;
+  for (const Claim& c : claims)
+    if (c.whole && precise(c.answer))
+      voices[c.answer.low].insert(voices[c.answer.low].end(), c.voices.begin(), c.voices.end());
+  for (Claim& c : claims)
+    if (c.whole && precise(c.answer)) c.voices = voices[c.answer.low];
+}
+
 bool before(const Claim& a, const Claim& b) {
   const auto rank = [](const Claim& c) {
     const std::int32_t when =
@@ -220,6 +237,7 @@ Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story
     for (auto& [value, same] : by_value) add_claims(corpus, so_far.actors, std::move(same), claims);
     std::sort(claims.begin(), claims.end(), before);
     find_totals(claims);
+    share_voices(claims);
   }
   return out;
 }

@@ -27,6 +27,8 @@ struct Claim {
   bool elsewhere = false;             // all its reports are of places that few texts name
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
+  std::vector<Index<Actor>> near;   // those next to its numbers: sorted
+  std::vector<Index<Actor>> named;  // all of its texts: sorted
   std::vector<Voice> voices;
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same
 };

@@ -79,16 +79,33 @@ bool same_day(const Answer& a, const Answer& b) {
   return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
 }
 
+// "Three were killed in Elden and two in Marsh": the numbers of one text come to the other's.
+bool adds_up(const Claim& whole, const Claim& part, const std::vector<Claim>& claims) {
+  return std::any_of(part.from.begin(), part.from.end(), [&](Index<Copies> text) {
+    double sum = 0;
+    for (const Claim& c : claims)
+      if (c.whole && c.answer.hedge != Hedge::kVague && !meet(c.from, whole.from) &&
+          std::binary_search(c.from.begin(), c.from.end(), text))
+        sum += nominal(c.answer);
+    return sum == nominal(whole.answer);
+  });
+}
+
 // Where a day has many numbers, they count different things, and two that differ prove nothing;
 // unless one mouth said them or a digit was lost.
-Stand among_rivals(const Stand& stand, const Claim& claim, const std::vector<Claim>& claims) {
+Stand among_rivals(const Stand& stand, const Claim& claim, const Claim& other,
+                   const std::vector<Claim>& claims) {
+  const Stand apart{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  if (stand.verdict == Verdict::kDisagree &&
+      (adds_up(claim, other, claims) || adds_up(other, claim, claims)))
+    return apart;
   if (stand.verdict != Verdict::kDisagree || !stand.flags.empty()) return stand;
   std::vector<double> rivals;
   for (const Claim& c : claims)
     if (c.whole && c.answer.hedge != Hedge::kVague && same_day(c.answer, claim.answer))
       rivals.push_back(nominal(c.answer));
   sort_unique(rivals);
-  return rivals.size() <= kMaxRivals ? stand : Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  return rivals.size() <= kMaxRivals ? stand : apart;
 }
 
 Course course_of(std::string_view cumulative) {
@@ -121,7 +138,7 @@ void judge(const std::vector<Claim>& claims, Course course, Finding& f) {
     for (std::size_t j = 0; j < i; ++j)
       if (!taken_back(claims[j]))
         if (const std::optional<Stand> stand = weigh(claims[j], claims[i], course))
-          weigh_in(among_rivals(*stand, claims[i], claims));
+          weigh_in(among_rivals(*stand, claims[i], claims[j], claims));
   }
   if (!withdrawn) return;
   if (f.verdict != Verdict::kDisagree) {

@@ -136,10 +136,12 @@ TEST_CASE("compare: a larger count on a later day supersedes") {
 }
 
 TEST_CASE(
-    "compare: a larger count some hours later supersedes, unless both speak of that day as such") {
+    "compare: a larger count some hours later supersedes, unless the day that both name is over") {
   Pair p = two(26, 36, "2022-03-01T08:00Z", "2022-03-01T19:00Z");
   CHECK(only(p).verdict == Verdict::kSuperseded);
   for (Reading* r : {&p.a, &p.b}) figure(*r).dated = true;
+  CHECK(only(p).verdict == Verdict::kSuperseded);
+  for (Reading* r : {&p.a, &p.b}) figure(*r).as_of = *parse_iso("2022-02-28");
   CHECK(only(p).verdict == Verdict::kDisagree);
 }
 

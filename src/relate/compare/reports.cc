@@ -78,6 +78,27 @@ class Reports {
     return out;
   }
 
+  // The place that stands next to `figure` in its sentence, save in the words for the speaker.
+  Index<Actor> nearest_place(const Reading& reading, Index<Reading> r, const Figure& figure) const {
+    const Index<Sentence> s = sentence_at(reading, figure.span);
+    if (!s) return {};
+    const Span words = reading.sentences[s.value].span;
+    const Span speaker = figure.source ? reading.quotes[figure.source.value].source : Span{};
+    Index<Actor> best;
+    std::uint32_t least = UINT32_MAX;
+    for (std::size_t m = 0; m < reading.mentions.size(); ++m) {
+      const Mention& mention = reading.mentions[m];
+      if (mention.kind != ActorKind::kPlace || !words.contains(mention.span)) continue;
+      if (speaker.overlaps(mention.span) || figure.span.overlaps(mention.span)) continue;
+      const std::uint32_t gap = mention.span.begin >= figure.span.end
+                                    ? mention.span.begin - figure.span.end
+                                    : figure.span.begin - mention.span.end;
+      if (gap >= least) continue;
+      if (const Index<Actor> a = x_.actor(r, index<Mention>(m))) best = a, least = gap;
+    }
+    return best;
+  }
+
   // Fewer than half of the story's texts name the place: it is not where the story happens.
   bool few_name(Index<Actor> place) const {
     const auto by = named_by_.find(place);
@@ -97,12 +118,14 @@ class Reports {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f};
     if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
-    if (out.speaker && !f.carried && !counts_own(f)) add_voice(reading, r, out);
+    if (out.speaker && !f.carried) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
     if (const Index<EventMention> clause = within(reading, f.span))
       add_clause(reading, reading.events[clause.value], out);
     find_place(reading, out);
+    out.named = places(reading, r, {0, UINT32_MAX});
+    out.near = nearest_place(reading, r, f);
     return out;
   }
 

@@ -49,7 +49,9 @@ struct Report {  // one figure of one article
   bool headline = false;
   bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
-  bool elsewhere = false;  // a place that few of the story's texts name
+  bool elsewhere = false;           // a place that few of the story's texts name
+  Index<Actor> near{};              // the place below a country that stands next to the number
+  std::vector<Index<Actor>> named;  // all places below a country of its text: sorted
   std::vector<Index<Actor>> parties;
   std::vector<Voice> voices;
 };

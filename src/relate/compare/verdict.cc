@@ -62,6 +62,8 @@ bool power_of_ten(const Answer& a, const Answer& b) {
   return small >= kLeastDigits && (large == small * 10 || large == small * 100);
 }
 
+bool to_the_minute(Period p) { return p.end - p.begin < kMinutesPerDay; }
+
 // Below zero where `a` speaks of an earlier day, 0 where nobody can tell.
 int order_of_days(const Claim& a, const Claim& b) {
   const Period x = a.answer.as_of, y = b.answer.as_of;
@@ -70,15 +72,20 @@ int order_of_days(const Claim& a, const Claim& b) {
   return days < 0 ? -1 : days > 0 ? 1 : 0;
 }
 
-// The same of an earlier time, which may be of the same day.
+// Of a day that was over when the text appeared: "arrested on Monday", in a text of Tuesday.
+bool closed(const Claim& c) {
+  return c.dated && (!c.told.known() || !day_of(c.answer.as_of.begin).contains(c.told));
+}
+
+// The same of an earlier time, which may be of the same day: while a day lasts the later text knows
+// more.
 int order(const Claim& a, const Claim& b) {
   if (const int days = order_of_days(a, b); days != 0) return days;
-  const auto to_the_minute = [](const Claim& c) {
-    return !c.dated && c.told.known() && c.told.end - c.told.begin < kMinutesPerDay;
-  };
-  if (!to_the_minute(a) || !to_the_minute(b)) return 0;
+  if (closed(a) || closed(b) || !a.told.known() || !b.told.known()) return 0;
   const std::int32_t minutes = a.told.begin - b.told.begin;
-  return std::abs(minutes) < kSameTime ? 0 : minutes < 0 ? -1 : 1;
+  const std::int32_t least =
+      to_the_minute(a.told) && to_the_minute(b.told) ? kSameTime : kMinutesPerDay;
+  return std::abs(minutes) < least ? 0 : minutes < 0 ? -1 : 1;
 }
 
 bool grows(const Claim& a, const Claim& b) {
@@ -105,6 +112,11 @@ bool of_something_else(const Claim& a, const Claim& b) {
   const bool local = a.places.empty() != b.places.empty();
   const Claim &part = a.places.empty() ? b : a, &rest = a.places.empty() ? a : b;
   return local && nominal(part.answer) < nominal(rest.answer);
+}
+
+// Next to one number stands another place than next to the other, and a text names both.
+bool of_two_places(const Claim& a, const Claim& b) {
+  return apart(a.near, b.near) && (meet(a.near, b.named) || meet(b.near, a.named));
 }
 
 // Seven arrested and 7,900 arrested are not counts of the same people, unless digits were lost; nor
@@ -173,7 +185,8 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
   if (course == Course::kOnce && order_of_days(a, b) != 0 && !lost_digit)
     return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
-  if (!comparable(a.answer, b.answer)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  if (!comparable(a.answer, b.answer) || of_two_places(a, b))
+    return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);
 }
 
