@@ -109,9 +109,7 @@ std::vector<Happenings::Rivalry> Happenings::rivalries(const std::vector<Telling
 void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const {
   const Event &x = *a.event, &y = *b.event;
   if (x.negated != y.negated) {
-    const bool told = !x.actors.empty() && x.actors == y.actors && x.targets == y.targets &&
-                      x.place == y.place && x.mode == y.mode;
-    if (told && (!x.targets.empty() || x.place) && days_agree(x.when, y.when))
+    if (x.negated ? denied(b, a) : denied(a, b))
       out.push_back({Aspect::kWhether, Verdict::kDisagree});
     return;
   }
@@ -131,6 +129,30 @@ void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>&
     out.push_back({Aspect::kWhere, where(x, y, once)});
   if (once && same_day && of_other_countries(x.actors, y.actors))
     out.push_back({Aspect::kWho, Verdict::kDisagree});
+}
+
+// The same act of the same sides, or what happens to a person once; and by a text that could know
+// of it: nobody denies on Monday what happens on Friday.
+bool Happenings::denied(const Telling& told, const Telling& denial) const {
+  const Event &x = *told.event, &y = *denial.event;
+  if (x.mode != y.mode || told.origins == denial.origins || !days_agree(x.when, y.when))
+    return false;
+  const bool places_agree = !x.place || !y.place || x.place == y.place;
+  const bool once = told.subject && told.subject == denial.subject && places_agree;
+  const bool same = !x.actors.empty() && x.actors == y.actors && x.targets == y.targets &&
+                    x.place == y.place && (!x.targets.empty() || x.place);
+  const Period happened = x.when.known() ? x.when : published(told), denied = published(denial);
+  return (once || same) && (!happened.known() || !denied.known() || happened.begin < denied.end);
+}
+
+// The first of its texts.
+Period Happenings::published(const Telling& t) const {
+  Period first;
+  for (const Evidence& e : t.event->evidence) {
+    const Period p = corpus_.readings[e.reading.value].article.published;
+    if (p.known() && (!first.known() || p < first)) first = p;
+  }
+  return first;
 }
 
 // A town lies in a region or near another town, and no map is at hand; but no place is in two

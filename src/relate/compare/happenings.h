@@ -32,6 +32,8 @@ class Happenings {
 
   Telling telling(Index<Event> event) const;
   std::vector<Rivalry> rivalries(const std::vector<Telling>& tellings) const;
+  bool denied(const Telling& told, const Telling& denial) const;
+  Period published(const Telling& t) const;
   void weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const;
   Verdict where(const Event& a, const Event& b, bool once) const;
   bool of_other_countries(const std::vector<Index<Actor>>& a,
