@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "read/events/things.h"
 
 namespace recoupe {
 namespace {
@@ -295,6 +296,7 @@ std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
       if (std::find(list.begin(), list.end(), member) == list.end()) list.push_back(member);
   };
   add(token);
+  if (list.empty() && part_of(token) != kNoHead) add(part_of(token));
   // "the Puntland region": the name says who the noun is.
   if (list.empty())
     for (const std::uint32_t c : tree_.children(token))
@@ -303,6 +305,13 @@ std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
   for (const std::uint32_t c : tree_.children(token))
     if (tree_.relation(c) == Relation::kConj) add(c);
   return list;
+}
+
+std::uint32_t Clauses::part_of(std::uint32_t token) const {
+  const Token& t = prose_.tokens[token];
+  if (t.pos != Pos::kNum && !(t.shape & kNumber) && !thing_is(prose_, token, token + 1, "part"))
+    return kNoHead;
+  return tree_.child(token, Relation::kNmod);
 }
 
 std::uint16_t Clauses::verb_forms(std::uint32_t unit) const {

@@ -128,6 +128,8 @@ class Clauses {  // one sentence
   bool pronoun_subject(const Predicate& group) const;
   // The units of the mentions that a token heads: one, or a list. None where it is in no mention.
   std::vector<std::uint32_t> headed_by(std::uint32_t token) const;
+  // The token of those of whom a number or "some" is a part: "two of the miners"; else kNoHead.
+  std::uint32_t part_of(std::uint32_t token) const;
   // Where the arguments to the right of unit `at` end: the first unit that is no longer of them.
   std::uint32_t right_end(std::uint32_t at, bool of_noun) const;
   // Where the clause of a noun that may be a subject ends: behind the verb, "Les pourparlers ont
@@ -146,6 +148,8 @@ class Clauses {  // one sentence
   std::uint16_t verb_forms(std::uint32_t unit) const;  // Form bits of every reading as a verb
 
  private:
+  enum class FirstPerson : std::uint8_t { kNone, kSubject, kObject };
+  FirstPerson first_person(std::uint32_t unit) const;
   void make_units(std::span<const Mention> mentions, std::span<const TimeRef> times,
                   Run<Token> words);
   void add_word(std::uint32_t& token, std::uint32_t end);
@@ -163,6 +167,8 @@ class Clauses {  // one sentence
   std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;
   std::vector<std::uint32_t> whole_list(std::uint32_t unit) const;
   std::uint32_t parenthesis_begin(std::uint32_t comma) const;
+  std::uint32_t bracket_begin(std::uint32_t stop) const;
+  bool names_person(std::uint32_t unit) const;
 
   const Prose& prose_;
   const TreeWalk& tree_;

@@ -12,6 +12,7 @@
 
 #include "read/events/clause.h"
 #include "read/events/frames.h"
+#include "read/events/quoted.h"
 #include "read/language/prose.h"
 #include "recoupe/reading.h"
 
@@ -28,6 +29,7 @@ struct EventSentence {
   const Clauses& clauses;
   std::span<const Mention> mentions;
   std::span<const TimeRef> times;
+  const Quotations& quotations;
   Period published{};
   Index<Mention> topic{};                  // the person whom a pronoun means
   Index<Mention> person{};                 // the last person of the sentence before

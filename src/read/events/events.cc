@@ -22,8 +22,10 @@
 #include "read/events/event_cue.h"
 #include "read/events/frames.h"
 #include "read/events/moods.h"
+#include "read/events/named_role.h"
 #include "read/events/people.h"
 #include "read/events/pronouns.h"
+#include "read/events/quoted.h"
 #include "read/events/sides.h"
 
 namespace recoupe {
@@ -73,6 +75,14 @@ bool asks_of_object(const Frame& frame) {
                      [](const Condition& c) { return c.about == "object"; });
 }
 
+// Where each of the mentions that were given stands in the cast.
+std::vector<Index<Mention>> in_cast(const Cast& cast, std::size_t given) {
+  std::vector<Index<Mention>> place(given);
+  for (std::size_t i = 0; i < cast.given.size(); ++i)
+    if (cast.given[i]) place[cast.given[i].value] = index<Mention>(i);
+  return place;
+}
+
 class Finder {
  public:
   Finder(const Prose& prose, std::span<const Mention> mentions, std::span<const TimeRef> times,
@@ -84,8 +94,8 @@ class Finder {
         mentions_(cast_.mentions),
         given_(mentions.size()),
         times_(times),
-        quotes_(quotes),
-        quote_spans_(quote_spans),
+        places_(in_cast(cast_, given_)),
+        quotations_{quotes, quote_spans, places_},
         published_(published),
         pack_(pack),
         events_(prose.language->table("events")) {}
@@ -106,8 +116,6 @@ class Finder {
   Run<Index<Mention>> parties(const Clauses& c, const Units& units,
                               std::span<const Index<Mention>> meant, const Units& but);
   Index<Mention> first_of(Index<Mention> m) const;
-  Index<Mention> by_name(Index<Mention> m) const;
-  Index<Quote> source_of(Span span) const;
 
   const Prose& prose_;
   TreeWalk tree_;
@@ -115,8 +123,8 @@ class Finder {
   std::span<const Mention> mentions_;  // of the cast
   std::size_t given_ = 0;
   std::span<const TimeRef> times_;
-  std::span<const Quote> quotes_;
-  std::span<const Span> quote_spans_;
+  std::vector<Index<Mention>> places_;  // in the cast, of those given
+  Quotations quotations_;
   Period published_;
   const Pack& pack_;
   const Table& events_;
@@ -163,6 +171,7 @@ void Finder::sentence(Run<Token> words) {
                         .clauses = c,
                         .mentions = mentions_,
                         .times = times_,
+                        .quotations = quotations_,
                         .published = published_,
                         .topic = topic_,
                         .person = person_,
@@ -187,7 +196,8 @@ void Finder::sentence(Run<Token> words) {
   if (const auto many = first_several(s, c.size()); !many.empty()) many_ = many;
   const Index<Mention> first = first_party(s, c.size(), {});
   if (!first) return;
-  (personal(mentions_[first.value]) ? topic_ : thing_) = first;
+  if (one_person(prose_, mentions_[first.value])) topic_ = first;
+  if (!personal(mentions_[first.value])) thing_ = first;
 }
 
 void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const {
@@ -309,31 +319,13 @@ Index<Mention> Finder::first_of(Index<Mention> m) const {
   return m;
 }
 
-// "Its spokesman, Colonel Ba, accused": the colonel, where the tree or a second comma says that he
-// is the spokesman.
-Index<Mention> Finder::by_name(Index<Mention> m) const {
-  const Mention& role = mentions_[m.value];
-  if (!role.name.empty() || !personal(role)) return m;
-  std::size_t next = m.value + 1;
-  while (next < mentions_.size() && mentions_[next].span.begin < role.span.end) ++next;
-  if (next == mentions_.size() || !personal(mentions_[next]) || mentions_[next].name.empty())
-    return m;
-  const Run<Token> own = tokens_in(prose_, role.span),
-                   name = tokens_in(prose_, mentions_[next].span);
-  if (name.begin != own.end + 1 || prose_.word(own.end) != ",") return m;
-  if (name.end < prose_.tokens.size() && prose_.word(name.end) == ",") return index<Mention>(next);
-  for (std::uint32_t t = name.begin; t < name.end; ++t)
-    if (tree_.relation(t) == Relation::kAppos) return index<Mention>(next);
-  return m;
-}
-
 Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
                                     std::span<const Index<Mention>> meant, const Units& but) {
   const auto begin = static_cast<std::uint32_t>(out_.parties.size());
   std::vector<Index<Mention>> seen;
   for (const std::uint32_t u : but) seen.push_back(first_of(c.units()[u].mention));
   const auto add = [&](Index<Mention> m) {
-    m = by_name(m);
+    m = by_name(prose_, tree_, mentions_, m);
     const Index<Mention> first = first_of(m);
     if (std::find(seen.begin(), seen.end(), first) != seen.end()) return;
     seen.push_back(first);
@@ -342,18 +334,6 @@ Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
   for (const Index<Mention> m : meant) add(m);
   for (const std::uint32_t u : units) add(c.units()[u].mention);
   return {begin, static_cast<std::uint32_t>(out_.parties.size())};
-}
-
-Index<Quote> Finder::source_of(Span span) const {
-  Index<Quote> best{};
-  std::uint32_t size = 0;
-  for (std::size_t q = 0; q < quotes_.size(); ++q)
-    for (std::uint32_t s = quotes_[q].spans.begin; s < quotes_[q].spans.end; ++s)
-      if (quote_spans_[s].contains(span) && (!best || quote_spans_[s].size() < size)) {
-        best = index<Quote>(q);
-        size = quote_spans_[s].size();
-      }
-  return best;
 }
 
 void Finder::keep(const Clauses& c, const EventCue& cue) {
@@ -376,7 +356,7 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.targets = parties(c, cue.targets, cue.meant_targets, cue.actors);
   e.place = cue.place;
   if (cue.time) e.when = times_[cue.time.value].when;
-  e.source = source_of(e.cue);
+  e.source = quote_around(quotations_, e.cue);
   e.rule = cue.frame.rule;
   e.negated = cue.negated;
   e.future = cue.future;

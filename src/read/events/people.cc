@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "read/events/things.h"
+
 namespace recoupe {
 namespace {
 
@@ -32,6 +34,10 @@ class PeopleFinder {
     if (found.match.length == 0) return {};
     const std::uint32_t last = token + found.match.length - 1;
     if (!stands(token, last)) return {};
+    // "dozens of the farmers": the farmers.
+    if (last == token && thing_is(prose_, token, token + 1, "part") &&
+        tree_.child(token, Relation::kNmod) != kNoHead)
+      return {};
     const std::uint32_t first = begin_of(token, last);
     const bool several = last > token || (prose_.tokens[last].forms & kPlural) != 0;
     const bool owned = tree_.child(last, Relation::kNmodPoss) != kNoHead;

@@ -9,80 +9,156 @@
 namespace recoupe {
 namespace {
 
+constexpr int kMaxHops = 64;  // from a mention to the first of the same actor
+
 struct Pronoun {
   bool known = false;
   bool neuter = false;
   bool plural = false;
+  bool speaker = false;  // "we", "us": who says it
 };
 
-// A pronoun of the third person.
-Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, bool subject) {
+bool third_person(const Pronoun& p) { return p.known && !p.speaker; }
+
+enum class Place : std::uint8_t { kSubject, kObject, kTonic };
+
+// A pronoun of the third person, or one that means who speaks.
+Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, Place place) {
   const Table& table = s.prose.language->table("pronouns");
   for (const Match& m : matches(s.prose, table, token, token + 1)) {
-    const std::string_view role = table.cell(m.row, "role"), plural = table.cell(m.row, "plural");
-    if (subject ? role != "subject" : role != "object" && role != "tonic") continue;
-    if (plural.empty()) continue;
-    return {.known = true, .neuter = table.cell(m.row, "gender") == "n", .plural = plural == "yes"};
+    const std::string_view role = table.cell(m.row, "role"), plural = table.cell(m.row, "plural"),
+                           gender = table.cell(m.row, "gender");
+    const bool fits = place == Place::kSubject ? role == "subject" || role == "speaker"
+                      : place == Place::kTonic
+                          ? role == "tonic" || role == "addressed"
+                          : role == "object" || role == "tonic" || role == "addressed";
+    const bool speaker = role == "speaker" || role == "addressed";
+    if (!fits || plural.empty()) continue;
+    if (role == "subject" && gender.empty() && plural == "no") continue;  // "on"
+    return {.known = true, .neuter = gender == "n", .plural = plural == "yes", .speaker = speaker};
   }
   return {};
 }
 
-// "the two ministers", "both": does the subject speak of a pair?
-bool pair_subject(const EventSentence& s, const EventCue& cue) {
-  const TreeWalk& tree = s.clauses.tree();
-  const std::uint32_t subject = tree.subject(s.clauses.units()[cue.first].begin);
-  return subject != kNoHead && thing_is(s.prose, tree.phrase(subject).begin, subject + 1, "two");
+using Meant = std::vector<Index<Mention>>;
+
+Meant some(Index<Mention> m) { return m ? Meant{m} : Meant{}; }
+
+// The word that is the subject where no mention is: the one before the verb, else the tree's.
+std::uint32_t subject_word(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (cue.group.first > 0) {
+    const Chunk& u = c.units()[cue.group.first - 1];
+    if (u.part == Part::kWord && (u.helps(Help::kPronoun) || u.helps(Help::kOtherSubject)))
+      return u.begin;
+  }
+  return c.tree().subject(c.units()[cue.first].begin);
 }
 
-std::vector<Index<Mention>> some(Index<Mention> m) {
-  return m ? std::vector<Index<Mention>>{m} : std::vector<Index<Mention>>{};
+// Does it do what the cue tells? By any mention of it.
+bool acts(const EventSentence& s, const EventCue& cue, Index<Mention> m) {
+  const auto root = [&](Index<Mention> at) {
+    for (int hops = 0; hops < kMaxHops && s.mentions[at.value].same_as; ++hops)
+      at = s.mentions[at.value].same_as;
+    return at;
+  };
+  return std::any_of(cue.meant.begin(), cue.meant.end(),
+                     [&](Index<Mention> who) { return root(who) == root(m); }) ||
+         std::any_of(cue.actors.begin(), cue.actors.end(), [&](std::uint32_t u) {
+           return root(s.clauses.units()[u].mention) == root(m);
+         });
 }
 
 // "they", "les": the sides of talks that were told just now, several of this sentence, or of those
-// before.
-std::vector<Index<Mention>> several(const EventSentence& s, const EventCue& cue) {
-  if (s.pair_is_near) return {s.pair.begin(), s.pair.end()};
-  std::vector<Index<Mention>> here = first_several(s, cue.group.first);
-  return here.empty() ? std::vector<Index<Mention>>(s.many.begin(), s.many.end()) : here;
+// before; whoever acts is not meant.
+Meant several(const EventSentence& s, const EventCue& cue) {
+  const Meant here = first_several(s, cue.group.first);
+  for (const std::span<const Index<Mention>> found :
+       {s.pair_is_near ? s.pair : std::span<const Index<Mention>>{},
+        std::span<const Index<Mention>>(here), s.many}) {
+    Meant meant(found.begin(), found.end());
+    std::erase_if(meant, [&](Index<Mention> m) { return acts(s, cue, m); });
+    if (!meant.empty()) return meant;
+  }
+  return {};
+}
+
+// "the two ministers", "both"
+bool of_pair(const EventSentence& s, std::uint32_t word) {
+  return word != kNoHead && thing_is(s.prose, s.clauses.tree().phrase(word).begin, word + 1, "two");
 }
 
 // Whom a subject that is no mention means.
-std::vector<Index<Mention>> meant_by_subject(const EventSentence& s, const EventCue& cue) {
+Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
-  const Predicate& g = cue.group;
-  if (!c.pronoun_subject(g)) {
-    if (!pair_subject(s, cue)) return {};
-    return {s.pair.begin(), s.pair.end()};
+  const std::uint32_t word = subject_word(s, cue);
+  if (word == kNoHead) return {};
+  if (of_pair(s, word)) return {s.pair.begin(), s.pair.end()};
+  Pronoun p = pronoun_at(s, word, Place::kSubject);
+  if (!p.known) {  // "two of them"
+    const std::uint32_t whole = c.part_of(word);
+    if (whole != kNoHead) p = pronoun_at(s, whole, Place::kTonic);
   }
-  const Pronoun p = pronoun_at(s, c.units()[g.first - 1].begin, true);
+  if (!p.known) return {};
+  if (p.speaker) return some(speaker_of(s.quotations, s.prose.tokens[word].span));
   if (p.plural) return several(s, cue);
-  if (g.plural) return {};
+  if (cue.group.plural) return {};
   if (!p.neuter) return some(s.topic);
-  const Index<Mention> here = first_party(s, g.first, {});
+  const Index<Mention> here = first_party(s, cue.group.first, {});
   return some(here && !personal(s.mentions[here.value]) ? here : s.thing);
 }
 
-// Whom "him" or "les" means, and no actor.
-std::vector<Index<Mention>> meant_by_object(const EventSentence& s, const EventCue& cue) {
-  const TreeWalk& tree = s.clauses.tree();
-  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
-  Pronoun p;
+// "him", "les": the verb's own object, or what a preposition of the row holds; no word: none.
+std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin;
   for (const Relation r : {Relation::kObj, Relation::kIobj})
-    if (const std::uint32_t object = tree.child(verb, r); object != kNoHead && !p.known)
-      p = pronoun_at(s, object, false);
-  if (!p.known) return {};
-  const auto acts = [&](Index<Mention> m) {
-    return std::find(cue.meant.begin(), cue.meant.end(), m) != cue.meant.end() ||
-           std::any_of(cue.actors.begin(), cue.actors.end(),
-                       [&](std::uint32_t u) { return s.clauses.units()[u].mention == m; });
-  };
-  if (p.plural) {
-    std::vector<Index<Mention>> meant = several(s, cue);
-    std::erase_if(meant, acts);
-    return meant;
+    if (const std::uint32_t object = tree.child(verb, r);
+        object != kNoHead && pronoun_at(s, object, Place::kObject).known)
+      return object;
+  for (std::uint32_t i = cue.last + 2; i < cue.end; ++i) {
+    const Slot slot = c.units()[i - 1].slot;
+    const std::uint32_t token = c.units()[i].begin;
+    const Relation r = tree.relation(token);
+    if (c.units()[i].part == Part::kMention) return kNoHead;
+    if (c.units()[i].part != Part::kWord || c.units()[i - 1].part != Part::kSlot) continue;
+    const bool asked = has(cue.frame.targets, slot) ||
+                       (cue.frame.all && has(cue.frame.actors, slot)) ||
+                       (slot == Slot::kOf && has(cue.frame.targets, Slot::kObject));
+    if (asked && (r == Relation::kObl || r == Relation::kNmod) &&
+        pronoun_at(s, token, Place::kTonic).known)
+      return token;
   }
-  for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.topic, s.person})
-    if (m && personal(s.mentions[m.value]) && !acts(m)) return {m};
+  return kNoHead;
+}
+
+// Whom "him" or "les" means, and no actor: the nearest person, or what was done to a thing.
+Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const std::uint32_t word = object_word(s, cue);
+  if (word == kNoHead) return {};
+  const Pronoun p = pronoun_at(s, word, Place::kObject);
+  const auto other = [&](Index<Mention> m) { return m && !acts(s, cue, m); };
+  if (p.speaker) {
+    const Index<Mention> m = speaker_of(s.quotations, s.prose.tokens[word].span);
+    return other(m) ? Meant{m} : Meant{};
+  }
+  if (p.plural) return several(s, cue);
+  const auto person = [&](Index<Mention> m) {
+    return other(m) && one_person(s.prose, s.mentions[m.value]);
+  };
+  if (!p.neuter) {
+    for (std::uint32_t i = cue.group.first; i > 0; --i)
+      if (c.units()[i - 1].part == Part::kMention && person(c.units()[i - 1].mention))
+        return {c.units()[i - 1].mention};
+    for (const Index<Mention> m : {s.topic, s.person})
+      if (person(m)) return {m};
+  }
+  const int quad = quad_of(cue.type, s.pack);
+  if (quad != 2 && quad != 4) return {};
+  for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.thing})
+    if (other(m) && !personal(s.mentions[m.value])) return {m};
   return {};
 }
 
@@ -92,13 +168,19 @@ bool personal(const Mention& m) {
   return m.kind == ActorKind::kPerson || m.kind == ActorKind::kOffice;
 }
 
+bool one_person(const Prose& prose, const Mention& m) {
+  if (m.kind != ActorKind::kGroup) return personal(m);
+  const Run<Token> words = tokens_in(prose, m.span);
+  return !words.empty() && (prose.tokens[words.end - 1].forms & kPlural) == 0;
+}
+
 Index<Mention> first_party(const EventSentence& s, std::uint32_t end,
                            std::span<const std::uint32_t> but) {
   for (std::uint32_t i = 0; i < end; ++i) {
     const Chunk& u = s.clauses.units()[i];
     if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
     const Mention& m = s.mentions[u.mention.value];
-    if (m.kind == ActorKind::kPlace || m.unnamed) continue;
+    if (m.kind == ActorKind::kPlace) continue;
     return std::find(but.begin(), but.end(), i) == but.end() ? u.mention : Index<Mention>{};
   }
   return {};
@@ -107,7 +189,7 @@ Index<Mention> first_party(const EventSentence& s, std::uint32_t end,
 bool goes_on(const EventSentence& s) {
   for (const Chunk& u : s.clauses.units()) {
     if (u.part == Part::kMention && u.slot == Slot::kNone) return false;
-    if (u.part == Part::kWord && pronoun_at(s, u.begin, true).known) return true;
+    if (u.part == Part::kWord && third_person(pronoun_at(s, u.begin, Place::kSubject))) return true;
   }
   return false;
 }
@@ -130,7 +212,8 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
 void name_pair(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   if (s.pair.empty() || cue.passive || cue.subject.size() != 1 ||
-      !s.mentions[c.units()[cue.subject.front()].mention.value].unnamed || !pair_subject(s, cue))
+      !s.mentions[c.units()[cue.subject.front()].mention.value].unnamed ||
+      !of_pair(s, c.tree().subject(c.units()[cue.first].begin)))
     return;
   const std::uint32_t pair = std::exchange(cue.subject, {}).front();
   std::erase(cue.actors, pair);
@@ -146,6 +229,11 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
   }
   if (cue.subject.empty() && has(cue.frame.actors, Slot::kSubject))
     cue.meant = meant_by_subject(s, cue);
+  const bool alone = cue.frame.all && cue.actors.size() + cue.meant.size() == 1;
+  if (alone && has(cue.frame.actors, Slot::kWith)) {  // "spoke with them"
+    const Meant sides = meant_by_object(s, cue);
+    cue.meant.insert(cue.meant.end(), sides.begin(), sides.end());
+  }
   if (!cue.targets.empty() || !cue.object.empty() || cue.frame.targets.empty()) return;
   cue.meant_targets = meant_by_object(s, cue);
   if (has(cue.frame.actors, Slot::kObject))  // "l'a reçue": both meet

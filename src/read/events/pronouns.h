@@ -14,6 +14,8 @@
 namespace recoupe {
 
 bool personal(const Mention& m);  // a person or an office
+// Or a group of one, "the editor": whom "he" may mean.
+bool one_person(const Prose& prose, const Mention& m);
 // The first mention before unit `end` that no preposition holds, but for a place and those of
 // `but`.
 Index<Mention> first_party(const EventSentence& s, std::uint32_t end,

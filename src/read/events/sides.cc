@@ -168,14 +168,31 @@ bool after_words(const Clauses& c, const Predicate& g) {
   return i > 0 && c.units()[i - 1].part == Part::kMark;
 }
 
-// "Nobody came, complained Ana Paz": a subject behind its verb, as the tree has it.
+// "Nobody came, complained Ana Paz": a subject behind its verb, as the quotation or the tree has
+// it.
 Units inverted_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
-  const std::uint32_t verb = c.units()[cue.first].begin, subject = tree.own_subject(verb);
-  if (subject == kNoHead || subject < verb || cue.group.first == 0) return {};
-  const Part before = c.units()[cue.group.first - 1].part;
-  return before == Part::kComma || before == Part::kMark ? c.headed_by(subject) : Units{};
+  const int quad = quad_of(cue.type, s.pack);
+  const bool words = quad == 1 || quad == 3;
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  const Part before = cue.group.first > 0 ? c.units()[cue.group.first - 1].part : Part::kWord;
+  if (before != Part::kComma && before != Part::kMark) return {};
+  std::uint32_t subject = tree.own_subject(verb);
+  // ", a dénoncé jeudi le maire": a clause by itself has a subject, whatever the tree calls it.
+  const Relation r = tree.relation(verb);
+  const std::uint32_t said = tree.head(verb);
+  const bool aside = (r == Relation::kAdvcl || r == Relation::kParataxis) && cue.group.finite &&
+                     said != kNoHead && s.prose.tokens[said].pos == Pos::kVerb &&
+                     tree.child(verb, Relation::kMark) == kNoHead;
+  if (subject == kNoHead && aside && words) subject = tree.child(verb, Relation::kObj);
+  if (subject != kNoHead && subject > verb)
+    if (Units behind = c.headed_by(subject); !behind.empty()) return behind;
+  const Index<Mention> speaker =
+      words ? speaker_at(s.quotations, s.prose.tokens[verb].span) : Index<Mention>{};
+  for (std::uint32_t i = cue.last + 1; speaker && i < c.size(); ++i)
+    if (c.units()[i].part == Part::kMention && c.units()[i].mention == speaker) return {i};
+  return {};
 }
 
 // "The president's office condemned": who speaks by it.

@@ -28,6 +28,25 @@ std::uint16_t add(std::uint16_t a, std::uint16_t b) { return static_cast<std::ui
 
 }  // namespace
 
+// "nous avons cédé", "ils nous ont menacés", "nous nous opposons": a word of the first person may
+// be the subject, an object or reflexive.
+Clauses::FirstPerson Clauses::first_person(std::uint32_t i) const {
+  const Chunk& u = units_[i];
+  const bool either = u.helps(Help::kOtherSubject);
+  if (!u.helps(Help::kReflexive) || (!either && !u.helps(Help::kClitic))) return FirstPerson::kNone;
+  std::uint32_t left = i;
+  while (left > 0 && units_[left - 1].helps(Help::kNegation)) --left;
+  if (left == 0) return either ? FirstPerson::kSubject : FirstPerson::kObject;
+  const Chunk& before = units_[left - 1];
+  if (before.helps(Help::kOtherSubject) && (!either || before.helps(Help::kReflexive)))
+    return FirstPerson::kNone;
+  const bool subject_stands =
+      before.helps(Help::kPronoun) || before.helps(Help::kOtherSubject) ||
+      before.part == Part::kMention || before.part == Part::kRelative ||
+      (before.part == Part::kWord && before.help == 0 && noun_form(left - 1));
+  return either && !subject_stands ? FirstPerson::kSubject : FirstPerson::kObject;
+}
+
 Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
   Predicate g{.first = at, .last = at};
   const std::uint16_t own = verb_forms(at);
@@ -49,9 +68,11 @@ Predicate Clauses::plain_group(std::uint32_t at, bool takes_be) const {
         u.part == Part::kWord ||
         (u.part == Part::kSlot && (u.helps(Help::kInfinitive) || u.helps(Help::kClitic)));
     if (!small || (u.help & kInGroup) == 0) break;
+    const FirstPerson we = first_person(g.first - 1);
+    if (we == FirstPerson::kSubject) break;
     g.be |= u.helps(Help::kBe);
     g.have |= u.helps(Help::kHave);
-    g.reflexive |= u.helps(Help::kReflexive);
+    g.reflexive |= u.helps(Help::kReflexive) && we != FirstPerson::kObject;
     g.future |= u.helps(Help::kFuture);
     g.hypothetical |= u.helps(Help::kHypothetical);
     g.negated |= u.helps(Help::kNegation);
@@ -156,6 +177,26 @@ std::uint32_t Clauses::parenthesis_begin(std::uint32_t comma) const {
   return comma;
 }
 
+// Of a bracket or dash that closes an aside, "the union - the largest - said": the one that opens
+// it, or itself.
+std::uint32_t Clauses::bracket_begin(std::uint32_t stop) const {
+  const std::string_view closing = prose_.word(units_[stop].begin);
+  const bool dash = closing == "-" || closing == "–" || closing == "—";
+  if (!dash && closing != ")") return stop;
+  for (std::uint32_t i = stop; i > 0 && stop - i < kReach; --i) {
+    if (units_[i - 1].part != Part::kStop) continue;
+    const std::string_view sign = prose_.word(units_[i - 1].begin);
+    return sign == (dash ? closing : "(") ? i - 1 : stop;
+  }
+  return stop;
+}
+
+bool Clauses::names_person(std::uint32_t unit) const {
+  if (units_[unit].part != Part::kMention) return false;
+  const Mention& m = mentions_[units_[unit].mention.value];
+  return m.kind == ActorKind::kPerson && !m.name.empty();
+}
+
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
   std::uint32_t i = relative;
   while (i > 0 && (units_[i - 1].part == Part::kComma || units_[i - 1].part == Part::kMark)) --i;
@@ -196,7 +237,11 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
     } else if (u.part == Part::kComma) {
       const std::uint32_t open = parenthesis_begin(i - 1);
       if (open == i - 1 || open == 0) return {};
+      // "The head of the clinic, Ana Paz, said"
+      if (open + 3 == i && names_person(i - 2)) return {i - 2};
       i = open;
+    } else if (u.part == Part::kStop && bracket_begin(i - 1) != i - 1) {
+      i = bracket_begin(i - 1);
     } else if (u.part == Part::kCoordinate) {
       return depth > 0 ? main_subject_at(i - 1, depth - 1) : std::vector<std::uint32_t>{};
     } else if (u.part == Part::kMention) {
