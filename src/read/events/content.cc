@@ -100,15 +100,6 @@ Term mode_of_content(const Pack& pack, std::string_view outer, Term type, Term m
 
 void share_sides(EventCue& cue, std::vector<EventCue>& cues) {
   if (!cue.group.gerund) return;
-  // "a mitraillé le marché, blessant six vendeurs" is one attack.
-  for (EventCue& other : cues)
-    if (other.type == cue.type && other.last < cue.first && other.actors == cue.actors &&
-        other.targets.empty() && !cue.targets.empty()) {
-      other.targets = cue.targets;
-      other.end = std::max(other.end, cue.end);
-      cue.content_only = true;
-      return;
-    }
   if (!cue.frame.all || cue.actors.size() != 1) return;
   for (const EventCue& other : cues)
     if (other.frame.all && other.last < cue.first && other.actors.size() > 1 &&

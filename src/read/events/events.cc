@@ -26,6 +26,7 @@
 #include "read/events/people.h"
 #include "read/events/pronouns.h"
 #include "read/events/quoted.h"
+#include "read/events/same_act.h"
 #include "read/events/sides.h"
 
 namespace recoupe {
@@ -186,6 +187,7 @@ void Finder::sentence(Run<Token> words) {
     if (c.units()[i - 1].part != Part::kMention && c.units()[i - 1].part != Part::kTime)
       try_at(s, i - 1, cues);
   for (EventCue& cue : cues) share_sides(cue, cues);
+  join_same_acts(s, cues);
   share_circumstances(s, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only) keep(c, cues[i - 1]);

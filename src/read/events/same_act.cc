@@ -1,0 +1,80 @@
+#include "read/events/same_act.h"
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+constexpr int kMaxUp = 4;  // heads between a gerund and the verb that it goes with
+
+bool covers(const Clauses& c, const EventCue& cue, std::uint32_t token) {
+  return token != kNoHead && token >= c.units()[cue.first].begin && token < c.units()[cue.last].end;
+}
+
+bool is_noun(const EventCue& cue) { return cue.frame.kind == Kind::kNoun; }
+
+// "A strike on the port killed nine and wounded six": the noun is the subject of the verb.
+bool done_by(const EventSentence& s, const EventCue& verb, const EventCue& noun) {
+  const Clauses& c = s.clauses;
+  return is_noun(noun) && !is_noun(verb) && !verb.passive &&
+         covers(c, noun, c.tree().subject(c.units()[verb.first].begin));
+}
+
+// "nine died in an attack": the noun says by what.
+bool within(const EventSentence& s, const EventCue& noun, const EventCue& verb) {
+  const Clauses& c = s.clauses;
+  if (!is_noun(noun) || is_noun(verb) || noun.first < verb.last) return false;
+  const std::uint32_t token = c.units()[noun.first].begin;
+  const Relation r = c.tree().relation(token);
+  return (r == Relation::kObl || r == Relation::kOblAgent) && covers(c, verb, c.tree().head(token));
+}
+
+// "X stormed the ship, freeing the crew and killing two": by the tree, or the same who do it.
+bool goes_with(const EventSentence& s, const EventCue& gerund, const EventCue& verb) {
+  if (!gerund.group.gerund || verb.last >= gerund.first || is_noun(verb) || verb.passive)
+    return false;
+  if (gerund.actors == verb.actors && gerund.meant == verb.meant) return true;
+  const Clauses& c = s.clauses;
+  if (!gerund.actors.empty() || !gerund.meant.empty()) return false;
+  std::uint32_t at = c.units()[gerund.first].begin;
+  for (int up = 0; up < kMaxUp && at != kNoHead; ++up, at = c.tree().head(at)) {
+    if (covers(c, verb, at)) return true;
+    const Relation r = c.tree().relation(at);
+    if (r != Relation::kConj && r != Relation::kAdvcl) return false;
+  }
+  return false;
+}
+
+void add_units(Units& to, const Units& from) {
+  for (const std::uint32_t u : from)
+    if (std::find(to.begin(), to.end(), u) == to.end()) to.push_back(u);
+}
+
+void take_sides(EventCue& kept, EventCue& other) {
+  if (kept.actors.empty() && kept.meant.empty()) {
+    kept.actors = other.actors;
+    kept.meant = other.meant;
+  }
+  add_units(kept.targets, other.targets);
+  kept.meant_targets.insert(kept.meant_targets.end(), other.meant_targets.begin(),
+                            other.meant_targets.end());
+  if (!kept.place) kept.place = other.place;
+  if (!kept.time) kept.time = other.time;
+  kept.end = std::max(kept.end, other.end);
+  other.content_only = true;
+}
+
+}  // namespace
+
+void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
+  for (EventCue& kept : cues)
+    for (EventCue& other : cues) {
+      if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only ||
+          kept.frame.all)
+        continue;
+      if (done_by(s, other, kept) || within(s, other, kept) || goes_with(s, other, kept))
+        take_sides(kept, other);
+    }
+}
+
+}  // namespace recoupe
