@@ -277,7 +277,11 @@ bool Finder::looks_like(const EventSentence& s, std::uint32_t unit, Match m) con
 // A word that may be a verb as well is a noun where a noun stands, or with no small word before it.
 bool Finder::noun_stands(const Clauses& c, std::uint32_t unit, Match m,
                          std::span<const Match> all) const {
-  if (unit == 0 || noun_place(c, unit) || (c.units()[unit - 1].help & kVerbHelps) == 0) return true;
+  const std::uint32_t token = c.units()[unit].begin;
+  const bool acts = prose_.tokens[token].pos == Pos::kVerb &&
+                    tree_.child(token, Relation::kObj) != kNoHead;  // "and killing two"
+  if (unit == 0 || noun_place(c, unit)) return true;
+  if ((c.units()[unit - 1].help & kVerbHelps) == 0 && !acts) return true;
   return std::none_of(all.begin(), all.end(), [&](const Match& other) {
     return events_.cell(other.row, "kind") == "verb" && other.length == m.length;
   });

@@ -44,17 +44,20 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
   // "Held since March, the sailors were freed"
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin, above = tree.head(verb);
-  const bool fronted = above != kNoHead && above > verb && !after_mention &&
-                       tree.relation(verb) == Relation::kAdvcl &&
-                       tree.own_subject(verb) == kNoHead &&
-                       tree.child(verb, Relation::kObj) == kNoHead;
-  cue.passive = !g.finite || !by.empty() || fronted;
+  const Relation r = tree.relation(verb);
+  const bool bare = above != kNoHead && tree.own_subject(verb) == kNoHead &&
+                    tree.child(verb, Relation::kObj) == kNoHead;
+  const bool fronted =
+      bare && above > verb && !after_mention && (r == Relation::kAdvcl || r == Relation::kXcomp);
+  // "the students arrested on Sunday"
+  const bool of_noun = bare && above < verb && r == Relation::kAcl;
+  cue.passive = !g.finite || !by.empty() || fronted || of_noun;
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
     // "a shepherd of 52, suspected of arson": the noun that the tree hangs it on.
-    const std::uint32_t noun = fronted                                 ? tree.own_subject(above)
-                               : tree.relation(verb) == Relation::kAcl ? above
-                                                                       : kNoHead;
+    const std::uint32_t noun = fronted               ? tree.own_subject(above)
+                               : r == Relation::kAcl ? above
+                                                     : kNoHead;
     if (cue.object.empty() && noun != kNoHead) cue.object = c.headed_by(noun);
     cue.subject = by;
   } else {

@@ -16,7 +16,8 @@ struct Source {
 };
 
 // The countries have a column that says so row by row; they are read apart.
-constexpr std::array<Source, 13> kSources{{{ItemKind::kDeterminer, "determiners", false, false},
+constexpr std::array<Source, 14> kSources{{{ItemKind::kDeterminer, "determiners", false, false},
+                                           {ItemKind::kContracted, "contracted", false, false},
                                            {ItemKind::kQualifier, "qualifiers", false, false},
                                            {ItemKind::kBody, "bodies", false, true},
                                            {ItemKind::kPortfolio, "portfolios", false, false},

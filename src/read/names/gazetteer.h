@@ -21,6 +21,7 @@ namespace recoupe {
 
 enum class ItemKind : std::uint8_t {
   kDeterminer,
+  kContracted,
   kQualifier,
   kState,
   kDemonym,

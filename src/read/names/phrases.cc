@@ -377,6 +377,9 @@ std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, 
   if (const auto det = gazetteer_.find(at, ItemKind::kDeterminer)) {
     p.determiner = gazetteer_.cell(*det, "kind");
     p.pos += det->length;
+  } else if (const auto held =
+                 at > 0 ? gazetteer_.find(at - 1, ItemKind::kContracted) : std::nullopt) {
+    p.determiner = gazetteer_.cell(*held, "kind");  // "l'arrestation du maire"
   }
   read_stack(p, end);
   if (!p.has_head) return std::nullopt;
