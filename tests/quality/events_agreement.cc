@@ -89,13 +89,20 @@ class EventComparison : Ledger {
   }
 
   void details(const GoldEvent& g, const EventMention& e) {
-    if (!g.mode.empty()) add("events mode", term("modes", e.mode) == g.mode);
-    add("events all sides",
-        sides_agree(g.actors, e.actors, true) && sides_agree(g.targets, e.targets, true));
-    if (!g.place.empty()) add("events place", names_one(e.place, g.place));
-    if (g.when.known()) add("events date", same_day(g.when, e.when));
+    const auto ask = [&](const std::string& what, bool right, const std::string& found) {
+      add("events " + what, right);
+      if (!right) error(fmt::format("event {} wrong: {} is not {}", what, told(g), found));
+    };
+    if (!g.mode.empty())
+      ask("mode", term("modes", e.mode) == g.mode, std::string(term("modes", e.mode)));
+    ask("all sides",
+        sides_agree(g.actors, e.actors, true) && sides_agree(g.targets, e.targets, true), told(e));
+    if (!g.place.empty())
+      ask("place", names_one(e.place, g.place),
+          e.place ? words(r_.mentions[e.place.value].span) : "nowhere");
+    if (g.when.known()) ask("date", same_day(g.when, e.when), told(e));
     const auto flags = event_flags(e);
-    add("events flags", std::ranges::equal(flags, g.flags));
+    ask("flags", std::ranges::equal(flags, g.flags), fmt::format("{}", fmt::join(flags, " ")));
   }
 
   std::string told(const EventMention& e) const {

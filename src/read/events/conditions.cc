@@ -141,8 +141,8 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
   if (about == "object" && what == "some")
     return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead;
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
-  if (about == "object" && cue.object.empty() && !cue.meant_targets.empty())
-    return any_of_class(s, cue.meant_targets, what);
+  if (about == "object" && cue.object.empty() && any_of_class(s, cue.meant_targets, what))
+    return true;
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);
   if (about == "actor") return side_is(s, cue, cue.actors, false, what);

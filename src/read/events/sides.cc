@@ -49,8 +49,8 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
                     tree.child(verb, Relation::kObj) == kNoHead;
   const bool fronted =
       bare && above > verb && !after_mention && (r == Relation::kAdvcl || r == Relation::kXcomp);
-  // "the students arrested on Sunday"
-  const bool of_noun = bare && above < verb && r == Relation::kAcl;
+  // "the students arrested on Sunday", but not "Ana Paz, a lawyer, called"
+  const bool of_noun = bare && above < verb && r == Relation::kAcl && left == g.first;
   cue.passive = !g.finite || !by.empty() || fronted || of_noun;
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
