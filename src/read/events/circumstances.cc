@@ -2,13 +2,55 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/calendar.h"
+#include "read/events/things.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::int32_t kHistorical = 366 * kMinutesPerDay;  // before the report: told as background
+
+// Does the tree hang the unit on a word of the cue?
+bool hangs_on(const Clauses& c, std::uint32_t unit, const EventCue& cue) {
+  const Chunk &u = c.units()[unit], &from = c.units()[cue.first], &to = c.units()[cue.last];
+  for (std::uint32_t t = u.begin; t < u.end; ++t) {
+    const std::uint32_t head = c.tree().head(t);
+    if (head >= from.begin && head < to.end) return true;
+  }
+  return false;
+}
+
+// "stormed a ship held by pirates off Lamu on Sunday", "killed two in Malmo, Sweden, on Sunday":
+// where the clause goes on to behind a participle or a comma before a date.
+std::uint32_t behind_aside(const Clauses& c, std::uint32_t end) {
+  for (std::uint32_t i = end; i < c.size() && i < end + kContentReach; ++i) {
+    const Chunk& u = c.units()[i];
+    const bool dated = i + 2 < c.size() && c.units()[i + 1].part == Part::kSlot;
+    if (u.part == Part::kStop || u.part == Part::kRelative || u.part == Part::kSubordinate ||
+        u.part == Part::kCondition || u.part == Part::kCoordinate ||
+        (u.part == Part::kComma && !dated))
+      return i;
+    if (u.part == Part::kWord && c.verb_like(i) && c.tree().relation(u.begin) != Relation::kAcl)
+      return i;
+  }
+  return std::min(c.size(), end + kContentReach);
+}
+
+// "in Turku, where she met": the place that the clause says more of.
+Index<Mention> place_before_clause(const EventSentence& s, std::uint32_t clause) {
+  const Clauses& c = s.clauses;
+  if (clause == 0) return {};
+  const Chunk& where = c.units()[clause - 1];
+  if (!thing_is(s.prose, where.begin, where.end, "where")) return {};
+  std::uint32_t i = clause - 1;
+  while (i > 0 && c.units()[i - 1].part == Part::kComma) --i;
+  if (i == 0 || c.units()[i - 1].part != Part::kMention) return {};
+  const Index<Mention> m = c.units()[i - 1].mention;
+  const ActorKind kind = s.mentions[m.value].kind;
+  return kind == ActorKind::kPlace || kind == ActorKind::kState ? m : Index<Mention>{};
+}
 
 }  // namespace
 
@@ -35,6 +77,7 @@ void find_place(const EventSentence& s, EventCue& cue) {
            std::find(cue.actors.begin(), cue.actors.end(), i) == cue.actors.end();
   };
   look(cue.last + 1, end, at);
+  if (!cue.place) cue.place = place_before_clause(s, c.left_end(cue.group.first));
   look(0, std::min(cue.group.first, 4u), at);
   // "left Agadez", "the schools of Upper Valais": the place that is a side, or that one belongs to.
   for (const Units* side : {&cue.targets, &cue.object})
@@ -93,20 +136,24 @@ void find_mode(const EventSentence& s, EventCue& cue) {
 
 void find_time(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
-  std::uint32_t best = c.size();
-  const auto distance = [&](std::uint32_t i) {
-    return i < cue.first ? cue.first - i : i - cue.last;
+  // Those that the tree hangs on the cue, then the nearest; of two as near the one behind.
+  const auto rank = [&](std::uint32_t i) {
+    const std::uint32_t far = i < cue.first ? 2 * (cue.first - i) + 1 : 2 * (i - cue.last);
+    return std::pair(!hangs_on(c, i, cue), far);
   };
+  std::uint32_t best = c.size();
   const auto consider = [&](std::uint32_t i) {
     const Chunk& u = c.units()[i];
     if (u.part != Part::kTime || !s.times[u.time.value].when.known()) return;
     if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].slot == Slot::kSince)
       return;
-    if (best == c.size() || distance(i) < distance(best)) best = i;
+    if (best == c.size() || rank(i) < rank(best)) best = i;
   };
   const std::uint32_t end =
       std::max(cue.end, cue.frame.kind == Kind::kNoun ? c.clause_end(cue.end) : 0);
   for (std::uint32_t i = c.left_end(cue.group.first); i < end; ++i) consider(i);
+  if (best == c.size())
+    for (std::uint32_t i = end; i < behind_aside(c, end); ++i) consider(i);
   if (best == c.size())  // in front of the sentence: "Vendredi, le président ..."
     for (std::uint32_t i = 0; i < cue.first && i < 6; ++i) {
       if (c.units()[i].part == Part::kComma || c.units()[i].part == Part::kStop) break;

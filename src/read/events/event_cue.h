@@ -52,6 +52,7 @@ struct EventCue {
   bool passive = false, content_only = false;
   std::uint32_t unnamed_actors = 0;  // somebody, but no mention: "a man"
   bool unnamed_target = false;
+  bool promised = false;  // to come, in the words of whoever promised it
   bool negated = false, future = false, hypothetical = false, historical = false;
   Index<TimeRef> time{};
 };

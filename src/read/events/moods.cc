@@ -65,7 +65,7 @@ void find_moods(const EventSentence& s, EventCue& cue) {
   }
   if (reported && (g.conditional || g.hypothetical) && !g.have) {
     // "Lima a juré qu'elle paierait": what was announced, not what might be
-    cue.future = true;
+    cue.future = cue.promised = true;
     cue.hypothetical = false;
   }
   if (cue.frame.kind == Kind::kNoun) moods_before_noun(s, cue);
@@ -89,6 +89,8 @@ void plan(const Pack& pack, EventCue& cue) {
     cue.actors = cue.subject;
   }
   if (cue.negated) cue.negated = cue.future = false;
+  // "said it would send", "we shall strike back": the promise or threat itself has been made.
+  if (cue.promised || planned == "THREATEN") cue.future = false;
 }
 
 }  // namespace recoupe
