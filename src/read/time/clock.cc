@@ -18,6 +18,7 @@ struct Clock {
   Grain grain = Grain::kMinute;
   bool bare = false;    // a number, or what may as well be a length: "20 heures"
   bool worded = false;  // "20 heures"
+  bool spelt = false;   // "seven thirty"
 
   bool open() const { return half == 0 && hour > 0 && hour <= kHalfDay; }
   int of_day() const {
@@ -33,14 +34,11 @@ class ClockReader {
   std::optional<Clock> read() const {
     auto k = named();
     if (!k) k = past_or_to();
-    if (!k && p_.slot_before(at_, DateSlot::kDurationCue)) return std::nullopt;
-    if (!k) k = digits();
+    if (k) return with_zone(k);
+    k = digits();
     if (!k) k = words();
-    if (const std::uint32_t n = k ? zone(k->last) : 0) {
-      k->last += n;
-      if (!k->worded) k->bare = false;
-    }
-    return k;
+    if (k && p_.slot_before(at_, DateSlot::kDurationCue) && may_be_length(*k)) return std::nullopt;
+    return with_zone(k);
   }
 
  private:
@@ -50,6 +48,23 @@ class ClockReader {
       return 1 + p_.slot(i + 1, DateSlot::kZone);
     const std::uint32_t n = p_.slot(i, DateSlot::kZone);
     return n == 1 && !(c_.prose.tokens[p_[i].token].shape & kAllCaps) ? 0 : n;
+  }
+
+  std::optional<Clock> with_zone(std::optional<Clock> k) const {
+    if (const std::uint32_t n = k ? zone(k->last) : 0) {
+      k->last += n;
+      if (!k->worded) k->bare = false;
+    }
+    return k;
+  }
+
+  // "for 8 hours" lasts so long; "for 5 p.m.", "scheduled for 14:00" and "prévu pour 20h" are
+  // hours.
+  bool may_be_length(const Clock& k) const {
+    if (k.half != 0) return false;
+    const std::uint32_t cue = p_.slot_before(at_, DateSlot::kDurationCue);
+    const bool set = p_.slot_before(at_ - cue, DateSlot::kFuture) > 0;
+    return !set || k.bare || k.hour >= kHours || (k.grain == Grain::kHour && !p_.attached(at_ + 1));
   }
 
   bool two_digits(std::size_t i) const {
@@ -89,7 +104,8 @@ class ClockReader {
     std::uint32_t to = p_.slot(i, DateSlot::kToHour);
     if (minute <= kHalfDay && !p_.slot(i - 1, DateSlot::kMinute) &&
         !p_.valued(at_, DateSlot::kHourPart).length)
-      to = 0;  // "5 to 7" is a range
+      to = 0;                                          // "5 to 7" is a range
+    if (p_.slot_before(at_, DateSlot::kOpen)) to = 0;  // "from 23 to 3 am" as well
     if (past == 0 && to == 0) return std::nullopt;
     const auto hour = small_number(i + std::max(past, to), kHalfDay + 1);
     if (!hour || hour->value == 0) return std::nullopt;
@@ -153,15 +169,28 @@ class ClockReader {
     return k;
   }
 
+  // Does another number such as "0730" stand before "- 0930"?
+  bool behind_padded() const {
+    const std::uint32_t gap =
+        std::max(p_.slot_before(at_, DateSlot::kRange), p_.slot_before(at_, DateSlot::kList));
+    return gap > 0 && at_ > gap && p_.number(at_ - gap - 1) && p_[at_ - gap - 1].digits == 4 &&
+           p_[at_ - gap - 1].number < 1000;
+  }
+
   // "1140 a.m.", "830am", "1400 GMT"
   std::optional<Clock> run_together(Clock k) const {
     k.minute = k.hour % 100;
     k.hour /= 100;
     k.grain = Grain::kMinute;
     k = with_half(k);
-    const bool zoned = k.half == 0 && p_[at_].digits == 4 && k.hour < kHours && zone(k.last) > 0;
-    if ((k.half == 0 && !zoned) || k.minute >= kMinutes || (!zoned && k.hour > kHalfDay))
+    const bool four = k.half == 0 && p_[at_].digits == 4 && k.hour < kHours;
+    const bool zoned = four && zone(k.last) > 0;
+    // "between 0730 and 0930"
+    const bool padded =
+        four && k.hour < 10 && (p_.slot_before(at_, DateSlot::kOpen) || behind_padded());
+    if ((k.half == 0 && !zoned && !padded) || k.minute >= kMinutes || (!zoned && k.hour > kHalfDay))
       return std::nullopt;
+    k.bare = padded && !zoned && !behind_padded();
     return k;
   }
 
@@ -256,6 +285,7 @@ class ClockReader {
       k.last = more->last;
       k.grain = Grain::kMinute;
       k.last += p_.slot(k.last, DateSlot::kMinute);
+      k.spelt = true;
     }
     k = with_half(k);
     k.bare = k.half == 0;
@@ -263,9 +293,11 @@ class ClockReader {
   }
 
   Clock with_half(Clock k) const {
-    const std::uint32_t am = p_.slot(k.last, DateSlot::kAm), pm = p_.slot(k.last, DateSlot::kPm);
+    std::size_t i = k.last;
+    if (p_.sign(i, '.') && p_.attached(i) && p_.attached(i + 1)) ++i;  // "9.am"
+    const std::uint32_t am = p_.slot(i, DateSlot::kAm), pm = p_.slot(i, DateSlot::kPm);
     if (std::max(am, pm) == 0) return k;
-    const std::size_t behind = k.last + std::max(am, pm);
+    const std::size_t behind = i + std::max(am, pm);
     if (p_.attached(behind) && (p_.letters(behind) || p_.number(behind))) return k;
     k.half = am ? 1 : 2;
     k.last = behind;
@@ -311,7 +343,8 @@ std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
   if (c.fragments.slot(i, DateSlot::kNoon) == 1 && !cue && !c.alone(i, k->last)) k->bare = true;
   // "29.02.2020 13.12"
   const bool behind_year = k->grain == Grain::kMinute && at > 0 && c.fragments[at - 1].digits == 4;
-  if (k->bare && !followed_by_part(c, k->last) && !(k->worded && day_behind(c, k->last)) &&
+  if (k->bare && !followed_by_part(c, k->last) &&
+      !((k->worded || k->spelt) && day_behind(c, k->last)) &&
       !(behind_year && !c.counts_something(k->last))) {
     if (!cue && !c.fragments.slot(i, DateSlot::kNoon)) return std::nullopt;
     if (c.counts_something(k->last)) return std::nullopt;

@@ -79,7 +79,13 @@ std::optional<UnitCount> words_at(const TimeContext& c, std::size_t at) {
   const bool grouped = (c.prose.tokens[token].shape & kNumber) != 0;
   const WordId word = p[at].words[0];
   if (!grouped && !(word && c.tables.numbers.starts(word))) return std::nullopt;
-  const auto n = numeral_at(c.prose, token, c.end);
+  auto n = numeral_at(c.prose, token, c.end);
+  // "two quarters" are no half, where they are none "of an hour".
+  if (n && n->share && n->length > 1) {
+    const std::uint32_t unit = token + n->length - 1, behind = p.behind_token(unit);
+    if (p.match(c.tables.time_units, p.behind_token(unit - 1)) && !p.slot(behind, DateSlot::kOf))
+      n = numeral_at(c.prose, token, unit);
+  }
   if (!n || n->digits != grouped) return std::nullopt;
   return UnitCount{n->value, p.behind_token(token + n->length - 1)};
 }

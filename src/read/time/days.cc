@@ -14,10 +14,37 @@ std::optional<Expression> dated(const TimeContext& c, std::size_t at) {
 // "vendredi 7 janvier", "Friday, January 7": one day, and the date says which.
 Expression with_date(const TimeContext& c, Expression e) {
   std::size_t at = e.last;
-  if (c.fragments.sign(at, ',') || c.fragments.sign(at, '-')) ++at;
+  const bool bracket = c.fragments.sign(at, '(');
+  if (bracket || c.fragments.sign(at, ',') || c.fragments.sign(at, '-')) ++at;
   at += c.fragments.slot(at, DateSlot::kArticle);
   const auto date = dated(c, at);
   if (!date || date->grain != Grain::kDay) return e;
+  if (bracket && !c.fragments.sign(date->last, ')')) return e;
+  Expression joined = *date;
+  joined.first = e.first;
+  joined.last += bracket ? 1 : 0;
+  return joined;
+}
+
+// "4 January (Tuesday)"
+Expression with_bracket(const TimeContext& c, Expression e) {
+  if (e.grain != Grain::kDay || e.bare || !c.fragments.sign(e.last, '(')) return e;
+  const Match m = c.fragments.match(c.tables.weekdays, e.last + 1);
+  const std::uint32_t last = e.last + 1 + m.length;
+  if (m && c.fragments.sign(last, ')')) e.last = last + 1;
+  return e;
+}
+
+// "yesterday, Thursday 6 January": one day, where both say the same or the date has its year.
+Expression with_same_date(const TimeContext& c, Expression e) {
+  if (e.grain != Grain::kDay || !e.when.known()) return e;
+  std::size_t at = e.last;
+  if (c.fragments.sign(at, ',')) ++at;
+  at += c.fragments.slot(at, DateSlot::kArticle);
+  auto date = dated(c, at);
+  if (const auto day = date ? std::nullopt : weekday_at(c, at)) date = with_date(c, *day);
+  if (!date || date->grain != Grain::kDay || date->bare || date->weekly) return e;
+  if (date->when.begin != e.when.begin && (date->year_open || date->of_week)) return e;
   Expression joined = *date;
   joined.first = e.first;
   return joined;
@@ -25,9 +52,14 @@ Expression with_date(const TimeContext& c, Expression e) {
 
 // "two weeks before Christmas", "trois jours après le 5 janvier"
 std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
-  auto distance = distance_at(c, at);
-  if (!distance || distance->grain > Grain::kDay) return std::nullopt;
   const Table& table = c.tables.offsets;
+  // "in two days from Monday", "within a week from today"
+  Match lead;
+  for (const Match& m : c.fragments.matches(table, at))
+    if (!lead && table.cell(m.row, "place") == "before" && table.cell(m.row, "direction") == "1")
+      lead = m;
+  auto distance = distance_at(c, at + lead.length);
+  if (!distance || distance->grain > Grain::kDay) return std::nullopt;
   const bool lasting = c.fragments.slot_before(at, DateSlot::kLasting) > 0;
   const std::size_t joint =
       distance->last + (lasting && c.fragments.sign(distance->last, ',') ? 1 : 0);
@@ -38,14 +70,17 @@ std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
     const auto day = named_day_at(c, i);
     if (!day || !day->when.known() || day->grain != Grain::kDay || day->bare) continue;
     const bool back = table.cell(m.row, "direction") == "-1";
+    if (back && lead) return std::nullopt;
     if (back) distance->turn();
     Expression e = *day;
     e.first = static_cast<std::uint32_t>(at);
     e.rule = table.rule(m.row);
     e.weekly = e.of_week = e.year_open = false;
     e.when = moved(day_of(day->when.begin), *distance);
-    // "for three days from Monday", "three days starting Monday"
-    if (e.when.known() && (table.cell(m.row, "mode") == "span" || (!back && lasting)))
+    // "for three days from Monday", "three days starting Monday", "within a week from today"
+    const bool within = lead && table.cell(lead.row, "mode") != "point";
+    const bool span = !lead && table.cell(m.row, "mode") == "span";
+    if (e.when.known() && (span || within || (!back && !lead && lasting)))
       e.when = {day->when.begin, e.when.begin};
     return e;
   }
@@ -116,6 +151,24 @@ std::optional<Expression> pointed(const TimeContext& c, std::size_t at) {
   return day;
 }
 
+// "Monday two weeks from now", "vendredi, deux jours plus tard": that weekday, of the week told.
+Expression in_week_of(const TimeContext& c, Expression e) {
+  if (!e.weekly || !e.when.known()) return e;
+  const std::size_t at = e.last + (c.fragments.sign(e.last, ',') ? 1 : 0);
+  auto point = counted_from(c, at);
+  if (!point) point = offset_at(c, at);
+  if (!point || point->grain > Grain::kDay || point->when.end - point->when.begin > kMinutesPerDay)
+    return e;
+  if (point->when.known()) {
+    const std::int32_t week = week_of(point->when.begin).begin - week_of(e.when.begin).begin;
+    e.when = {e.when.begin + week, e.when.end + week};
+  }
+  e.last = point->last;
+  e.weekly = false;
+  e.of_week = true;
+  return e;
+}
+
 // "next week on Tuesday", "la semaine prochaine, mardi": a day of that week.
 Expression with_weekday(const TimeContext& c, Expression e) {
   if (e.grain != Grain::kWeek || !e.when.known()) return e;
@@ -137,10 +190,10 @@ Expression with_weekday(const TimeContext& c, Expression e) {
 
 std::optional<Expression> named_day_at(const TimeContext& c, std::size_t at) {
   if (at >= c.fragments.size()) return std::nullopt;
-  if (auto e = dated(c, at)) return e;
+  if (auto e = dated(c, at)) return with_bracket(c, *e);
   if (auto e = holiday_at(c, at)) return e;
-  if (auto e = weekday_at(c, at)) return with_date(c, *e);
-  if (auto e = relative_at(c, at)) return with_weekday(c, *e);
+  if (auto e = weekday_at(c, at)) return in_week_of(c, with_date(c, *e));
+  if (auto e = relative_at(c, at)) return with_same_date(c, with_weekday(c, *e));
   if (auto e = pointed(c, at)) return e;
   return day_alone(c, at);
 }

@@ -31,6 +31,7 @@ struct Expression {
   std::int8_t side = 0;      // -1: the first half of the part of the day behind it, 1: the second
   std::int8_t edge = 0;      // -1: "the beginning of" a period, 1: "the end of" one
   std::uint8_t second = 0;   // of the minute
+  OpenEnd open{};            // "3 pm or later"
   std::uint32_t clue = 0;    // the fragment that "before" and "after" would stand before
 
   bool day() const { return minute < 0 && !part; }
@@ -43,7 +44,7 @@ struct TimeContext {
   Period reference{};
   Period previous{};              // the last day that the text named before
   std::size_t from = 0, end = 0;  // of the sentence, in tokens
-  Fragments fragments;            // of the sentence
+  Fragments fragments{};          // of the sentence
 
   // Does the verb or a cue near these fragments say that the time lies ahead?
   bool ahead(std::size_t first, std::size_t last) const;

@@ -62,9 +62,13 @@ std::optional<Expression> holiday_at(const TimeContext& c, std::size_t at) {
   e.last += weekend;
   const std::uint32_t joint = c.fragments.slot(e.last, DateSlot::kYearJoint);
   int year = 0;
+  const auto told = c.fragments.sign(e.last, ',') ? std::nullopt : relative_at(c, e.last + joint);
   if (const auto y = year_at(c, e.last + joint, false)) {
     year = y->year;
     e.last = y->last;
+  } else if (told && told->grain == Grain::kYear && told->when.known()) {  // "Easter last year"
+    year = date_of(told->when.begin).year;
+    e.last = told->last;
   } else if (c.reference.known()) {
     year = feast_year(c, table, m.row, e);
   }

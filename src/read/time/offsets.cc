@@ -133,9 +133,11 @@ class OffsetReader {
     }
     if (!row || !allowed(*row, numeral, last) || counted_from_words(d.last, last))
       return std::nullopt;
-    // "the last four months of 2021" are of that year.
-    if (const std::uint32_t of = p_.slot(last, DateSlot::kOf); of && year_at(c_, last + of, false))
-      return std::nullopt;
+    // "the last four months of 2021", "the last three weeks of this year" are of that year.
+    if (const std::uint32_t of = p_.slot(last, DateSlot::kOf)) {
+      const auto period = relative_at(c_, last + of);
+      if (year_at(c_, last + of, false) || (period && period->grain < d.grain)) return std::nullopt;
+    }
     return made(*row, *unit, d, n->value, last);
   }
 

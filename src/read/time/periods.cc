@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kThursday = 4;
 constexpr int kLastWeek = 53;
+constexpr std::size_t kOwnerWords = 4;  // fragments before the "'s" of "the coming year's"
 
 std::int32_t first_day(Period p) { return p.begin / kMinutesPerDay; }
 std::int32_t end_day(Period p) { return p.end / kMinutesPerDay; }
@@ -41,6 +42,8 @@ class PeriodReader {
     if (auto e = portion()) return e;
     if (auto e = coded()) return e;
     if (auto e = nth()) return e;
+    if (auto e = owned()) return e;
+    if (auto e = to_date()) return e;
     if (auto e = weekend()) return e;
     if (auto e = week()) return e;
     return years_at(c_, at_);
@@ -58,6 +61,11 @@ class PeriodReader {
 
   // A month, a year, "next month": what a part is taken of.
   std::optional<Expression> whole(std::size_t at) const {
+    if (owner_) {
+      Expression e = *owner_;
+      e.last = static_cast<std::uint32_t>(at);
+      return e;
+    }
     const auto year = [&](std::size_t from) -> std::optional<Expression> {
       const auto y = year_at(c_, from, false);
       return y ? std::optional(make(y->last, Grain::kYear, year_of(y->year))) : std::nullopt;
@@ -149,7 +157,10 @@ class PeriodReader {
   std::optional<Expression> coded() const { return coded_at(at_); }
   std::optional<Expression> coded_at(std::size_t at) const {
     std::size_t i = at;
-    const auto before = year_at(c_, i, false);
+    auto before = year_at(c_, i, false);
+    if (!before && p_.number(i) && p_[i].digits == 4 && p_.attached(i + 1) &&
+        (p_.slot(i + 1, DateSlot::kQuarterCode) || p_.slot(i + 1, DateSlot::kHalfCode)))
+      before = YearNumber{p_[i].number, static_cast<std::uint32_t>(i + 1)};  // "2016H2"
     if (before) {
       i = before->last;
       if (p_.sign(i, '-') || p_.sign(i, '/')) ++i;
@@ -175,6 +186,7 @@ class PeriodReader {
         last = e->last;
       }
     }
+    if (year == 0 && owner_) year = date_of(owner_->when.begin).year;
     if (half && year == 0) return std::nullopt;
     if (year == 0) year = latest_year(at, last, (p_[n].number - 1) * months + 1);
     return make(last, quarter ? Grain::kQuarter : Grain::kMonth,
@@ -235,7 +247,7 @@ class PeriodReader {
     if (unit == "workday") return std::nullopt;
     i += m.length;
     const bool season = unit == "quarter" || unit == "half";
-    auto of = p_.slot(i, DateSlot::kOf) || season ? whole(i) : relative_at(c_, i);
+    auto of = p_.slot(i, DateSlot::kOf) || season || owner_ ? whole(i) : relative_at(c_, i);
     if (!of && !season && p_.slot(i, DateSlot::kOf)) of = current(i);
     if (of && of->grain >= grain_of(unit)) of.reset();
     if (!of && season && n > 0 && c_.reference.known()) {
@@ -248,6 +260,32 @@ class PeriodReader {
     const Period when = units_of(of->when, unit, n, count);
     if (!when.known() || when.begin >= of->when.end) return std::nullopt;
     return make(of->last, grain_of(unit), when);
+  }
+
+  // "next year's first quarter", "2019's last month"
+  std::optional<Expression> owned() const {
+    if (p_.slot(at_, DateSlot::kOf)) return std::nullopt;
+    std::size_t sign = at_ + 1;
+    while (sign < at_ + kOwnerWords && !p_.slot(sign, DateSlot::kOwner)) ++sign;
+    const auto of = p_.slot(sign, DateSlot::kOwner) ? whole(at_) : std::nullopt;
+    if (!of || of->last != sign || !of->when.known()) return std::nullopt;
+    PeriodReader part(c_, sign + p_.slot(sign, DateSlot::kOwner));
+    part.owner_ = of;
+    auto e = part.nth();
+    if (!e && of->grain == Grain::kYear) e = part.coded();
+    if (e) e->first = static_cast<std::uint32_t>(at_);
+    return e;
+  }
+
+  // "the year to date"
+  std::optional<Expression> to_date() const {
+    auto e = p_.slot(at_, DateSlot::kOf) ? std::nullopt : current(at_);
+    const std::uint32_t n = e ? p_.slot(e->last, DateSlot::kToDate) : 0;
+    if (n == 0) return std::nullopt;
+    e->last += n;
+    if (e->when.known())
+      e->when.end = std::max(day_of(c_.reference.begin).begin, e->when.begin + 1);
+    return e;
   }
 
   // The n-th of the units that a period holds, from its end where n is negative.
@@ -312,6 +350,7 @@ class PeriodReader {
   const TimeContext& c_;
   const Fragments& p_;
   std::size_t at_;
+  std::optional<Expression> owner_;  // "next year" of "next year's first quarter"
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, 52> kSlots{
+constexpr std::array<std::string_view, 56> kSlots{
     "after",       "am",           "article",     "before",    "beginning",
     "century",     "clock_cue",    "day_article", "decade",    "decade_ending",
     "decade_word", "duration_cue", "early",       "ending",    "future",
@@ -14,10 +14,11 @@ constexpr std::array<std::string_view, 52> kSlots{
     "last",        "lasting",      "late",        "list",      "mid",
     "midnight",    "minus",        "minute",      "month_cue", "next",
     "noon",        "nth",          "oclock",      "of",        "one",
-    "open",        "or",           "ordinal",     "past_hour", "plus",
-    "pm",          "quarter_code", "range",       "rest",      "this",
-    "to_hour",     "week_number",  "week_of",     "weekend",   "year_cue",
-    "year_joint",  "zone"};
+    "open",        "or",           "or_later",    "or_sooner", "ordinal",
+    "owner",       "past_hour",    "plus",        "pm",        "quarter_code",
+    "range",       "rest",         "this",        "to_date",   "to_hour",
+    "week_number", "week_of",      "weekend",     "year_cue",  "year_joint",
+    "zone"};
 static_assert(static_cast<std::size_t>(DateSlot::kZone) + 1 == kSlots.size());
 static_assert(std::is_sorted(kSlots.begin(), kSlots.end()));
 

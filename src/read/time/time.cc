@@ -22,6 +22,7 @@ constexpr std::int32_t kWeek = kDaysPerWeek * kMinutesPerDay;
 struct Moment {
   std::optional<Expression> day, clock, part;
   std::uint32_t first = 0, last = 0;
+  OpenEnd open{};  // "3 pm or later"
 };
 
 class TimeReader {
@@ -51,17 +52,25 @@ class TimeReader {
  private:
   // "from 4 pm today to 5 pm tomorrow", "between now and 8 o'clock"
   std::optional<Expression> stretch_at(std::size_t i) const {
-    if (auto e = lasting_from(i)) return e;
+    if (auto e = lasting_from(i, {})) return e;
     auto e = moment_at(i, {});
-    if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) return e;
+    if (!e || e->until >= 0 || !e->when.known()) return e;
     const Fragments& p = c_.fragments;
-    const bool open = p.slot_before(e->first, DateSlot::kOpen) > 0;
-    if (const std::uint32_t n = open ? p.slot(e->last, DateSlot::kLasting) : 0)
-      if (const auto d = hours_at(e->last + n)) {
-        e->when.end = e->when.begin + static_cast<std::int32_t>(d->minutes);
-        e->last = d->last;
-        return e;
+    const std::uint32_t lasting = p.slot(e->last, DateSlot::kLasting);
+    if (e->grain == Grain::kDay && !e->part && lasting > 0)
+      if (auto stretch = lasting_from(e->last + lasting, e->when)) {
+        stretch->first = e->first;
+        return stretch;
       }
+    if (e->grain < Grain::kHour) return e;
+    bool open = false;  // "Monday from 9 am for 7 hours"
+    for (std::size_t k = e->first; k < e->last; ++k) open |= p.slot_before(k, DateSlot::kOpen) > 0;
+    if (const auto d = open && lasting > 0 ? hours_at(e->last + lasting) : std::nullopt) {
+      e->when.end = e->when.begin + static_cast<std::int32_t>(d->minutes);
+      e->last = d->last;
+      return e;
+    }
+    open = p.slot_before(e->first, DateSlot::kOpen) > 0;
     std::size_t gap = p.slot(e->last, DateSlot::kRange);
     if (gap == 0 && open) gap = p.slot(e->last, DateSlot::kList);
     auto to = gap ? moment_at(e->last + gap, day_of(e->when.begin)) : std::nullopt;
@@ -73,14 +82,14 @@ class TimeReader {
     return e;
   }
 
-  // "for 3 hours from 10 am"
-  std::optional<Expression> lasting_from(std::size_t i) const {
+  // "for 3 hours from 10 am", of `view` where that is known
+  std::optional<Expression> lasting_from(std::size_t i, Period view) const {
     if (!c_.fragments.slot_before(i, DateSlot::kLasting)) return std::nullopt;
     const auto d = hours_at(i);
     if (!d) return std::nullopt;
     for (const Match& m : c_.fragments.matches(tables_.offsets, d->last)) {
       if (tables_.offsets.cell(m.row, "place") != "joint") continue;
-      auto e = moment_at(d->last + m.length, {});
+      auto e = moment_at(d->last + m.length, view);
       if (!e || e->grain < Grain::kHour || e->until >= 0 || !e->when.known()) continue;
       e->first = static_cast<std::uint32_t>(i);
       e->when.end = e->when.begin + static_cast<std::int32_t>(d->minutes);
@@ -105,6 +114,10 @@ class TimeReader {
       std::size_t at = m.last;
       const Fragments& p = c_.fragments;
       if (take(m, at)) continue;
+      if (const OpenEnd open = or_open(m, at); open != OpenEnd::kNone) {
+        m.open = open;
+        at = m.last;
+      }
       if (p.sign(at, ',') || p.sign(at, '-')) ++at;
       if (at > m.last && take(m, at)) continue;
       const std::uint32_t joint =
@@ -117,11 +130,24 @@ class TimeReader {
     auto e = resolved(m, view);
     if (!e) return e;
     e->clue = e->first;
+    e->open = m.open;
     // "before the year 2019"
     if (e->grain == Grain::kYear)
       e->clue -= c_.fragments.slot_before(e->clue, DateSlot::kYearJoint);
     if (m.clock && open_end(m.clock->first) != OpenEnd::kNone) e->clue = m.clock->first;
     return e;
+  }
+
+  // "3 pm or later"
+  OpenEnd or_open(Moment& m, std::size_t at) const {
+    if (!m.clock || m.clock->until >= 0) return OpenEnd::kNone;
+    for (const auto& [slot, open] :
+         {std::pair{DateSlot::kOrLater, OpenEnd::kAfter}, {DateSlot::kOrSooner, OpenEnd::kBefore}})
+      if (const std::uint32_t n = c_.fragments.slot(at, slot)) {
+        m.last += n;
+        return open;
+      }
+    return OpenEnd::kNone;
   }
 
   // "Wed Aug 05 12:00:00 2015"
@@ -208,6 +234,10 @@ class TimeReader {
     if (e.year_open && !to->year_open) from = same_year(from, to->when, e.grain);
     // A moment ends a stretch, and so does the beginning of a period: "between May and now".
     std::int32_t end = to->grain > Grain::kDay || to->edge < 0 ? to->when.begin : to->when.end;
+    if (from.known()) {  // of whole days
+      from.begin = day_of(from.begin).begin;
+      end = day_of(end).begin;
+    }
     if (from.known() && end <= from.begin) return;
     if (e.year_open && to->year_open) sooner(from, end);
     e.when = {from.begin, end};
@@ -319,8 +349,13 @@ class TimeReader {
 
   // Is what is meant before or after what stands at that fragment?
   OpenEnd open_end(std::size_t at) const {
-    if (c_.fragments.slot_before(at, DateSlot::kBefore)) return OpenEnd::kBefore;
-    return c_.fragments.slot_before(at, DateSlot::kAfter) ? OpenEnd::kAfter : OpenEnd::kNone;
+    const Fragments& p = c_.fragments;
+    for (int n = 0; n < 2; ++n) {
+      if (p.slot_before(at, DateSlot::kBefore)) return OpenEnd::kBefore;
+      if (p.slot_before(at, DateSlot::kAfter)) return OpenEnd::kAfter;
+      at -= p.slot_before(at, DateSlot::kClockCue);  // "before around 2 pm"
+    }
+    return OpenEnd::kNone;
   }
 
   // What was found last, and whether its week may still be told by a later weekday of its list.
@@ -360,7 +395,7 @@ class TimeReader {
       t.from_hour = static_cast<std::uint8_t>(e.minute / 60);
       t.to_hour = static_cast<std::uint8_t>(e.until / 60);
     }
-    t.open = open_end(e.clue);
+    t.open = e.open != OpenEnd::kNone ? e.open : open_end(e.clue);
     // "before the end of May" is before June.
     if (t.open == OpenEnd::kBefore && e.edge > 0)
       t.when = {t.when.end, t.when.end + kMinutesPerDay};
