@@ -2,6 +2,10 @@
 // a sum of small integers above zero ends it. Else a stop ends it before what can begin one.
 #include "read/language/sentences.h"
 
+#include <algorithm>
+#include <string>
+
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "read/language/gaps.h"
 
@@ -65,12 +69,29 @@ void Sentences::by_weights(Index<Block> block, std::uint32_t first, std::uint32_
     if (i + 1 == last || !gaps.open(i)) continue;
     std::int32_t score = 0;
     for (const std::uint32_t feature : gaps.features(i)) score += model.weight(feature);
-    if (score <= 0) continue;
+    if (score <= 0 || hour_before_day(i)) continue;
     add(block, from, i + 1);
     from = i + 1;
     gaps.begin(from);
   }
   add(block, from, last);
+}
+
+// The stop of "2:30 p.m. Tuesday" ends the hour alone.
+bool Sentences::hour_before_day(std::uint32_t i) const {
+  const Language& language = *w_.language;
+  const std::uint32_t half = form(i) == "." && i > 0 ? i - 1 : i;  // "p.m ." or "p.m."
+  if (!form(i).ends_with('.') || half == 0 || !(w_.tokens[half - 1].shape & kDigits)) return false;
+  const auto word = [&](std::uint32_t at) { return w_.pack->vocabulary().find(lower(form(at))); };
+  const WordId day = word(i + 1);
+  if (!language.table("weekdays").starts(day) && !language.table("months").starts(day))
+    return false;
+  const Table& words = language.table("date_words");
+  const auto rows = language.phrases().alone(word(half));
+  return std::any_of(rows.begin(), rows.end(), [&](Match m) {
+    if (m.table != words.bit()) return false;
+    return words.cell(m.row, "slot") == "am" || words.cell(m.row, "slot") == "pm";
+  });
 }
 
 void Sentences::by_rules(Index<Block> block, std::uint32_t first, std::uint32_t last) {

@@ -21,6 +21,7 @@ class Sentences {  // of one article
   void by_rules(Index<Block> block, std::uint32_t first, std::uint32_t last);
   std::string_view form(std::uint32_t i) const { return w_.tokens[i].span.of(w_.text); }
   bool closes(std::uint32_t i) const;
+  bool hour_before_day(std::uint32_t i) const;
 
   Words& w_;
 };
