@@ -16,11 +16,13 @@ constexpr int kFirstYear = 1000, kLastYear = 2199;
 constexpr int kPivot = 50;  // "49" is 2049, "50" is 1950
 constexpr int kLongMonth = 31;
 
-// "prévu", "devra", "will": what follows lies ahead.
-bool looks_ahead(const TimeContext& c, std::size_t token) {
+// "prévu", "devra", "will": what follows lies ahead; "by", "dès": unless the verb is of the past.
+enum class Outlook : std::uint8_t { kNone, kWeak, kSure };
+Outlook outlook(const TimeContext& c, std::size_t token) {
   for (const Match& m : matches(c.prose, c.tables.date_words, token, c.end))
-    if (c.tables.words[m.row].slot == DateSlot::kFuture) return true;
-  return false;
+    if (c.tables.words[m.row].slot == DateSlot::kFuture)
+      return c.tables.words[m.row].value > 0 ? Outlook::kWeak : Outlook::kSure;
+  return Outlook::kNone;
 }
 
 }  // namespace
@@ -36,16 +38,20 @@ bool TimeContext::told(std::size_t first, std::size_t last) const {
 
 bool TimeContext::ahead(std::size_t first, std::size_t last) const {
   const std::size_t a = fragments[first].token, b = fragments[last - 1].token + 1;
+  bool weak = false;
   for (std::size_t gap = 1; gap <= kNear; ++gap)
     for (const std::size_t i : {a - gap, b + gap - 1}) {
       if (i < from || i >= end || (i >= a && i < b)) continue;
-      if (i < a && looks_ahead(*this, i)) return true;
+      const Outlook here = i < a ? outlook(*this, i) : Outlook::kNone;
+      if (here == Outlook::kSure) return true;
+      weak |= here == Outlook::kWeak;
       const Token& t = prose.tokens[i];
+      if (!(t.forms & kFinite)) continue;
       // "will resume": the form alone could be a present.
-      const bool led = i > from && looks_ahead(*this, i - 1);
-      if (t.forms & kFinite) return led || (t.forms & kFutureForm) != 0;
+      const bool led = i > from && outlook(*this, i - 1) == Outlook::kSure;
+      return led || (t.forms & kFutureForm) != 0 || (weak && !(t.forms & kPastForm));
     }
-  return false;
+  return weak;
 }
 
 bool TimeContext::alone(std::size_t first, std::size_t last) const {
@@ -56,6 +62,12 @@ bool TimeContext::counts_something(std::size_t i) const {
   if (i >= fragments.size()) return false;
   const Pos pos = prose.tokens[fragments[i].token].pos;
   return pos == Pos::kNoun || pos == Pos::kName || pos == Pos::kAdj || pos == Pos::kOther;
+}
+
+bool TimeContext::acts(std::size_t i) const {
+  if (i >= fragments.size()) return false;
+  const Pos pos = prose.tokens[fragments[i].token].pos;
+  return pos == Pos::kVerb || pos == Pos::kAux;
 }
 
 int TimeContext::guess_year(int month, int day, bool far) const {
@@ -171,8 +183,9 @@ std::optional<YearNumber> year_at(const TimeContext& c, std::size_t at, bool bri
   if (i == at && p.attached(last) && !p.sign(last, ',') && !p.sign(last, '.') &&
       !p.sign(last, ')') && !p.sign(last, '?'))
     return std::nullopt;
-  if (i == at && (c.counts_something(last) || p.number(last) || p.slot(last, DateSlot::kHour) ||
-                  p.slot(last, DateSlot::kAm) || p.slot(last, DateSlot::kPm)))
+  if (i == at &&
+      (c.counts_something(last) || c.acts(last) || p.number(last) ||
+       p.slot(last, DateSlot::kHour) || p.slot(last, DateSlot::kAm) || p.slot(last, DateSlot::kPm)))
     return std::nullopt;
   return YearNumber{p[i].number + (p[i].number < kPivot ? 2000 : 1900), last};
 }

@@ -93,6 +93,8 @@ class DateReader {
     int first = 0, last = 0;
     std::size_t end = 0;
     bool range = false;
+    std::size_t sure = 0;  // where it ends if the last commas join no days: "January 5, 12 died"
+    int sure_last = 0;
   };
 
   // "5", "5, 6 et 7", "du 5 au 7", "4-23"
@@ -107,6 +109,11 @@ class DateReader {
       const std::size_t k = list.end + gap;
       const auto next = day_number_at(c_, k + p_.slot(k, DateSlot::kArticle));
       if (!next || next->day <= list.last) break;
+      if (p_.sign(list.end, ',') && gap == 1) {
+        if (list.sure == 0) list.sure = list.end, list.sure_last = list.last;
+      } else {
+        list.sure = 0;
+      }
       list.last = next->day;
       list.end = next->last;
       list.range = true;
@@ -198,12 +205,14 @@ class DateReader {
     if (p_.sign(i, '.') && p_.attached(i) && p_.number(i + 1)) ++i;
     const bool joined = skip_joint(i) != i;
     i = skip_joint(i);
-    if (p_.sign(i, ',')) ++i;
+    const bool comma = p_.sign(i, ',');
+    if (comma) ++i;
     i += p_.slot(i, DateSlot::kOpen);
     i += p_.slot(i, DateSlot::kArticle);
-    const auto list = day_list(i);
+    auto list = day_list(i);
+    if (list && list->sure > 0) list->end = list->sure, list->last = list->sure_last;
     if (!list || p_.slot(list->end, DateSlot::kHour)) return std::nullopt;
-    if (!joined && !plausible(i, *list)) return std::nullopt;
+    if (!joined && !plausible(i, *list, comma)) return std::nullopt;
     if (p_.sign(list->end, ':') && p_.attached(list->end)) return std::nullopt;
     return dated(at_, *month, *list, list->end);
   }
@@ -221,10 +230,13 @@ class DateReader {
   }
 
   // "In May 12 people died": a number that counts what follows is no day.
-  bool plausible(std::size_t day, const DayList& list) const {
-    const bool year = p_.sign(list.end, ',') || year_at(c_, list.end, false);
-    if (year) return true;
+  // "At the end of December, 12 died" names no day.
+  bool plausible(std::size_t day, const DayList& list, bool comma) const {
     const auto n = day_number_at(c_, day);
+    const bool year = year_at(c_, list.end + (p_.sign(list.end, ',') ? 1 : 0), false).has_value();
+    if (year || (n && n->ordinal)) return true;
+    if (comma || p_.slot_before(at_, DateSlot::kInMonth)) return false;
+    if (p_.sign(list.end, ',')) return true;
     if (c_.tables.day_follows && !p_.slot_before(at_, DateSlot::kMonthCue)) return true;
     return (n && n->ordinal) || !c_.counts_something(list.end);
   }

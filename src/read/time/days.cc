@@ -20,6 +20,9 @@ Expression with_date(const TimeContext& c, Expression e) {
   const auto date = dated(c, at);
   if (!date || date->grain != Grain::kDay) return e;
   if (bracket && !c.fragments.sign(date->last, ')')) return e;
+  // "Friday the 7th, January 10" are two.
+  const bool numbered = !e.weekly && !e.of_week && e.when.known();
+  if (numbered && date->when.begin != e.when.begin) return e;
   Expression joined = *date;
   joined.first = e.first;
   joined.last += bracket ? 1 : 0;
@@ -59,6 +62,7 @@ std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
     if (!lead && table.cell(m.row, "place") == "before" && table.cell(m.row, "direction") == "1")
       lead = m;
   auto distance = distance_at(c, at + lead.length);
+  if (!distance && !lead) distance = one_day_at(c, at);
   if (!distance || distance->grain > Grain::kDay) return std::nullopt;
   const bool lasting = c.fragments.slot_before(at, DateSlot::kLasting) > 0;
   const std::size_t joint =
@@ -104,7 +108,9 @@ std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
   // "le 18 à Lyon" is a day, "le 11 de France" and "le 20 heures" are none.
   const bool place = behind < p.size() && !p.slot(behind, DateSlot::kOf) &&
                      c.prose.tokens[p[behind].token].pos == Pos::kPrep;
-  e.bare = counted || (behind < p.size() && p[behind].sign == 0 && !place);
+  const std::size_t other = range_behind(c, behind, p.slot_before(e.first, DateSlot::kOpen) > 0);
+  const bool range = other > 0 && day_number_at(c, other);  // "between the 3rd and the 5th"
+  e.bare = counted || (behind < p.size() && p[behind].sign == 0 && !place && !range);
   if (!c.reference.known()) return e;
   const Date now = date_of(c.reference.begin);
   const bool ahead = c.ahead(e.first, e.last);

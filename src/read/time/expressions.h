@@ -55,7 +55,8 @@ struct TimeContext {
   // Does a word follow at fragment i that the number before it could count, or that goes on with
   // it?
   bool counts_something(std::size_t i) const;
-  std::int32_t today() const;  // the reference's day number
+  bool acts(std::size_t i) const;  // is there a verb? "In May 12 died"
+  std::int32_t today() const;      // the reference's day number
   // The year of a day and month without one; 0 without a reference.
   int guess_year(int month, int day, bool ahead) const;
 };
@@ -105,6 +106,8 @@ struct Distance {
   void turn() { months = -months, minutes = -minutes, workdays = -workdays; }
 };
 std::optional<Distance> distance_at(const TimeContext& context, std::size_t at, double way = 1);
+// "the day" of "the day after Christmas".
+std::optional<Distance> one_day_at(const TimeContext& context, std::size_t at);
 Period moved(Period from, const Distance& distance);
 // "les années 1990", "the nineties".
 std::optional<Expression> decade_at(const TimeContext& context, std::size_t at);
@@ -126,6 +129,13 @@ std::optional<Expression> daypart_at(const TimeContext& context, std::size_t at)
 std::optional<Expression> named_day_at(const TimeContext& context, std::size_t at);
 // Any expression that names a day or a longer period.
 std::optional<Expression> day_at(const TimeContext& context, std::size_t at);
+
+// Goes on to the other end of a range whose first is e: "Monday to Friday".
+void extend_range(const TimeContext& context, Expression& e);
+// Where the other end of a range stands whose first ends before fragment i; 0: there is none.
+std::size_t range_behind(const TimeContext& context, std::size_t i, bool open);
+// The same day of `year`, or the same month; unknown where that year has none.
+Period same_of_year(int year, Period p, Grain grain);
 
 // The calendar's day, week, month or year that lies `n` of them from `from`.
 Period calendar_step(Period from, std::string_view unit, std::int32_t n);

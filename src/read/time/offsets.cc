@@ -293,6 +293,16 @@ std::optional<Distance> distance_at(const TimeContext& c, std::size_t at, double
   return d;
 }
 
+std::optional<Distance> one_day_at(const TimeContext& c, std::size_t at) {
+  const std::uint32_t article = c.fragments.slot(at, DateSlot::kArticle);
+  const auto unit = article > 0 ? unit_at(c, at + article) : std::nullopt;
+  if (!unit || unit->code != "day") return std::nullopt;
+  Distance d{.grain = Grain::kYear};
+  d.rule = unit->rule;
+  add(d, *unit, 1);
+  return d;
+}
+
 std::optional<Expression> offset_at(const TimeContext& c, std::size_t at) {
   return OffsetReader(c, at).read();
 }

@@ -76,8 +76,18 @@ class PeriodReader {
     if (auto e = relative_at(c_, i); e && e->grain < Grain::kDay) return e;
     i += p_.slot(i, DateSlot::kArticle);
     if (auto e = year(i)) return e;
+    if (auto e = named_month(i)) return e;
     if (auto e = coded_at(i)) return e;
     return decade_at(c_, i + p_.slot(i, DateSlot::kDecade));
+  }
+
+  // "le mois de décembre", "the month of May"
+  std::optional<Expression> named_month(std::size_t i) const {
+    const Match m = p_.match(c_.tables.time_units, i);
+    if (!m || c_.tables.time_units.cell(m.row, "unit") != "month") return std::nullopt;
+    const std::uint32_t of = p_.slot(i + m.length, DateSlot::kOf);
+    auto e = of > 0 ? date_at(c_, i + m.length + of) : std::nullopt;
+    return e && e->grain == Grain::kMonth ? e : std::nullopt;
   }
 
   // "the month" is the one we are in.

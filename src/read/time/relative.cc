@@ -10,6 +10,7 @@ namespace recoupe {
 namespace {
 
 constexpr int kSaturday = 6;
+constexpr std::int32_t kDaysAround = 62;  // a Tuesday 17 that is farther away counts something
 constexpr int kMonthsAround =
     12;  // how far "mardi 17" looks for a month where the 17th is a Tuesday
 
@@ -61,22 +62,33 @@ class WeekdayReader {
   // "mardi 17", "Friday the 26th": the nearest month where that day is that weekday.
   bool numbered(Expression& e, int day) const {
     std::size_t i = e.last;
-    if (p_.sign(i, ',')) ++i;
+    const bool comma = p_.sign(i, ',');  // "On Tuesday, 12 died"
+    if (comma) ++i;
     i += p_.slot(i, DateSlot::kArticle);
     const auto n = day_number_at(c_, i);
-    if (!n || (!n->digits && !n->ordinal) || p_.slot(n->last, DateSlot::kHour) ||
-        p_.sign(n->last, ':') || p_.sign(n->last, '/') || p_.slot(n->last, DateSlot::kAm) ||
-        p_.slot(n->last, DateSlot::kPm) ||
-        (!n->ordinal && (c_.counts_something(n->last) || p_.slot(n->last, DateSlot::kRange))))
+    if (!n || (!n->digits && !n->ordinal) || (comma && !n->ordinal) ||
+        p_.slot(n->last, DateSlot::kHour) || p_.sign(n->last, ':') || p_.sign(n->last, '/') ||
+        p_.slot(n->last, DateSlot::kAm) || p_.slot(n->last, DateSlot::kPm) ||
+        (!n->ordinal && (c_.counts_something(n->last) || number_range(n->last))))
       return false;
     if (p_.sign(n->last, '-') ||
         (p_.sign(n->last, '.') && p_.attached(n->last + 1) && p_.number(n->last + 1)))
       return false;
     if (month_at(c_, n->last + p_.slot(n->last, DateSlot::kOf))) return false;
-    e.when = with_number(n->day, day, c_.ahead(e.first, n->last));
+    const Period when = with_number(n->day, day, c_.ahead(e.first, n->last));
+    if (!n->ordinal && p_.letters(n->last) && when.known() &&
+        std::abs(day_index(when) - c_.today()) > kDaysAround)
+      return false;
+    e.when = when;
     e.last = n->last;
     e.bare = false;
     return true;
+  }
+
+  // "mardi 17 à 18", but neither "mardi 17 au soir" nor "lundi 3 à mardi 4"
+  bool number_range(std::size_t i) const {
+    const std::uint32_t gap = p_.slot(i, DateSlot::kRange);
+    return gap > 0 && !daypart_at(c_, i) && !p_.match(table_, i + gap);
   }
 
   Period with_number(int day, int weekday, bool ahead) const {
@@ -123,6 +135,23 @@ class WeekdayReader {
   const Table& table_;
   std::size_t at_;
 };
+
+// "la veille du 5 janvier", "the day after Christmas" are counted from that day, "la veille du
+// vote" from one that nobody knows.
+void told_anchor(const TimeContext& c, Expression& e, Period& from) {
+  const Fragments& p = c.fragments;
+  const std::uint32_t of = p.slot(e.last, DateSlot::kAnchor);
+  if (of == 0 && !p.slot_before(e.last, DateSlot::kAnchor)) return;
+  const std::size_t i = e.last + of;
+  auto day = named_day_at(c, i);
+  if (!day) day = named_day_at(c, i + p.slot(i, DateSlot::kArticle));
+  if (day && day->grain == Grain::kDay && !day->bare) {
+    from = day->when;
+    e.last = day->last;
+  } else if (p.slot(i, DateSlot::kArticle) || c.counts_something(i) || of > 0) {
+    from = {};
+  }
+}
 
 // Where the row's time is counted from; unknown where the text has not said.
 Period anchor(const TimeContext& c, std::string_view anchor, std::int32_t offset, bool likely) {
@@ -176,9 +205,10 @@ std::optional<Expression> relative_at(const TimeContext& c, std::size_t at) {
   const std::int32_t offset = table.number<std::int32_t>(m.row, "offset").value_or(0);
   Expression e{.first = static_cast<std::uint32_t>(at),
                .last = static_cast<std::uint32_t>(at + m.length)};
-  const bool likely = table.cell(m.row, "anchor") == "previous" &&
-                      (c.ahead(e.first, e.last) || !c.told(e.first, e.last));
-  const Period from = anchor(c, table.cell(m.row, "anchor"), offset, likely);
+  const bool previous = table.cell(m.row, "anchor") == "previous";
+  const bool likely = previous && (c.ahead(e.first, e.last) || !c.told(e.first, e.last));
+  Period from = anchor(c, table.cell(m.row, "anchor"), offset, likely);
+  if (previous && offset != 0) told_anchor(c, e, from);
   std::int32_t n = offset;
   if (unit == "weekend" && offset == 0 && from.known() && date_of(from.begin).weekday < kSaturday &&
       !c.told(e.first, e.last))

@@ -18,6 +18,7 @@ namespace recoupe {
 enum class DateSlot : std::uint8_t {
   kAfter,
   kAm,
+  kAnchor,
   kArticle,
   kBefore,
   kBeginning,
@@ -35,6 +36,7 @@ enum class DateSlot : std::uint8_t {
   kHalfCode,
   kHour,
   kHourPart,
+  kInMonth,
   kJoint,
   kLast,
   kLasting,

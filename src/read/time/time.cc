@@ -1,7 +1,7 @@
 // One pass over each sentence. At every fragment the readers are asked for a day, a time of day or
 // a part of the day; neighbours that speak of one moment are joined, in any order: "vendredi 7
-// janvier vers 17 h 40", "5 to 6 pm on Tuesday", "mardi soir". Ranges of whole dates are joined
-// too: "du 30 décembre au 2 janvier".
+// janvier vers 17 h 40", "5 to 6 pm on Tuesday", "mardi soir". Ranges of whole dates are
+// joined too (ranges.cc).
 #include "read/time/time.h"
 
 #include <algorithm>
@@ -155,7 +155,7 @@ class TimeReader {
     if (!m.day || !m.clock || !m.day->year_open || !m.day->when.known()) return;
     const auto y = year_at(c_, m.last, false);
     if (!y || !c_.fragments.number(m.last)) return;
-    m.day->when = in_year(y->year, date_of(m.day->when.begin), m.day->grain);
+    m.day->when = same_of_year(y->year, m.day->when, m.day->grain);
     m.last = y->last;
   }
 
@@ -183,7 +183,7 @@ class TimeReader {
   bool take(Moment& m, std::size_t i) const {
     if (!m.day)
       if (auto e = day_at(c_, i); e && (m.last == 0 || (e->grain == Grain::kDay && !e->bare))) {
-        if (!m.clock) range(*e);
+        if (!m.clock) extend_range(c_, *e);
         m.day = e;
         m.last = e->last;
         return true;
@@ -213,78 +213,6 @@ class TimeReader {
   std::optional<Expression> clock(std::size_t i) const {
     if (auto e = clock_range_at(c_, i)) return e;
     return clock_at(c_, i);
-  }
-
-  // "du 30 décembre au 2 janvier", "from Monday to Friday"
-  void range(Expression& e) const {
-    const Fragments& p = c_.fragments;
-    if (e.bare || p.sign(e.last, ',')) return;
-    std::size_t gap = p.slot(e.last, DateSlot::kRange);
-    if (gap == 0 && p.slot_before(e.first, DateSlot::kOpen)) gap = p.slot(e.last, DateSlot::kList);
-    if (gap == 0) return;
-    auto to = other_end(e, e.last + gap);
-    if (!to || to->when.known() != e.when.known()) return;
-    Period from = e.when;
-    if (to->weekly && from.known() && to->when.begin < from.begin) {
-      const std::int32_t weeks = (from.begin - to->when.begin + kWeek - 1) / kWeek;
-      to->when = {to->when.begin + weeks * kWeek, to->when.end + weeks * kWeek};
-    }
-    if (e.year_open && to->year_open && from.known())
-      to->when = year_not_before(to->when, from, to->grain);
-    if (e.year_open && !to->year_open) from = same_year(from, to->when, e.grain);
-    // A moment ends a stretch, and so does the beginning of a period: "between May and now".
-    std::int32_t end = to->grain > Grain::kDay || to->edge < 0 ? to->when.begin : to->when.end;
-    if (from.known()) {  // of whole days
-      from.begin = day_of(from.begin).begin;
-      end = day_of(end).begin;
-    }
-    if (from.known() && end <= from.begin) return;
-    if (e.year_open && to->year_open) sooner(from, end);
-    e.when = {from.begin, end};
-    e.grain = std::min(Grain::kDay, std::max(e.grain, to->grain));
-    e.last = to->last;
-    e.edge = 0;
-    e.weekly = e.of_week = false;
-  }
-
-  // "from May to September", read in July and said to be ahead, is what we are in.
-  void sooner(Period& from, std::int32_t& end) const {
-    if (from.begin < c_.reference.end) return;
-    const Date a = date_of(from.begin), b = date_of(end);
-    const auto first = day_number(a.year - 1, a.month, a.day);
-    const auto last = day_number(b.year - 1, b.month, b.day);
-    if (!first || !last || *last <= c_.today()) return;
-    from.begin = *first * kMinutesPerDay;
-    end = *last * kMinutesPerDay;
-  }
-
-  std::optional<Expression> other_end(const Expression& e, std::size_t i) const {
-    if (e.grain == Grain::kYear)
-      if (const auto y = year_at(c_, i, false); y && !c_.counts_something(y->last)) {
-        Expression to{.last = y->last, .when = year_of(y->year), .grain = Grain::kYear};
-        return to;
-      }
-    const auto to = day_at(c_, i + c_.fragments.slot(i, DateSlot::kArticle));
-    return to && !to->bare ? to : std::nullopt;
-  }
-
-  // The first such day, or month, that does not end before `from`.
-  static Period year_not_before(Period p, Period from, Grain grain) {
-    const int year = date_of(from.begin).year;
-    const Period there = in_year(year, date_of(p.begin), grain);
-    return there.end > from.begin ? there : in_year(year + 1, date_of(p.begin), grain);
-  }
-  // The same day of `year`, or the same month.
-  static Period in_year(int year, const Date& d, Grain grain) {
-    if (grain == Grain::kMonth) return month_of(year, d.month);
-    const auto n = day_number(year, d.month, d.day);
-    return n ? days(*n, 1) : Period{};
-  }
-  static Period same_year(Period p, Period other, Grain grain) {
-    if (!p.known()) return p;
-    const int year = date_of(other.begin).year;
-    const Period there = in_year(year, date_of(p.begin), grain);
-    return there.begin <= other.begin ? there : in_year(year - 1, date_of(p.begin), grain);
   }
 
   // The day that a time of day without one belongs to.
