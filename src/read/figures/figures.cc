@@ -342,7 +342,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
   std::vector<Figure> all;
   Attributor attributor(mentions, quotes, quote_spans);
   const TreeWalk tree(prose);
-  const Dater dater(prose, times, written);
+  const Dater dater(prose, tree, times, written);
   const Figure none;
   Figure last;  // of people, in the sentence before
   for (std::size_t s = 0; s < prose.sentences.size() && all.size() < kMaxFigures; ++s) {

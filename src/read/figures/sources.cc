@@ -8,6 +8,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kCueWindow = 3;   // tokens before a date
+constexpr int kMaxUp = 8;                 // heads between a date and the verb of its clause
 constexpr std::int32_t kRecentDays = 14;  // a month that ended so lately is no history
 
 bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kReported; }
@@ -22,7 +23,7 @@ void Dater::date(Figure& figure, Span sentence) const {
       std::lower_bound(times_.begin(), times_.end(), sentence.begin,
                        [](const TimeRef& t, std::uint32_t at) { return t.span.begin < at; });
   for (auto t = first; t != times_.end() && t->span.begin < sentence.end; ++t) {
-    if (!usable(*t)) continue;
+    if (!usable(*t) || of_something_else(*t, figure.span)) continue;
     const Span a = t->span, b = figure.span;
     const std::uint32_t gap = a.begin >= b.end   ? a.begin - b.end
                               : a.end <= b.begin ? b.begin - a.end
@@ -66,6 +67,22 @@ bool Dater::bounded(const TimeRef& t) const {
   for (std::uint32_t p = at.begin > kCueWindow ? at.begin - kCueWindow : 0; p < at.end; ++p)
     for (const Match& m : matches(prose_, table, p, at.end))
       if (p + m.length >= at.begin && table.cell(m.row, "use") == "no") return true;
+  return false;
+}
+
+// "A quake that struck Nepal on Tuesday has killed 212": the day is told of the quake alone.
+bool Dater::of_something_else(const TimeRef& t, Span figure) const {
+  std::uint32_t at = tokens_in(prose_, t.span).begin;
+  for (int up = 0; up < kMaxUp && tree_.known(at); ++up) {
+    const std::uint32_t head = tree_.head(at);
+    if (head == kNoHead) return false;
+    if (tree_.relation(at) == Relation::kAclRelcl) {
+      const Run<Token> clause = tree_.phrase(at), counted = tokens_in(prose_, figure);
+      const bool inside = counted.begin >= clause.begin && counted.begin < clause.end;
+      return !inside && !(head >= counted.begin && head < counted.end);
+    }
+    at = head;
+  }
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "read/language/prose.h"
+#include "read/language/tree_walk.h"
 #include "recoupe/reading.h"
 
 namespace recoupe {
@@ -16,17 +17,19 @@ namespace recoupe {
 // month long past that stands before it; else the time when the article was written.
 class Dater {
  public:
-  Dater(const Prose& prose, std::span<const TimeRef> times, Period written)
-      : prose_(prose), times_(times), written_(written) {}
+  Dater(const Prose& prose, const TreeWalk& tree, std::span<const TimeRef> times, Period written)
+      : prose_(prose), tree_(tree), times_(times), written_(written) {}
 
   void date(Figure& figure, Span sentence) const;
 
  private:
   bool usable(const TimeRef& time) const;
   bool bounded(const TimeRef& time) const;
+  bool of_something_else(const TimeRef& time, Span figure) const;
   const TimeRef* history(const Figure& figure, Span sentence) const;
 
   const Prose& prose_;
+  const TreeWalk& tree_;
   std::span<const TimeRef> times_;
   Period written_;
 };

@@ -217,11 +217,20 @@ class ClockReader {
     const std::size_t word = k.last;
     k.last += n;
     const bool more = minutes(k);
+    if (!more && length_of(k.last)) return std::nullopt;
     if (!more && !cue && !tight) k.bare = true;
     k.worded = true;
     if (!more && k.half == 0) k = with_half(k);
     if (p_.letters(word) && p_.attached(k.last) && p_.letters(k.last)) return std::nullopt;
     return valid(k);
+  }
+
+  // "à deux heures de route", "à une heure d'intervalle": no time of day
+  bool length_of(std::size_t i) const {
+    const std::uint32_t of = p_.slot(i, DateSlot::kOf);
+    return of > 0 && p_.slot(i, DateSlot::kAnchor) == of && !daypart_at(c_, i) &&
+           c_.counts_something(i + of) && !p_.match(c_.tables.weekdays, i + of) &&
+           !p_.match(c_.tables.relative, i + of);
   }
 
   // "30", "et demie", "moins le quart", "moins dix", "et vingt minutes" behind the hour
