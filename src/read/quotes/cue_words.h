@@ -72,20 +72,24 @@ class CueWords {
   std::uint32_t object_of(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   bool of_a_noun(const SpeechCue& cue, std::uint32_t that) const;
   bool gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  std::uint32_t far_clause(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t colon_after(std::uint32_t from, std::uint32_t limit) const;
   bool bare_clause(std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t object_end(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
+  void after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit, bool clause);
+  // Of words before a verb: before_verb.cc.
   bool before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   std::uint32_t rest_after(const SpeechCue& cue, std::uint32_t limit) const;
   void add_rest(QuoteDraft& d, std::uint32_t from, std::uint32_t limit) const;
   bool opens_quotation(const SpeechCue& cue, std::uint32_t limit) const;
   bool inserted(const SpeechCue& cue, std::uint32_t limit) const;
   bool said_before(const SpeechCue& cue, Run<Token> words) const;
-  std::uint32_t object_end(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
   bool comma_inside(std::uint32_t end) const;
   bool ends_or_resumes(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const;
   std::uint32_t quoted_from(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t marks_after(const SpeechCue& cue, std::uint32_t limit) const;
+  bool marks_go_on(const SpeechCue& cue, Run<Token> before, std::uint32_t limit) const;
   void resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) const;
-  void after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit, bool clause);
 
   const Prose& prose_;
   const TreeWalk& tree_;

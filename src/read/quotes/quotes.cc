@@ -9,7 +9,7 @@
 // 4. A later cue set off by a comma ends the words of an earlier one; a trailing "selon X" after
 //    words that have a speaker names the relay.
 // 5. labels.cc reads speakers that a colon or a dash gives.
-// 6. A line that is nothing but a quotation goes on with the speaker of the line before.
+// 6. A line that is nothing but a quotation has the speaker of the line before.
 //
 // Example: « A. B », a répliqué la mairie, selon Val-Infos.  ->  direct [A. B] by la mairie via
 // Val-Infos. Cost: linear in the tokens; walks inside a line are capped.
@@ -30,6 +30,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kMaxLine = 1500;  // tokens; a longer line is a quotation that never closes
+constexpr std::uint32_t kMaxSilent = 1;   // lines between words of one speaker
 
 class Finder {
  public:
@@ -50,6 +51,7 @@ class Finder {
   bool tagged(Run<Token> line, std::size_t next) const;
   void read(Run<Token> line, Index<Block> block);
   bool alone(Run<Token> line, Index<Block> block);
+  std::size_t last_marked() const;
   QuoteTable table();
 
   static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
@@ -63,7 +65,8 @@ class Finder {
   SpeakerLabels labels_;
   CueWords words_;
   std::vector<QuoteDraft> drafts_;
-  std::size_t last_line_ = kNoLine;  // the first draft of the line before
+  std::size_t last_line_ = kNoLine;  // the first draft of the last line that had one
+  std::uint32_t silent_ = 0;         // lines since then
   Index<Block> last_block_{};
   Run<Token> before_{};  // the line before
 };
@@ -126,33 +129,45 @@ void Finder::read(Run<Token> line, Index<Block> block) {
     for (QuoteDraft& d : words_.read(line, cues_.find(line))) drafts_.push_back(std::move(d));
   if (drafts_.size() > first)
     last_line_ = first;
-  else if (!alone(line, block))
+  else if (!alone(line, block) && (block != last_block_ || ++silent_ > kMaxSilent))
     last_line_ = kNoLine;
+  if (drafts_.size() > first) silent_ = 0;
   last_block_ = block;
 }
 
-// A line that is nothing but a quotation goes on with the speaker of the line before.
+// A line that is nothing but a quotation is of whoever spoke in the line before: it goes on with
+// words in marks, and stands beside words that are only reported ("X says she is tired. “I barely
+// sleep.”"). In the same block a line that says nothing may come between.
 bool Finder::alone(Run<Token> line, Index<Block> block) {
-  if (last_line_ == kNoLine || last_line_ >= drafts_.size()) return false;
-  if (!phrases_.all_quoted(line.begin, line.end)) return false;
+  if (last_line_ >= drafts_.size() || !phrases_.all_quoted(line.begin, line.end)) return false;
   const std::int32_t r = phrases_.region(line.begin);
-  QuoteDraft& before = drafts_.back();
-  if (r < 0 || before.quote.manner == Manner::kReported ||
-      before.quote.manner == Manner::kAccordingTo)
-    return false;
+  if (r < 0) return false;
   const Span inside = quoted_[static_cast<std::size_t>(r)].inside;
   const bool same_block = block == last_block_;
   const bool reopened = r > 0 && quoted_[static_cast<std::size_t>(r) - 1].goes_on;
-  if (same_block || reopened) {
-    before.spans.push_back(inside);
+  const std::size_t marked = last_marked();
+  const bool spoke = marked < drafts_.size();
+  if (spoke && (same_block || reopened)) {
+    drafts_[marked].spans.push_back(inside);
     return true;
   }
-  QuoteDraft next{.quote = before.quote, .spans = {inside}, .end = line.end};
+  if (!spoke && (!same_block || drafts_[last_line_].quote.source.empty())) return false;
+  QuoteDraft next{
+      .quote = drafts_[spoke ? marked : last_line_].quote, .spans = {inside}, .end = line.end};
   next.quote.cue = {};
   next.quote.manner = Manner::kDirect;
   drafts_.push_back(std::move(next));
   last_line_ = drafts_.size() - 1;
   return true;
+}
+
+// The last quotation of the line before that holds words in marks, if any.
+std::size_t Finder::last_marked() const {
+  for (std::size_t d = drafts_.size(); d-- > last_line_;) {
+    const Manner m = drafts_[d].quote.manner;
+    if (m == Manner::kDirect || m == Manner::kMixed) return d;
+  }
+  return kNoLine;
 }
 
 QuoteTable Finder::table() {

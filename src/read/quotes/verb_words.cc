@@ -1,8 +1,8 @@
 // The words of a verb of speech, before it or behind it.
 //
-// Words that a comma or a mark sets off before the verb come first, then what stands behind it:
-// a quotation, a clause with its "that", a colon, an infinitive, a bare clause, as far as the verb
-// takes them (speech_verbs.tsv):
+// Words that a comma or a mark sets off before the verb come first (before_verb.cc), then what
+// stands behind it: a quotation, a clause with its "that", a colon, an infinitive, a bare clause,
+// as far as the verb takes them (speech_verbs.tsv):
 //
 //   « A », a déclaré X, « B ».     [A] [B]
 //   The troops, he said, would go. [The troops] [would go]
@@ -60,6 +60,8 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
     return;
   if (cue.group.negated || cue.group.modal) return;
   if (cue.takes.that && gap_to_that(cue, from, limit)) return;
+  if (const std::uint32_t clause = far_clause(cue, from, limit); clause < limit)
+    return after_cue(cue, clause, limit, true);
   if (const std::uint32_t colon = colon_after(from, limit); colon < limit) {
     if (colon + 1 < limit &&
         (phrases_.region(colon + 1) >= 0 || cue.takes.that || cue.takes.inserted))
@@ -121,7 +123,8 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
   // Words in marks before the verb are what it says, whatever follows.
   std::uint32_t before = cue.start;
   if (before > low_ && phrases_.is(before - 1, ",")) --before;
-  return !(cue.attached && before > low_ && phrases_.region(before - 1) >= 0);
+  if (cue.attached && before > low_ && phrases_.region(before - 1) >= 0) return false;
+  return phrases_.region(clause) < 0 || !marks_go_on(cue, {low_, before}, limit);
 }
 
 // "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows; "puts the
@@ -212,6 +215,20 @@ bool CueWords::gap_to_that(const SpeechCue& cue, std::uint32_t from, std::uint32
   return false;
 }
 
+// "said at a stop in Lund, Skåne, that A", "told the station's Ada Fox on Monday how A": where the
+// clause begins that the tree gives the verb, behind other words of its own; else the limit.
+std::uint32_t CueWords::far_clause(const SpeechCue& cue, std::uint32_t from,
+                                   std::uint32_t limit) const {
+  const SpeechTakes& t = cue.takes;
+  const std::uint32_t clause = tree_.child(cue.group.verb, Relation::kCcomp);
+  if (!(t.that || t.bare || t.strict) || clause == kNoHead || clause >= limit) return limit;
+  std::uint32_t begin = tree_.phrase(clause).begin;
+  while (begin < clause && phrases_.sign(begin)) ++begin;
+  if (begin <= from || begin - from > kCueReach || phrases_.region(begin) >= 0) return limit;
+  if (match(prose_, complementizers_, begin, limit)) return begin + 1;
+  return t.object ? begin : limit;
+}
+
 std::uint32_t CueWords::colon_after(std::uint32_t from, std::uint32_t limit) const {
   for (std::uint32_t i = from; i < limit && i - from < kCueReach && phrases_.region(i) < 0; ++i) {
     if (phrases_.is(i, ":")) return i;
@@ -227,126 +244,6 @@ bool CueWords::bare_clause(std::uint32_t from, std::uint32_t limit) const {
     if (prose_.tokens[i].pos == Pos::kAux || phrases_.finite(i)) return true;
   }
   return false;
-}
-
-// "…", a déclaré X[, "…"]: the words before a cue that a comma or a mark sets off.
-bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) {
-  if (!cue.attached || !cue.group.finite || cue.start <= line.begin) return false;
-  const bool subject_first = !cue.inverted;
-  std::uint32_t end = cue.start;
-  if (phrases_.is(end - 1, ",")) --end;
-  const bool marked = end > line.begin && phrases_.region(end - 1) >= 0;
-  // "X said that A, which means B, he added", "We said: “A”, says Y": what closes the line answers
-  // for all of it.
-  const bool taken = !marked || (cue.inverted && end <= low_);
-  const std::uint32_t low = taken && ends(cue, line, limit) ? closed_ : low_;
-  if (end <= low) return false;
-  // "La France, a dit X" needs a verb that may be inserted; words in marks need no more than a
-  // verb of speech.
-  if (!marked && (!cue.takes.inserted || cue.relative)) return false;
-  if (!marked && cue.inverted && cue.group.pronoun.empty() && cue.start == low) return false;
-  const std::uint32_t rest = marked ? limit : rest_after(cue, limit);
-  if (subject_first && !marked && rest == limit && !ends(cue, line, limit) && !inserted(cue, limit))
-    return false;
-  if (subject_first && marked && !(cue.takes.inserted || cue.takes.quote)) return false;
-  if (subject_first && marked && !phrases_.is(cue.start - 1, ",") && !comma_inside(end) &&
-      !phrases_.all_quoted(line.begin, end))
-    return false;
-  if (subject_first && marked && !ends_or_resumes(cue, line, limit)) return false;
-  if (cue.group.negated && !marked) return false;
-  if (!marked && subject_first && opens_quotation(cue, limit)) return false;
-  std::uint32_t begin = low;
-  while (begin < end &&
-         (phrases_.is(begin, ",") || (begin > line.begin && phrases_.conjunction(begin))))
-    ++begin;
-  if (marked) begin = quoted_from(begin, end);
-  if (!marked && rest == limit && (end - begin < kShortestWords || !said_before(cue, {begin, end})))
-    return false;
-  QuoteDraft d = draft(cue, begin, end, false);
-  resume(cue, d, limit);
-  if (rest < limit) add_rest(d, rest, limit);
-  closed_ = std::max(d.end, std::max(cue.after, cue.group.run.end));
-  keep(std::move(d));
-  return true;
-}
-
-// "In her speech, X praised Y" says nothing with "In her speech": the words end with a circumstance
-// of the verb.
-bool CueWords::said_before(const SpeechCue& cue, Run<Token> words) const {
-  const std::uint32_t head = tree_.head(cue.group.verb);
-  if (head >= words.begin && head < words.end) return true;
-  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
-    const Relation r = tree_.relation(c);
-    const bool circumstance =
-        r == Relation::kObl || r == Relation::kAdvcl || r == Relation::kAdvmod;
-    if (circumstance && c < words.end && tree_.phrase(c).end >= words.end) return false;
-  }
-  return true;
-}
-
-// "Asked why, X said, “Because.”": marks behind the verb that begin a sentence are all that is
-// said.
-bool CueWords::opens_quotation(const SpeechCue& cue, std::uint32_t limit) const {
-  std::uint32_t i = phrases_.skip_circumstance(cue.group.run.end, limit);
-  if (i < limit && phrases_.is(i, ",")) ++i;
-  if (i >= limit || phrases_.region(i) < 0) return false;
-  while (i < limit && phrases_.sign(i)) ++i;
-  return i < limit && (prose_.tokens[i].shape & kCapital) != 0;
-}
-
-// A comma follows the one that stands before.
-bool CueWords::inserted(const SpeechCue& cue, std::uint32_t limit) const {
-  const std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
-  return i < limit && phrases_.is(i, ",") && phrases_.is(cue.start - 1, ",");
-}
-
-// "The troops, he said, would stay": where the reported words go on, or the limit.
-std::uint32_t CueWords::rest_after(const SpeechCue& cue, std::uint32_t limit) const {
-  const std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
-  if (i + kShortestWords >= limit || !phrases_.is(i, ",") || phrases_.region(i + 1) >= 0)
-    return limit;
-  const bool other = match(prose_, sources_, i + 1, limit) || match_where(i + 1, "ends") ||
-                     (phrases_.conjunction(i + 1) && !last_);
-  return other ? limit : i + 1;
-}
-
-void CueWords::add_rest(QuoteDraft& d, std::uint32_t from, std::uint32_t limit) const {
-  const std::uint32_t end = trim(from, limit);
-  if (end <= from) return;
-  d.spans.push_back(phrases_.span({from, end}));
-  d.end = end;
-}
-
-// An English quotation has its comma inside: "We stay," he said.
-bool CueWords::comma_inside(std::uint32_t end) const {
-  return end >= 2 && phrases_.region(end - 2) >= 0 && phrases_.sign(end - 2);
-}
-
-bool CueWords::ends_or_resumes(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const {
-  const std::uint32_t i = phrases_.skip_circumstance(cue.group.run.end, line.end);
-  if (i >= line.end || phrases_.sign(i) || i >= limit || phrases_.region(i) >= 0) return true;
-  return !match(prose_, complementizers_, i, i + 1);
-}
-
-// Where the sentence around a closing quotation begins: the region's own first token, unless
-// words that belong to the same clause stand before it.
-std::uint32_t CueWords::quoted_from(std::uint32_t begin, std::uint32_t end) const {
-  std::uint32_t first = end;
-  while (first > begin && phrases_.region(first - 1) == phrases_.region(end - 1)) --first;
-  if (first == begin) return begin;
-  if (phrases_.is(first - 1, ".") || phrases_.is(first - 1, "?") || phrases_.is(first - 1, "!"))
-    return first;
-  return begin;
-}
-
-// "A", a dit X, "B": the quotation goes on behind the speaker.
-void CueWords::resume(const SpeechCue& cue, QuoteDraft& d, std::uint32_t limit) const {
-  std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
-  if (i < limit && (phrases_.is(i, ",") || phrases_.is(i, ":") || phrases_.is(i, "."))) ++i;
-  if (i >= limit || phrases_.region(i) < 0) return;
-  const Quoted& q = quoted_[static_cast<std::size_t>(phrases_.region(i))];
-  d.spans.push_back(q.inside);
-  d.end = std::max(d.end, std::min(q.end, limit));
 }
 
 void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit,
