@@ -83,6 +83,15 @@ bool Gazetteer::written_as_name(std::size_t token, std::uint32_t length) const {
   return (first.shape & (kCapital | kAllCaps)) && !(first.shape & kFirst);
 }
 
+bool Gazetteer::marked_place(std::size_t token, std::uint32_t length) const {
+  const std::size_t end = token + length;
+  const NameLabel label = prose_.tokens[token].name;
+  if (label.kind != NameKind::kPlace || !label.begins) return false;
+  if (end >= prose_.tokens.size()) return true;
+  const NameLabel next = prose_.tokens[end].name;
+  return next.kind != NameKind::kPlace || next.begins;
+}
+
 // What the row of a place is, if the words are written as it asks.
 std::optional<ItemKind> Gazetteer::place_kind(std::size_t token, const Match& m) const {
   const std::string_view name = places_.cell(m.row, place_kind_);
@@ -90,8 +99,14 @@ std::optional<ItemKind> Gazetteer::place_kind(std::size_t token, const Match& m)
                                  [&](const PlaceKind& k) { return k.name == name; });
   if (kind == kPlaceKinds.end()) return std::nullopt;
   const Token& first = prose_.tokens[token];
-  const bool capital = (first.shape & (kCapital | kAllCaps | kDigits)) != 0;
-  if (places_.cell(m.row, place_capital_) == "yes" && !capital) return std::nullopt;
+  const std::string_view written = places_.cell(m.row, place_capital_);
+  // "La Réunion", not "La réunion" at the beginning of a sentence; "eastern Ghouta".
+  const bool capital =
+      ((first.shape & (kCapital | kAllCaps | kDigits)) && first.pos != Pos::kDet) ||
+      (m.length > 1 && written_as_name(token, m.length));
+  if (!written.empty() && !capital) return std::nullopt;
+  // "Reading", "Lincoln", "Mobile": where the model too reads a place, and no more words of it.
+  if (written == "marked" && !marked_place(token, m.length)) return std::nullopt;
   if (m.length == 1 && first.span.size() <= kShortAcronym && kind->kind != ItemKind::kDemonym &&
       !(first.shape & kAllCaps))
     return std::nullopt;

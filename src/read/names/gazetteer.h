@@ -95,6 +95,7 @@ class Gazetteer {
   std::optional<Item> first(std::size_t token, ItemKind kind) const;
   std::optional<ItemKind> place_kind(std::size_t token, const Match& match) const;
   bool written_as_name(std::size_t token, std::uint32_t length) const;
+  bool marked_place(std::size_t token, std::uint32_t length) const;
 
   const Prose& prose_;
   const Table &countries_, &sectors_, &bodies_;

@@ -15,6 +15,9 @@
 namespace recoupe {
 namespace {
 
+constexpr ItemKinds kPlaces = kinds_of({ItemKind::kState, ItemKind::kCapital, ItemKind::kCity});
+constexpr ItemKinds kWholeNames =
+    kinds_of({ItemKind::kBody, ItemKind::kSeat, ItemKind::kMedium, ItemKind::kAgency});
 constexpr std::uint32_t kLookAhead = 3;  // words between a name and its verb: "Osta s'en est"
 
 class Finder {
@@ -102,10 +105,13 @@ class Finder {
     for (std::uint32_t i = first; i < whole.words.end; ++i) {
       const LabelledName* name = runs_.labelled(i);
       if (name && name->words.begin == i && own_mention(*name, whole, first)) {
-        std::size_t next = phrase(i, name->words.end);
-        if (next == i) next = entry(i, name->words.end);
-        if (next == i) capitals(i, name->words.end);
-        i = name->words.end - 1;
+        const auto place = gazetteer_.find(i, ItemKind::kCity);  // "Rio Grande do Sul"
+        const std::uint32_t end =
+            std::min(whole.words.end, std::max(name->words.end, place ? i + place->length : 0u));
+        std::size_t next = phrase(i, end);
+        if (next == i) next = entry(i, end);
+        if (next == i) capitals(i, end);
+        i = end - 1;
         continue;
       }
       const auto item = gazetteer_.find(i, ItemKind::kBody);
@@ -154,18 +160,25 @@ class Finder {
     return false;
   }
 
-  // A single state, capital, seat, body, medium or people, with its determiner.
+  // A single state, capital, seat, body, medium or people, with its determiner; one whose name
+  // begins with a determiner has no other: "Le Mans", "The Hague".
   std::size_t entry(std::size_t at, std::size_t end) {
-    std::size_t i = at;
     const auto det = gazetteer_.find(at, ItemKind::kDeterminer);
-    if (det) i += det->length;
+    if (!det) return entry(at, at, 1, end);
+    const std::size_t own = entry(at, at, det->length + 1, end);
+    if (own != at) return own;
+    const std::size_t next = entry(at, at + det->length, 1, end);
+    if (next != at) drafts_.back().definite = gazetteer_.cell(*det, "kind") == "definite";
+    return next;
+  }
+  // The first that begins at `i` and has that many words or more.
+  std::size_t entry(std::size_t at, std::size_t i, std::size_t least, std::size_t end) {
     if (i >= end) return at;
     for (const Item& item : gazetteer_.at(i)) {
       MentionDraft d;
-      if (inside_name(i, item) || common_place(i, item) || !make_entry(d, at, i, item, end) ||
-          d.words.end > end)
+      if (item.length < least || inside_name(i, item) || common_place(i, item) ||
+          !make_entry(d, at, i, item, end) || d.words.end > end)
         continue;
-      if (det) d.definite = gazetteer_.cell(*det, "kind") == "definite";
       drafts_.push_back(d);
       return d.words.end;
     }
@@ -175,17 +188,14 @@ class Finder {
   // Is the state, the town or the people only a word of a longer name, or someone's name?
   bool inside_name(std::size_t i, const Item& item) const {
     const LabelledName* name = runs_.labelled(i);
-    if (!name || item.kind == ItemKind::kBody || item.kind == ItemKind::kSeat ||
-        item.kind == ItemKind::kMedium || item.kind == ItemKind::kAgency)
-      return false;
+    if (!name || (kinds_of({item.kind}) & kWholeNames) != 0) return false;
     return name->words.end > i + item.length || (name->kind == NameKind::kPerson && name->surname);
   }
 
   // "Nice and quiet", "Turkey is eaten": a word of every day, says the tagger.
   bool common_place(std::size_t i, const Item& item) const {
-    return (item.kind == ItemKind::kState || item.kind == ItemKind::kCapital ||
-            item.kind == ItemKind::kCity) &&
-           item.length == 1 && runs_.unlikely(i) && runs_.common_word(i);
+    return (kinds_of({item.kind}) & kPlaces) != 0 && item.length == 1 && runs_.unlikely(i) &&
+           runs_.common_word(i);
   }
 
   bool make_entry(MentionDraft& d, std::size_t at, std::size_t i, const Item& item,
