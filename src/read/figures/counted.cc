@@ -181,7 +181,7 @@ bool holds(const Prose& prose, const Finder& find, const Match& m, std::size_t n
     if (find.longest(i, "aux")) return true;
   if (at > noun_end) return false;
   const std::size_t next = at + m.length;  // "36 protesters killed two men" counts the two
-  return next >= prose.tokens.size() ||
+  return next >= prose.tokens.size() || prose.tokens[next - 1].pos == Pos::kPrep ||
          (prose.tokens[next].pos != Pos::kDet && prose.tokens[next].pos != Pos::kNum);
 }
 
@@ -381,6 +381,8 @@ bool is_label(const Prose& prose, const Amount& amount, std::size_t from, std::s
   const Table::Column position = table.column("position");
   for (const Match& m : matches(prose, table, amount.last, end))
     if (table.cell(m.row, position) == "after") return true;
+  for (const Match& m : matches(prose, table, amount.first, end))
+    if (table.cell(m.row, position) == "with") return true;
   const std::size_t first = std::max<std::size_t>(from, amount.first > 3 ? amount.first - 3 : 0);
   for (std::size_t p = first; p < amount.first; ++p)
     for (const Match& m : matches(prose, table, p, amount.first))

@@ -65,7 +65,7 @@ Attribute attribute_behind(const Prose& prose, const Noun& noun, std::size_t end
 // "le bilan est passé à 4": the noun before that bare numbers count.
 Clue toll_before(const Prose& prose, std::size_t from, std::size_t at);
 
-// "page 3", "12 rue de": the number names something and counts nothing.
+// "page 3", "12 rue de", "une mort": the number names something and counts nothing.
 bool is_label(const Prose& prose, const Amount& amount, std::size_t from, std::size_t end);
 
 }  // namespace recoupe

@@ -137,7 +137,8 @@ class SentenceReader {
       return;
     }
     if (c.label) return;
-    if (!may_be_troops(c)) c.behind = {};
+    for (Clue* clue : {&c.before, &c.behind})
+      if (clue->category == categories_.term("troops") && !may_be_troops(c)) *clue = {};
     const Clue saved = c.noun.life ? rescued(c) : Clue{};
     if (saved)
       c.what = saved;
@@ -173,9 +174,10 @@ class SentenceReader {
     return m && table.cell(m.row, "slot") == "again";
   }
 
-  // "45 000 policiers ont été déployés": policemen are no troops.
+  // "45 000 policiers ont été déployés", "des milliers de personnes mobilisées": neither are
+  // troops.
   bool may_be_troops(const CountedAmount& c) const {
-    if (!c.noun.group || c.behind.category != categories_.term("troops")) return true;
+    if (!c.noun.group) return !c.noun.person;
     return pack_.world("groups").cell(c.noun.group - 1u, "troops") == "yes";
   }
 

@@ -56,7 +56,8 @@ bool is_span_of_years(const Prose& prose, const Amount& amount) {
 
 bool counts_things(const Prose& prose, const TreeWalk& tree, const Amount& amount,
                    const Noun& noun) {
-  if (noun.known || noun.unit || amount.unit) return false;
+  if (noun.unit || amount.unit || noun.person || noun.group || noun.fallback) return false;
+  if (noun.known && noun.last <= noun.first + 1) return false;  // "trois morts"
   std::uint32_t at = noun.bare() ? amount.number : noun.first;
   for (int up = 0; up < kMaxUp && tree.known(at) && of_a_noun(tree.relation(at)); ++up) {
     const std::uint32_t head = tree.head(at);
