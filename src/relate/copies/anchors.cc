@@ -12,12 +12,14 @@
 #include "base/hash.h"
 #include "base/name_key.h"
 #include "base/sorted.h"
+#include "base/utf8.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::size_t kMaxSentences =
     150;                                  // longer texts are compared by their first 150 sentences
+constexpr std::size_t kCognate = 5;       // letters
 constexpr std::size_t kShortestName = 3;  // bytes of a folded word
 
 class Collector {
@@ -26,6 +28,13 @@ class Collector {
 
   void add(Span at, std::uint64_t key) {
     if (const Index<Sentence> s = sentence_at(reading_, at)) keys_[s.value].push_back(key);
+  }
+
+  void add_cognate(std::size_t sentence, std::string_view word) {
+    std::size_t letters = 0, i = 0;
+    while (i < word.size() && letters < kCognate) i += decode(word, i).size, ++letters;
+    const bool number = word.front() >= '0' && word.front() <= '9';
+    if (number || letters == kCognate) keys_[sentence].push_back(hash(word.substr(0, i)));
   }
 
   void add_told(Span at, std::uint64_t key) {
@@ -84,6 +93,14 @@ Anchors find_anchors(const Reading& reading) {
   for (const Quote& q : reading.quotes)
     if (!q.spans.empty() && (q.manner == Manner::kDirect || q.manner == Manner::kMixed))
       out.add_told(reading.quote_spans[q.spans.begin], kQuotation);
+  return out.finish();
+}
+
+Anchors find_cognates(const Reading& reading) {
+  Collector out(reading);
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s)
+    each_word(fold(reading.sentences[s].span.of(reading.article.text)),
+              [&](std::string_view word) { out.add_cognate(s, word); });
   return out.finish();
 }
 

@@ -3,6 +3,8 @@
 //   "Au moins 18 policiers sont morts à Almaty" and "At least 18 officers died in Almaty" -> 18,
 //   ALMATY
 //
+// Where those are too few, the words that the two languages write alike are asked (cognates).
+//
 // Two texts are aligned sentence by sentence, in order, some left out. Cost: sentences x sentences
 // x anchors of one.
 #pragma once
@@ -29,6 +31,12 @@ struct Alignment {
 };
 
 Anchors find_anchors(const Reading& reading);
+
+// The beginnings of the longer words and the numbers of each sentence, as `sentences` and `total`:
+// languages that borrow from one another write many words alike ("confirmed", "confirmé"). Simard,
+// Foster and Isabelle, "Using cognates to align sentences in bilingual corpora", 1992.
+Anchors find_cognates(const Reading& reading);
+
 Alignment align(const Anchors& a, const Anchors& b);
 
 }  // namespace recoupe

@@ -37,13 +37,17 @@ constexpr std::size_t kSampledShared = 200;
 
 constexpr std::int32_t kTranslationDays = 2;
 constexpr std::size_t kFewestAnchors = 8;
-constexpr std::size_t kSharedAnchors = 4;   // different ones, to be compared at all
+constexpr std::size_t kSharedAnchors = 2;   // different ones, to be compared at all
 constexpr std::uint32_t kLeastScore = 600;  // with one agency credited by both, or
 constexpr std::size_t kSharedTold = 2;      // so many numbers and quotations in common, at least
 constexpr std::size_t kToldAlike = 500;     // so many thousandths of all;
 constexpr std::uint32_t kBareScore = 800;   // without
 constexpr std::uint32_t kAlignedSentences =
     600;  // thousandths of the longer text's sentences with anchors, where no agency is credited
+
+constexpr std::size_t kLengthRatio = 2;  // one text at most so many times as long as the other
+constexpr std::uint32_t kFewestCognates = 16;
+constexpr std::uint32_t kCognates = 210;  // thousandths of those of the longer text
 
 struct Link {
   std::uint32_t a = 0, b = 0;
@@ -200,6 +204,22 @@ bool could_translate(const Bags& a, const Bags& b, std::uint32_t least) {
   return both >= kFewestAnchors && 2000 * both / (a.every.size() + b.every.size()) >= least;
 }
 
+bool same_length(const Reading& a, const Reading& b) {
+  const std::size_t x = a.article.text.size(), y = b.article.text.size();
+  return x <= kLengthRatio * y && y <= kLengthRatio * x;
+}
+
+// Texts of one event share its names, which is less than half of that.
+bool write_alike(const Reading& a, const Reading& b, Link& link) {
+  const Anchors of_a = find_cognates(a), of_b = find_cognates(b);
+  const std::uint32_t longer = std::max(of_a.total, of_b.total);
+  const Alignment way = align(of_a, of_b);
+  if (way.matched < kFewestCognates || 1000 * way.matched < kCognates * longer) return false;
+  link.shared = static_cast<std::uint16_t>(1000 * way.matched / longer);
+  link.kinship = Kinship::kTranslation;
+  return true;
+}
+
 bool translates(const Anchors& a, const Anchors& b, std::uint32_t least, bool same_agency,
                 Link& link) {
   const Alignment way = align(a, b);
@@ -239,9 +259,10 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
     const std::uint32_t least =
         same_agency || tell_the_same(bags[i], bags[j]) ? kLeastScore : kBareScore;
-    if (could_translate(bags[i], bags[j], least) &&
-        translates(find_anchors(corpus.readings[link.a]), find_anchors(corpus.readings[link.b]),
-                   least, same_agency, link))
+    const Reading &a = corpus.readings[link.a], &b = corpus.readings[link.b];
+    if ((could_translate(bags[i], bags[j], least) &&
+         translates(find_anchors(a), find_anchors(b), least, same_agency, link)) ||
+        (same_length(a, b) && write_alike(a, b, link)))
       out.push_back(link);
   }
   return out;

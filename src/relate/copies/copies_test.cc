@@ -183,6 +183,35 @@ TEST_CASE("copies: another report of the same facts in another language is no tr
   CHECK(copies_of(corpus({french(), own})).size() == 2);
 }
 
+TEST_CASE("copies: a translation of few names is told by the words that both languages write") {
+  const Reading theirs = anchored(
+      "Confinement partiel à Lovran\n"
+      "La commission sanitaire a confirmé une augmentation exceptionnelle des infections.\n"
+      "Les restaurants, les musées et les universités restent fermés jusqu'en décembre.\n"
+      "Une organisation de commerçants proteste contre la décision du gouvernement régional.\n"
+      "Le directeur de l'hôpital demande des respirateurs et du personnel spécialisé.\n"
+      "La production de vaccins commence dans trois laboratoires de la province, dit Maria Kovac.",
+      "fr", {"Lovran", "Maria Kovac"}, {});
+  const Reading ours = anchored(
+      "Partial confinement in Lovran\n"
+      "The sanitary commission has confirmed an exceptional increase in infections.\n"
+      "Restaurants, museums and universities remain closed until December.\n"
+      "An organisation of merchants protests against the decision of the regional government.\n"
+      "The director of the hospital demands respirators and specialised personnel.\n"
+      "The production of vaccines begins in three laboratories of the province, Maria Kovac says.",
+      "en", {"Lovran", "Maria Kovac"}, {});
+  const Reading others = anchored(
+      "Lovran shuts its bars\n"
+      "Shopkeepers marched through the old town on Friday against the closure of their stores.\n"
+      "The regional government says that the hospital is full and that beds are being added.\n"
+      "Students will follow their courses from home, and a museum has put its rooms online.\n"
+      "Doctors want more staff. Maria Kovac promised them a bonus before the end of the winter.\n"
+      "Three companies have begun to work on a vaccine, which may be ready in the spring.",
+      "en", {"Lovran", "Maria Kovac"}, {});
+  CHECK(copies_of(corpus({theirs, ours})).size() == 1);
+  CHECK(copies_of(corpus({theirs, others})).size() == 2);
+}
+
 TEST_CASE("copies: every reading is in exactly one of them, a text of no words among them") {
   const Corpus all = corpus(
       {reading("", "2022-03-01"), reading("Un\n" + kStorm, "2022-03-01"), reading("Ha", "")});
