@@ -16,7 +16,8 @@ Amounts::Amounts(const Prose& prose, const Phrases& phrases)
       hedges_(prose.language->table("hedges")),
       vague_(prose.language->table("vague")),
       numbers_(prose.language->table("numbers")),
-      links_(prose.language->table("amount_links")) {}
+      links_(prose.language->table("amount_links")),
+      counted_(prose.language->table("counted")) {}
 
 std::uint32_t Amounts::past_hedges(std::uint32_t from, std::uint32_t limit) const {
   std::uint32_t i = from;
@@ -38,7 +39,17 @@ bool Amounts::number_at(std::uint32_t i, std::uint32_t limit) const {
 }
 
 bool Amounts::at(std::uint32_t i, std::uint32_t limit) const {
+  if (lives_at(i, limit)) return false;
   return number_at(past_hedges(i, limit), limit) || match(prose_, vague_, i, limit);
+}
+
+bool Amounts::lives_at(std::uint32_t from, std::uint32_t limit) const {
+  const std::uint32_t end = std::min(limit, from + kMaxHedge);
+  for (std::uint32_t i = from; i < end && !phrases_.sign(i) && !phrases_.conjugated(i); ++i)
+    if (const Match m = match(prose_, counted_, i, limit);
+        m && counted_.cell(m.row, "slot") == "life")
+      return true;
+  return false;
 }
 
 std::uint32_t Amounts::measured(std::uint32_t from, std::uint32_t limit) const {

@@ -41,12 +41,15 @@ class Amounts {
   Rival rival(std::uint32_t from, std::uint32_t limit, const Speakers& speakers) const;
 
  private:
+  bool lives_at(std::uint32_t from, std::uint32_t limit) const;  // a flood claims "40 lives"
+
   const Prose& prose_;
   const Phrases& phrases_;
   const Table& hedges_;
   const Table& vague_;
   const Table& numbers_;
   const Table& links_;
+  const Table& counted_;
 };
 
 }  // namespace recoupe
