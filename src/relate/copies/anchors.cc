@@ -30,12 +30,7 @@ class Collector {
     if (const Index<Sentence> s = sentence_at(reading_, at)) keys_[s.value].push_back(key);
   }
 
-  void add_cognate(std::size_t sentence, std::string_view word) {
-    std::size_t letters = 0, i = 0;
-    while (i < word.size() && letters < kCognate) i += decode(word, i).size, ++letters;
-    const bool number = word.front() >= '0' && word.front() <= '9';
-    if (number || letters == kCognate) keys_[sentence].push_back(hash(word.substr(0, i)));
-  }
+  void add_key(std::size_t sentence, std::uint64_t key) { keys_[sentence].push_back(key); }
 
   void add_told(Span at, std::uint64_t key) {
     add(at, key);
@@ -73,6 +68,16 @@ std::uint64_t bound(bool has, double value) {
   return has ? std::bit_cast<std::uint64_t>(value) : ~std::uint64_t{0};
 }
 
+template <class Visit>
+void each_cognate(std::string_view text, Visit visit) {
+  each_word(fold(text), [&](std::string_view word) {
+    std::size_t letters = 0, size = 0;
+    for (; size < word.size() && letters < kCognate; ++letters) size += decode(word, size).size;
+    const bool number = word.front() >= '0' && word.front() <= '9';
+    if (number || letters == kCognate) visit(hash(word.substr(0, size)));
+  });
+}
+
 }  // namespace
 
 Anchors find_anchors(const Reading& reading) {
@@ -96,11 +101,18 @@ Anchors find_anchors(const Reading& reading) {
   return out.finish();
 }
 
-Anchors find_cognates(const Reading& reading) {
+std::vector<std::uint64_t> cognates(const Reading& reading) {
+  std::vector<std::uint64_t> out;
+  each_cognate(reading.article.text, [&](std::uint64_t key) { out.push_back(key); });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Anchors cognates_by_sentence(const Reading& reading) {
   Collector out(reading);
   for (std::size_t s = 0; s < reading.sentences.size(); ++s)
-    each_word(fold(reading.sentences[s].span.of(reading.article.text)),
-              [&](std::string_view word) { out.add_cognate(s, word); });
+    each_cognate(reading.sentences[s].span.of(reading.article.text),
+                 [&](std::uint64_t key) { out.add_key(s, key); });
   return out.finish();
 }
 

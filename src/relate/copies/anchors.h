@@ -32,10 +32,12 @@ struct Alignment {
 
 Anchors find_anchors(const Reading& reading);
 
-// The beginnings of the longer words and the numbers of each sentence, as `sentences` and `total`:
-// languages that borrow from one another write many words alike ("confirmed", "confirmé"). Simard,
-// Foster and Isabelle, "Using cognates to align sentences in bilingual corpora", 1992.
-Anchors find_cognates(const Reading& reading);
+// The beginnings of the longer words, and the numbers: languages that borrow from one another write
+// many words alike ("confirmed", "confirmé"). Of the whole text, sorted; and as the `sentences` and
+// `total` of anchors. Simard, Foster and Isabelle, "Using cognates to align sentences in bilingual
+// corpora", 1992.
+std::vector<std::uint64_t> cognates(const Reading& reading);
+Anchors cognates_by_sentence(const Reading& reading);
 
 Alignment align(const Anchors& a, const Anchors& b);
 

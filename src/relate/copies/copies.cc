@@ -48,6 +48,7 @@ constexpr std::uint32_t kAlignedSentences =
 constexpr std::size_t kLengthRatio = 2;  // one text at most so many times as long as the other
 constexpr std::uint32_t kFewestCognates = 16;
 constexpr std::uint32_t kCognates = 210;  // thousandths of those of the longer text
+constexpr std::size_t kLeastAlike = 450;  // and so many of the anchors
 
 struct Link {
   std::uint32_t a = 0, b = 0;
@@ -199,9 +200,8 @@ bool tell_the_same(const Bags& a, const Bags& b) {
   return both >= kSharedTold && 2000 * both >= kToldAlike * (a.told.size() + b.told.size());
 }
 
-bool could_translate(const Bags& a, const Bags& b, std::uint32_t least) {
-  const std::size_t both = count_shared(a.every, b.every);
-  return both >= kFewestAnchors && 2000 * both / (a.every.size() + b.every.size()) >= least;
+std::size_t anchors_alike(const Bags& a, const Bags& b) {  // thousandths
+  return 2000 * count_shared(a.every, b.every) / (a.every.size() + b.every.size());
 }
 
 bool same_length(const Reading& a, const Reading& b) {
@@ -209,18 +209,22 @@ bool same_length(const Reading& a, const Reading& b) {
   return x <= kLengthRatio * y && y <= kLengthRatio * x;
 }
 
-// Texts of one event share its names, which is less than half of that.
+// The words that two languages write alike, in order. Texts of one event share its names, which is
+// less than half of that. What the whole texts do not share their sentences cannot.
 bool write_alike(const Reading& a, const Reading& b, Link& link) {
-  const Anchors of_a = find_cognates(a), of_b = find_cognates(b);
-  const std::uint32_t longer = std::max(of_a.total, of_b.total);
-  const Alignment way = align(of_a, of_b);
-  if (way.matched < kFewestCognates || 1000 * way.matched < kCognates * longer) return false;
-  link.shared = static_cast<std::uint16_t>(1000 * way.matched / longer);
+  const std::vector<std::uint64_t> all_a = cognates(a), all_b = cognates(b);
+  const std::size_t longer = std::max(all_a.size(), all_b.size());
+  const auto enough = [&](std::size_t both) {
+    return both >= kFewestCognates && 1000 * both >= kCognates * longer;
+  };
+  if (!enough(count_shared(all_a, all_b))) return false;
+  const std::size_t matched = align(cognates_by_sentence(a), cognates_by_sentence(b)).matched;
+  link.shared = static_cast<std::uint16_t>(1000 * matched / longer);
   link.kinship = Kinship::kTranslation;
-  return true;
+  return enough(matched);
 }
 
-bool translates(const Anchors& a, const Anchors& b, std::uint32_t least, bool same_agency,
+bool translates(const Anchors& a, const Anchors& b, std::size_t least, bool same_agency,
                 Link& link) {
   const Alignment way = align(a, b);
   const std::size_t longer = std::max(a.sentences.size(), b.sentences.size());
@@ -229,6 +233,12 @@ bool translates(const Anchors& a, const Anchors& b, std::uint32_t least, bool sa
   return way.matched >= kFewestAnchors && way.score >= least &&
          (same_agency || std::size_t{1000} * way.sentences >= kAlignedSentences * longer);
 }
+
+// The text before it that has most anchors in common with a text, too few to be its original.
+struct Doubt {
+  std::uint32_t text = 0;
+  std::size_t alike = 0;
+};
 
 // Only the longest text of every group is compared: what its copies keep, it has.
 std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
@@ -250,6 +260,7 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
   keys.reserve(bags.size());
   for (const Bags& bag : bags) keys.push_back(&bag.all);
   std::vector<Link> out;
+  std::vector<Doubt> doubts(texts.size());
   for (const auto& [i, j, shared] : candidates(keys, kSharedAnchors)) {
     Link link{.a = texts[i], .b = texts[j]};
     if (bags[i].language == bags[j].language) continue;
@@ -257,12 +268,18 @@ std::vector<Link> translations(const Corpus& corpus, Groups& groups) {
     if (groups.credit_others(link.a, link.b)) continue;
     const bool same_agency =
         groups.agency(link.a) && groups.agency(link.a) == groups.agency(link.b);
-    const std::uint32_t least =
+    const std::size_t least =
         same_agency || tell_the_same(bags[i], bags[j]) ? kLeastScore : kBareScore;
+    const std::size_t alike = anchors_alike(bags[i], bags[j]);
     const Reading &a = corpus.readings[link.a], &b = corpus.readings[link.b];
-    if ((could_translate(bags[i], bags[j], least) &&
-         translates(find_anchors(a), find_anchors(b), least, same_agency, link)) ||
-        (same_length(a, b) && write_alike(a, b, link)))
+    if (alike >= least && translates(find_anchors(a), find_anchors(b), least, same_agency, link))
+      out.push_back(link);
+    else if (alike >= kLeastAlike && alike > doubts[j].alike && same_length(a, b))
+      doubts[j] = {texts[i], alike};
+  }
+  for (std::size_t j = 0; j < texts.size(); ++j) {
+    Link link{.a = doubts[j].text, .b = texts[j]};
+    if (doubts[j].alike && write_alike(corpus.readings[link.a], corpus.readings[link.b], link))
       out.push_back(link);
   }
   return out;
