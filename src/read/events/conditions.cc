@@ -167,27 +167,23 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
 bool enough(const EventSentence& s, const EventCue& cue) {
   if (cue.frame.needs == Needs::kNone || done_to_thing(s, cue)) return true;
   const std::size_t actors = cue.actors.size() + cue.meant.size();
-  const bool named_target = !cue.targets.empty() || !cue.meant_targets.empty();
-  if (actors == 0 && !named_target && !cue.place && cue.frame.needs != Needs::kSomeone)
-    return false;
-  const std::size_t sides = actors + cue.unnamed_actors;
-  const bool actor = sides > 0;
-  const bool target = named_target || cue.unnamed_target;
+  const bool actor = actors > 0,
+             target = !cue.targets.empty() || !cue.meant_targets.empty();
+  if (!actor && !target && !cue.place) return false;
   switch (cue.frame.needs) {
     case Needs::kAny:
-      return actors > 0 || named_target;
+    case Needs::kSomeone:
+      return actor || target;
     case Needs::kActor:
       return actor;
     case Needs::kTarget:
       return target;
     case Needs::kBoth:
-      return cue.frame.all ? sides >= 2 : actor && (target || act_on_thing(s, cue));
+      return cue.frame.all ? actors >= 2 : actor && (target || act_on_thing(s, cue));
     case Needs::kSides:
-      return sides >= 2 || one_group(s, cue);
+      return actors >= 2 || one_group(s, cue);
     case Needs::kTwo:
-      return sides >= 2;
-    case Needs::kSomeone:
-      return actor || target;
+      return actors >= 2;
     case Needs::kPlace:
     case Needs::kNone:
       return true;

@@ -50,8 +50,6 @@ struct EventCue {
   std::vector<Index<Mention>> meant_targets;
   Term type = 0, mode = 0;
   bool passive = false, content_only = false;
-  std::uint32_t unnamed_actors = 0;  // somebody, but no mention: "a man"
-  bool unnamed_target = false;
   bool promised = false;  // to come, in the words of whoever promised it
   bool negated = false, future = false, hypothetical = false, historical = false;
   Index<TimeRef> time{};

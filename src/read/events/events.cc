@@ -370,7 +370,7 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.historical = cue.historical;
   const bool sides = cue.frame.needs == Needs::kSides || cue.frame.needs == Needs::kTwo ||
                      cue.frame.needs == Needs::kBoth;
-  const std::size_t told = e.actors.size() + e.targets.size() + cue.unnamed_actors;
+  const std::size_t told = e.actors.size() + e.targets.size();
   const bool one_group = e.actors.size() > 0 &&
                          mentions_[out_.parties[e.actors.begin].value].kind == ActorKind::kGroup;
   if (cue.frame.all && sides && told < 2 && !cue.group.plural && !one_group) {

@@ -29,7 +29,10 @@ class PeopleFinder {
   Mention at(std::uint32_t token, std::uint32_t end) const {
     const Token& t = prose_.tokens[token];
     if (t.pos == Pos::kNum || (t.shape & kNumber)) return counted(token);
-    if ((t.shape & kCapital) && !(t.shape & kFirst)) return {};
+    if (t.shape & (kCapital | kAllCaps)) {
+      if (const Mention m = unknown_name(token); !m.span.empty()) return m;
+      if (!(t.shape & kFirst)) return {};
+    }
     const People found = people(token, end);
     if (found.match.length == 0) return {};
     const std::uint32_t last = token + found.match.length - 1;
@@ -62,6 +65,19 @@ class PeopleFinder {
       if (what == "authority") return {&things_, m, true, "GOV"};
     }
     return {};
+  }
+
+  // A word with a capital that no table knows: "Arvenia"; one that opens the sentence only if it is
+  // bare and no plural.
+  Mention unknown_name(std::uint32_t token) const {
+    const Token& t = prose_.tokens[token];
+    if (t.word != kUnknownWord || (t.forms & kPlural) || !stands(token, token)) return {};
+    if ((t.shape & kFirst) && tree_.child(token, Relation::kDet) != kNoHead) return {};
+    Mention m;
+    m.span = m.name = t.span;
+    m.kind = ActorKind::kBody;
+    m.unnamed = true;
+    return m;
   }
 
   // "worker rights", "leur chef Ali": a noun that stands for somebody by itself.

@@ -117,13 +117,15 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
     if (const std::uint32_t object = tree.child(verb, r);
         object != kNoHead && pronoun_at(s, object, Place::kObject).known)
       return object;
-  for (std::uint32_t i = cue.last + 2; i < cue.end; ++i) {
+  for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Slot slot = c.units()[i - 1].slot;
     const std::uint32_t token = c.units()[i].begin;
     const Relation r = tree.relation(token);
     if (c.units()[i].part == Part::kMention) return kNoHead;
     if (c.units()[i].part != Part::kWord || c.units()[i - 1].part != Part::kSlot) continue;
-    const bool asked = has(cue.frame.targets, slot) ||
+    const bool own =
+        i == cue.last + 1 && has(cue.frame.actors, Slot::kObject);  // "spoke with them"
+    const bool asked = own || has(cue.frame.targets, slot) ||
                        (cue.frame.all && has(cue.frame.actors, slot)) ||
                        (slot == Slot::kOf && has(cue.frame.targets, Slot::kObject));
     if (asked && (r == Relation::kObl || r == Relation::kNmod) &&
@@ -230,7 +232,8 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
   if (cue.subject.empty() && has(cue.frame.actors, Slot::kSubject))
     cue.meant = meant_by_subject(s, cue);
   const bool alone = cue.frame.all && cue.actors.size() + cue.meant.size() == 1;
-  if (alone && has(cue.frame.actors, Slot::kWith)) {  // "spoke with them"
+  const bool meets = has(cue.frame.actors, Slot::kWith) || has(cue.frame.actors, Slot::kObject);
+  if (alone && meets) {  // "held talks with them"
     const Meant sides = meant_by_object(s, cue);
     cue.meant.insert(cue.meant.end(), sides.begin(), sides.end());
   }

@@ -13,7 +13,6 @@
 #include "read/events/pronouns.h"
 #include "read/events/slots.h"
 #include "read/events/things.h"
-#include "read/events/unnamed.h"
 
 namespace recoupe {
 namespace {
@@ -252,7 +251,6 @@ void fill(const EventSentence& s, EventCue& cue) {
                                    [&](std::uint32_t u) { return !unnamed(u); });
   if (cue.frame.all && named >= 2) std::erase_if(cue.actors, unnamed);
   std::erase_if(cue.actors, [&](std::uint32_t u) { return only_a_place(s, c.units()[u]); });
-  count_unnamed(s, cue);
 }
 
 }  // namespace
