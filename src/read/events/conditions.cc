@@ -168,7 +168,7 @@ bool enough(const EventSentence& s, const EventCue& cue) {
   if (cue.frame.needs == Needs::kNone || done_to_thing(s, cue)) return true;
   const std::size_t actors = cue.actors.size() + cue.meant.size();
   const bool actor = actors > 0,
-             target = !cue.targets.empty() || !cue.meant_targets.empty();
+             target = !cue.targets.empty() || !cue.meant_targets.empty() || cue.borne;
   if (!actor && !target && !cue.place) return false;
   switch (cue.frame.needs) {
     case Needs::kAny:

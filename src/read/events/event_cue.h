@@ -45,11 +45,13 @@ struct EventCue {
   Predicate group;
   std::uint32_t first = 0, last = 0, end = 0;  // units: of its words, and where its arguments end
   Units actors, targets, subject, object;
+  Units bearer;  // of a noun: the subject of "suffer", whom the act hits
   Index<Mention> place{};
   std::vector<Index<Mention>> meant;  // the actors that a pronoun means
   std::vector<Index<Mention>> meant_targets;
   Term type = 0, mode = 0;
   bool passive = false, content_only = false;
+  bool borne = false;     // of a noun: somebody or something suffers it
   bool promised = false;  // to come, in the words of whoever promised it
   bool negated = false, future = false, hypothetical = false, historical = false;
   Index<TimeRef> time{};

@@ -62,6 +62,9 @@ Frame read_frame(const Table& events, std::uint32_t row, const Pack& pack) {
   const std::string_view actor = events.cell(row, "actor");
   f.actors = slots_of(actor);
   f.all = actor.find('+') != std::string_view::npos;
+  // Whose act it may be, may also be the subject of a verb that carries it: "made an appeal to".
+  if (f.kind == Kind::kNoun && has(f.actors, Slot::kPossessor) && !has(f.actors, Slot::kSubject))
+    f.actors.push_back(Slot::kSubject);
   f.targets = slots_of(events.cell(row, "target"));
   f.needs = named(kNeeds, events.cell(row, "needs"));
   const std::string_view takes = events.cell(row, "takes");

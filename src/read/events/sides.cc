@@ -17,6 +17,8 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kCarrierWords = 4;  // "was the target of"
+
 // A participle with no helper: "une avocate enlevée hier par des soldats", "Gunmen shelled the
 // harbour".
 void reduced_participle(const EventSentence& s, EventCue& cue) {
@@ -65,8 +67,19 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
   }
 }
 
+// Who is the subject of a verb that only carries a noun: "mener une attaque"; `hit`: the act is
+// done to them, "subir une attaque".
+struct Carrier {
+  Units subject;
+  bool hit = false;
+};
+
+bool hits_subject(const Table& verbs, const Match& m) {
+  return verbs.cell(m.row, "subject") == "target";
+}
+
 // Of a noun that the tree makes a support verb's object: "offered Malta scathing criticism".
-Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& verbs) {
+Carrier carrier_by_tree(const EventSentence& s, const EventCue& cue, const Table& verbs) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t first = c.units()[cue.first].begin;
@@ -77,7 +90,8 @@ Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& 
       noun = tree.head(noun);
     const std::uint32_t verb = tree.head(noun);
     if (verb == kNoHead || verb >= first || tree.relation(noun) != Relation::kObj) continue;
-    if (!match(s.prose, verbs, verb, first)) continue;
+    const Match m = match(s.prose, verbs, verb, first);
+    if (!m) continue;
     // "President Aya Diop and President of the Senate Luis Mora held talks": a tree may make two
     // subjects of a list.
     Units units;
@@ -87,23 +101,23 @@ Units carrier_subject(const EventSentence& s, const EventCue& cue, const Table& 
           if (std::find(units.begin(), units.end(), u) == units.end()) units.push_back(u);
     if (const std::uint32_t who = tree.subject(verb); units.empty() && who != kNoHead)
       units = c.headed_by(who);
-    if (!units.empty()) return units;
+    if (!units.empty() || hits_subject(verbs, m)) return {units, hits_subject(verbs, m)};
   }
   return {};
 }
 
-// "mener une attaque", "held talks": the subject of a verb that only carries the noun.
-Units support_subject(const EventSentence& s, const EventCue& cue) {
+Carrier carrier_of(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const Table& verbs = s.prose.language->table("support_verbs");
-  if (Units carrier = carrier_subject(s, cue, verbs); !carrier.empty()) return carrier;
+  if (Carrier carrier = carrier_by_tree(s, cue, verbs); carrier.hit || !carrier.subject.empty())
+    return carrier;
   std::uint32_t i = c.phrase_begin(cue.first);
   if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].helps(Help::kDeterminer))
     --i;
   while (i > 0 && (c.units()[i - 1].part == Part::kTime || c.units()[i - 1].part == Part::kMark))
     --i;
   const std::uint32_t end = i < c.size() ? c.units()[i].begin : 0;
-  for (std::uint32_t length = 2; length >= 1; --length) {
+  for (std::uint32_t length = kCarrierWords; length >= 1; --length) {
     if (end < c.units().front().begin + length) continue;
     const std::uint32_t first = c.unit_of(end - length);
     if (c.units()[first].part == Part::kMention || !c.verb_forms(first)) continue;
@@ -111,7 +125,7 @@ Units support_subject(const EventSentence& s, const EventCue& cue) {
     if (m.length != length) continue;
     const Predicate g = c.verb_group(first, false);
     if (g.passive) return {};
-    return c.subject(g);
+    return {c.subject(g), hits_subject(verbs, m)};
   }
   return {};
 }
@@ -227,7 +241,16 @@ bool said_by_act(const EventSentence& s, const EventCue& cue) {
   return act != kNoHead && act < verb && tree.relation(verb) == Relation::kAdvcl && quad == 3;
 }
 
+// "came under attack from rebels", "won praise from Peru": whom the act hits is the subject, so
+// that "of" and "from" tell who does it.
+void bear(const EventSentence& s, EventCue& cue) {
+  cue.targets = cue.bearer;
+  for (const Slot slot : {Slot::kBy, Slot::kFrom, Slot::kOf})
+    if (cue.actors.empty()) cue.actors = find_slot(s, cue, slot);
+}
+
 void fill(const EventSentence& s, EventCue& cue) {
+  if (cue.borne) return bear(s, cue);
   const Clauses& c = s.clauses;
   for (const Slot slot : cue.frame.actors) {
     const Units found = find_slot(s, cue, slot);
@@ -307,7 +330,9 @@ void noun_sides(const EventSentence& s, EventCue& cue) {
         c.units()[cue.first - 2].part == Part::kMention)
       cue.subject = {cue.first - 2};
   } else {
-    cue.subject = support_subject(s, cue);
+    Carrier carrier = carrier_of(s, cue);
+    cue.borne = carrier.hit;
+    (carrier.hit ? cue.bearer : cue.subject) = std::move(carrier.subject);
   }
   fill(s, cue);
 }
