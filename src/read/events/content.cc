@@ -61,7 +61,8 @@ void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& 
   const Clauses& c = s.clauses;
   const EventCue* content = content_of(s, cue, cues);
   if (content == nullptr) {
-    if (cue.frame.takes == Takes::kAct && cue.targets.empty()) named_within(s, cue);
+    if (cue.frame.takes == Takes::kAct && cue.targets.empty() && cue.meant_targets.empty())
+      named_within(s, cue);
     return;
   }
   const bool whole = cue.frame.takes == Takes::kWhole;
@@ -69,7 +70,7 @@ void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& 
     if (c.units()[i].part == Part::kStop || c.units()[i].part == Part::kComma ||
         c.units()[i].part == Part::kRelative)
       return;
-  if (!whole && cue.targets.empty() && cue.frame.targets.empty()) {
+  if (!whole && cue.targets.empty() && cue.meant_targets.empty() && cue.frame.targets.empty()) {
     cue.targets = content->targets.empty() ? content->actors : content->targets;
     std::erase_if(cue.targets, [&](std::uint32_t u) {
       return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();

@@ -88,6 +88,34 @@ bool of_pair(const EventSentence& s, std::uint32_t word) {
   return word != kNoHead && thing_is(s.prose, s.clauses.tree().phrase(word).begin, word + 1, "two");
 }
 
+// "held three sailors but let them go": the nearest group or list of the sentence that does not
+// act.
+Meant nearest_several(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  for (std::uint32_t i = cue.group.first; i > 0; --i) {
+    const Chunk& u = c.units()[i - 1];
+    if (u.part != Part::kMention || acts(s, cue, u.mention)) continue;
+    if (s.mentions[u.mention.value].kind == ActorKind::kGroup) return {u.mention};
+    Meant list;
+    for (const std::uint32_t k : c.list_from(u.chain))
+      if (k < cue.group.first && !acts(s, cue, c.units()[k].mention))
+        list.push_back(c.units()[k].mention);
+    if (list.size() > 1) return list;
+  }
+  return {};
+}
+
+// What "it" means: of this sentence the last that no preposition holds, or the one before.
+Index<Mention> last_thing(const EventSentence& s, std::uint32_t end) {
+  for (std::uint32_t i = end; i > 0; --i) {
+    const Chunk& u = s.clauses.units()[i - 1];
+    if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
+    const Mention& m = s.mentions[u.mention.value];
+    if (m.kind != ActorKind::kPlace && !personal(m)) return u.mention;
+  }
+  return s.thing;
+}
+
 // Whom a subject that is no mention means.
 Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -104,8 +132,7 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   if (p.plural) return several(s, cue);
   if (cue.group.plural) return {};
   if (!p.neuter) return some(s.topic);
-  const Index<Mention> here = first_party(s, cue.group.first, {});
-  return some(here && !personal(s.mentions[here.value]) ? here : s.thing);
+  return some(last_thing(s, cue.group.first));
 }
 
 // "him", "les": the verb's own object, or what a preposition of the row holds; no word: none.
@@ -146,7 +173,10 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     const Index<Mention> m = speaker_of(s.quotations, s.prose.tokens[word].span);
     return other(m) ? Meant{m} : Meant{};
   }
-  if (p.plural) return several(s, cue);
+  if (p.plural) {
+    const Meant near = nearest_several(s, cue);
+    return near.empty() ? several(s, cue) : near;
+  }
   const auto person = [&](Index<Mention> m) {
     return other(m) && one_person(s.prose, s.mentions[m.value]);
   };
@@ -213,7 +243,10 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
 // "The two ministers agreed": the pair that was told before, by their names.
 void name_pair(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
-  if (s.pair.empty() || cue.passive || cue.subject.size() != 1 ||
+  const bool groups = std::any_of(s.pair.begin(), s.pair.end(), [&](Index<Mention> m) {
+    return s.mentions[m.value].kind == ActorKind::kGroup;
+  });
+  if (s.pair.empty() || groups || cue.passive || cue.subject.size() != 1 ||
       !s.mentions[c.units()[cue.subject.front()].mention.value].unnamed ||
       !of_pair(s, c.tree().subject(c.units()[cue.first].begin)))
     return;
@@ -237,7 +270,9 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
     const Meant sides = meant_by_object(s, cue);
     cue.meant.insert(cue.meant.end(), sides.begin(), sides.end());
   }
-  if (!cue.targets.empty() || !cue.object.empty() || cue.frame.targets.empty()) return;
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  const bool told = s.clauses.tree().child(verb, Relation::kIobj) != kNoHead;  // "lui demander de"
+  if (!cue.targets.empty() || !cue.object.empty() || (cue.frame.targets.empty() && !told)) return;
   cue.meant_targets = meant_by_object(s, cue);
   if (has(cue.frame.actors, Slot::kObject))  // "l'a reçue": both meet
     cue.meant.insert(cue.meant.end(), cue.meant_targets.begin(), cue.meant_targets.end());
