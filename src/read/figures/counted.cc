@@ -64,9 +64,11 @@ class Finder {
     if (counted_.cell(m.row, "category") == "troops") return false;
     const unsigned before = at > 0 ? prose_.tokens[at - 1].forms : 0u;
     if (((prose_.tokens[at].forms | before) & kFutureForm) != 0) return true;
+    return unreal_at(at);
+  }
+  bool unreal_at(std::size_t at) const {
     for (std::size_t p = at > kLongestPhrase ? at - kLongestPhrase : 0; p < at; ++p)
-      if (const Match before_it = longest(p, "unreal"); before_it && p + before_it.length == at)
-        return true;
+      if (const Match m = longest(p, "unreal"); m && p + m.length == at) return true;
     return false;
   }
 
@@ -170,8 +172,11 @@ bool has_reading(const Prose& prose, std::size_t i, unsigned forms) {
 bool holds(const Prose& prose, const Finder& find, const Match& m, std::size_t noun_end,
            std::size_t at) {
   const std::string_view slot = find.slot(m);
-  if (slot == "active") return true;
-  if (slot == "adjective") return at <= noun_end + 1;
+  if (slot == "active")  // "condamnés à mort" tells of nobody who died
+    return at == 0 || prose.tokens[at].pos != Pos::kNoun || prose.tokens[at - 1].pos != Pos::kPrep;
+  // "12 hommes sont morts", but not "12 hommes à mort"
+  if (slot == "adjective")
+    return at == noun_end || (at == noun_end + 1 && prose.tokens[noun_end].pos != Pos::kPrep);
   if (slot != "passive") return false;
   const bool verb = has_reading(prose, at, kParticiple | kFinite | kGerund | kInfinitive);
   if (!verb || prose.tokens[at].pos == Pos::kAux) return true;  // "are missing" brings its own
@@ -248,6 +253,15 @@ Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from) {
             has_reading(prose, at, kFinite | kParticiple | kGerund | kInfinitive));
   });
   return found ? find.clue(found) : Clue{};
+}
+
+Clue clue_among(const Prose& prose, const Amount& amount, std::size_t from) {
+  const Finder find(prose, amount.first);
+  for (std::size_t p = amount.first; p-- > from && amount.first - p <= kLongestPhrase;) {
+    if (prose.tokens[p].pos == Pos::kPunct) return {};
+    if (const Match m = find.longest(p, "among")) return find.clue(m);
+  }
+  return {};
 }
 
 bool counts_again(const Prose& prose, const Amount& amount, std::size_t from) {
@@ -328,6 +342,16 @@ Match phrase_at(const Finder& find, std::size_t verb, std::size_t from, std::str
   return {};
 }
 
+// "Hundreds of residents blocked the road": a verb that is a protest where its object is a way.
+Clue clue_obstructing(const Finder& find, const TreeWalk& tree, std::uint32_t verb) {
+  const Match m = find.longest(verb, "obstruct");
+  const std::uint32_t object = m ? tree.child(verb, Relation::kObj) : kNoHead;
+  if (object == kNoHead || !find.longest(object, "obstructed")) return {};
+  Clue clue = find.clue(m);
+  clue.tentative = true;
+  return clue;
+}
+
 }  // namespace
 
 Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end) {
@@ -349,7 +373,7 @@ Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount
       }
       if (const Match m = subject ? phrase_at(find, head, from, "active") : Match{})
         return find.clue(m);
-      return {};
+      return subject ? clue_obstructing(find, tree, head) : Clue{};
     }
     if (!counts_head(r)) return {};
     noun = head;

@@ -17,6 +17,7 @@ namespace recoupe {
 struct Clue {
   Term category = 0;
   Rule rule = 0;
+  bool tentative = false;  // of civilians alone: "blocked the road"
   explicit operator bool() const { return category != 0; }
 };
 
@@ -41,6 +42,9 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end);
 
 // "tuant 4", "la mort de 36": what stands right before the amount.
 Clue clue_before(const Prose& prose, const Amount& amount, std::size_t from);
+
+// "among the dead are three children": whom the amount is a part of, by the words before it.
+Clue clue_among(const Prose& prose, const Amount& amount, std::size_t from);
 
 // "la police en compte 300": the words right before the amount say that it counts what was counted
 // before.

@@ -3,6 +3,7 @@
 #include "read/figures/counted_amounts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,7 @@ constexpr std::size_t kCodeGroups = 3;  // of digits joined by signs; two may be
 constexpr std::size_t kYear = 4;        // digits
 constexpr std::size_t kPair = 2;        // digits of a group of a telephone
 constexpr std::size_t kPhonePairs = 4;  // more than any list of small numbers without commas
+constexpr double kCents = 100;          // of one unit of money
 constexpr double kFirstYear = 1900;     // years that news tell of
 
 class Gatherer {
@@ -33,6 +35,7 @@ class Gatherer {
 
   std::vector<CountedAmount> run(std::size_t most) {
     gather(most);
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) coins(i);
     for (std::size_t i = 0; i < found_.size(); ++i) partitive(i);
     for (std::size_t i = 0; i < found_.size(); ++i) link(i);
     for (std::size_t i = 0; i < found_.size(); ++i) clues(i);
@@ -117,7 +120,7 @@ class Gatherer {
       }
       CountedAmount c{
           .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
-      c.label = is_label(prose_, *amount, from, end_) || in_name(i) ||
+      c.label = is_label(prose_, *amount, from, end_) || in_name(i) || joined_label(c) ||
                 (c.noun.bare() && is_age(prose_, mentions_, *amount)) ||
                 is_list_mark(prose_, *amount, from_, end_);
       if (is_year(c) || (is_span_of_years(prose_, *amount) && of_nobody_known(c.noun))) {
@@ -129,6 +132,13 @@ class Gatherer {
       clip(amount->first);
       found_.push_back(c);
     }
+  }
+
+  // "aged 12 and 15"
+  bool joined_label(const CountedAmount& c) const {
+    return !found_.empty() && found_.back().label && !found_.back().amount.year_like &&
+           c.noun.bare() && c.amount.first == found_.back().amount.last + 1 &&
+           prose_.tokens[c.amount.first - 1].pos == Pos::kConj;
   }
 
   // "The 2007 Pisco earthquake killed 600": nobody whom a table knows is counted.
@@ -148,6 +158,29 @@ class Gatherer {
     noun.last = std::max(noun.first, std::min(noun.last, next));
     noun.of_last = std::max(noun.of_first, std::min(noun.of_last, next));
   }
+
+  // "3 euros 50", "3 dollars and 50 cents": one sum.
+  void coins(std::size_t i) {
+    CountedAmount& c = found_[i];
+    const CountedAmount& next = found_[i + 1];
+    const Table& units = prose_.pack->world("units");
+    const auto cents = [&](Term unit) { return unit && units.code(unit) == "cent"; };
+    const auto plain = [](const Amount& a) {
+      return a.has_low && a.low == a.high && a.low == std::floor(a.low) && a.low >= 0;
+    };
+    if (!c.noun.unit || units.cell(c.noun.unit - 1u, "kind") != "money" || cents(c.noun.unit))
+      return;
+    if (!plain(c.amount) || !plain(next.amount) || next.amount.high >= kCents) return;
+    const std::size_t gap = next.amount.first - std::min<std::size_t>(next.amount.first, c.tail());
+    const bool tight = gap == 0 && digits(next.amount.first, kPair) && next.noun.bare();
+    const bool told = cents(next.noun.unit) && (gap == 0 || (gap == 1 && conjunction(c.tail())));
+    if (!tight && !told) return;
+    c.amount.low = c.amount.high += next.amount.low / kCents;
+    c.noun.last = static_cast<std::uint32_t>(next.tail());
+    found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+
+  bool conjunction(std::size_t i) const { return prose_.tokens[i].pos == Pos::kConj; }
 
   // "neuf des 12 mineurs", "9 sur 12": what is said is said of the nine, and of the twelve nothing.
   void partitive(std::size_t i) {
@@ -197,6 +230,10 @@ class Gatherer {
   void clues(std::size_t i) {
     CountedAmount& c = found_[i];
     c.before = clue_before(prose_, c.amount, i ? found_[i - 1].tail() : from_);
+    if (const Clue part = c.before ? Clue{} : clue_among(prose_, c.amount, from_)) {
+      c.before = part;
+      c.scope = Scope::kPart;
+    }
     if (c.noun.bare() || (c.noun.person && measured(c.amount.first)))
       c.toll = toll_before(prose_, from_, c.amount.first);
     std::size_t stop = end_;
@@ -224,6 +261,14 @@ class Gatherer {
   void tell_members(std::size_t i, std::size_t stop) {
     CountedAmount& c = found_[i];
     if (c.noun.strong && !c.whole) c.scope = Scope::kPart;  // "trois des morts"
+    if (c.noun.strong && c.whole) {                         // "three of the 14 injured died"
+      found_[i + 1].label = false;
+      if (c.behind && c.behind.category != c.noun.strong.category)
+        c.noun.strong = {};
+      else
+        c.scope = Scope::kPart;
+      return;
+    }
     const Attribute known = attribute_behind(prose_, c.noun, stop);
     if (!known.clue) return;
     if (c.whole) found_[i + 1].label = false;

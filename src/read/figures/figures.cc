@@ -118,8 +118,13 @@ class SentenceReader {
 
   Clue by_tree(const CountedAmount& c) const {
     const Clue clue = clue_by_tree(prose_, tree_, c.amount, end_);
-    const bool troops = clue.category == categories_.term("troops");
-    return troops && c.noun.group ? Clue{} : clue;
+    if (clue.category == categories_.term("troops") && c.noun.group) return {};
+    // Whoever blocks a road with arms, or is a thing, does not protest.
+    const bool civil = c.noun.group
+                           ? pack_.world("groups").cell(c.noun.group - 1u, "civil") == "yes"
+                           : c.noun.person;
+    return clue.category == categories_.term("protesters") && clue.tentative && !civil ? Clue{}
+                                                                                       : clue;
   }
 
   bool counts_people(const CountedAmount& c) const {
