@@ -380,7 +380,9 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
   if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last) &&
              !day_behind(c, b->last)))
     return std::nullopt;
-  if (a->bare && b->bare && i == at && !followed_by_part(c, b->last) && !day_behind(c, b->last))
+  const bool score = p.sign(a->last, '-') && !a->worded && !b->worded;  // "6-3 dimanche"
+  if (a->bare && b->bare && i == at && !followed_by_part(c, b->last) &&
+      (score || !day_behind(c, b->last)))
     return std::nullopt;
   if (p.sign(b->last, '-') && p.attached(b->last) && p.number(b->last + 1)) return std::nullopt;
   if (a->bare && !b->bare && b->half != 0 && a->open()) {  // "5 to 6 pm", "9.30 to 4 pm"

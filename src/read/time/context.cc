@@ -47,9 +47,11 @@ bool TimeContext::ahead(std::size_t first, std::size_t last) const {
       weak |= here == Outlook::kWeak;
       const Token& t = prose.tokens[i];
       if (!(t.forms & kFinite)) continue;
-      // "will resume": the form alone could be a present.
-      const bool led = i > from && outlook(*this, i - 1) == Outlook::kSure;
-      return led || (t.forms & kFutureForm) != 0 || (weak && !(t.forms & kPastForm));
+      // "will resume", "s'ouvre": the form alone could be a present.
+      const Outlook led = i > from ? outlook(*this, i - 1) : Outlook::kNone;
+      weak |= led == Outlook::kWeak && i < a;
+      return led == Outlook::kSure || (t.forms & kFutureForm) != 0 ||
+             (weak && !(t.forms & kPastForm));
     }
   return weak;
 }

@@ -12,6 +12,7 @@ namespace recoupe {
 namespace {
 
 constexpr double kMostUnits = 10'000;         // "il y a 10 000 ans" is no date of news
+constexpr std::size_t kRankWindow = 5;        // fragments between "second" and "in three days"
 constexpr std::size_t kMaxParts = 8;          // "1 year, 2 months and 3 days"
 constexpr std::int64_t kMostMonths = 48'000;  // the year 4000
 
@@ -180,7 +181,15 @@ class OffsetReader {
     if (mode == "alone") return c_.alone(at_, last);
     const bool forward =
         table_.cell(row, "direction") == "1" && table_.cell(row, place_) == "before";
+    if (forward && mode == "point" && ranked()) return false;
     return !forward || c_.ahead(at_, last) || !c_.told(at_, last);
+  }
+
+  // "the second attack in three days", "the worst in ten years": so often or so much in that time
+  bool ranked() const {
+    for (std::size_t k = at_; k-- > 0 && at_ - k <= kRankWindow;)
+      if (p_.slot(k, DateSlot::kNth) || p_.slot(k, DateSlot::kRank)) return true;
+    return false;
   }
 
   // "five minutes before the break" is counted from the break.

@@ -64,6 +64,7 @@ enum class DateSlot : std::uint8_t {
   kPm,
   kQuarterCode,
   kRange,
+  kRank,
   kRest,
   kThis,
   kToDate,
