@@ -28,7 +28,8 @@ bool CueWords::someone_says(const SpeechCue& cue) const {
 // Does the child begin what is said?
 bool CueWords::opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t from) const {
   const Relation r = tree_.relation(child);
-  if (cue.takes.infinitive && r == Relation::kXcomp && prose_.tokens[child].pos == Pos::kVerb)
+  if (cue.takes.infinitive && prose_.tokens[child].pos == Pos::kVerb &&
+      (r == Relation::kXcomp || (r == Relation::kAdvcl && cue.takes.object && goes_on(child))))
     return true;
   if (!(cue.takes.thing || cue.takes.charge) || phrases_.role(child) != PronounRole::kNone)
     return false;
@@ -46,7 +47,8 @@ bool CueWords::infinitive_below(std::uint32_t child) const {
 bool CueWords::goes_on(std::uint32_t child) const {
   const Relation r = tree_.relation(child);
   if (r == Relation::kXcomp) return true;
-  const std::uint32_t first = tree_.phrase(child).begin;
+  std::uint32_t first = tree_.phrase(child).begin;
+  if (phrases_.has_role(first, PronounRole::kNegation)) ++first;  // "residents not to cross"
   return (r == Relation::kObl || r == Relation::kAdvcl) && match(prose_, links_, first, first + 1);
 }
 

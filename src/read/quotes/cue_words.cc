@@ -85,9 +85,18 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
   const bool contained = cue.relative || match_where(line.begin, "opens");
   for (std::uint32_t i = from; i + 1 < end; ++i) {
     if (!phrases_.is(i, ",") || phrases_.region(i) >= 0 || phrases_.region(i + 1) >= 0) continue;
-    if ((contained && i > from + 2) || (i > from + 2 && match_where(i + 1, "ends"))) return i;
+    if (i > from + 2 && (contained || (match_where(i + 1, "ends") && !clause_goes_on(i + 1, end))))
+      return i;
   }
   return end;
+}
+
+// "that A, but that B", "A, but not B": of the same clause.
+bool CueWords::clause_goes_on(std::uint32_t link, std::uint32_t end) const {
+  const std::uint32_t next = link + match(prose_, breaks_, link, end).length;
+  if (!phrases_.conjunction(link) || next >= end) return false;
+  return match(prose_, complementizers_, next, end) ||
+         phrases_.has_role(next, PronounRole::kNegation);
 }
 
 // Nothing but objects and circumstances stands behind the verb.

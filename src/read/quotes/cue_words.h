@@ -41,6 +41,7 @@ class CueWords {
   // Of any cue: cue_words.cc.
   std::uint32_t end_of(const std::vector<SpeechCue>& all, std::size_t c, Run<Token> line) const;
   bool ends(const SpeechCue& cue, Run<Token> line, std::uint32_t limit) const;
+  bool clause_goes_on(std::uint32_t link, std::uint32_t end) const;
   bool match_where(std::uint32_t i, std::string_view where) const;
   void source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   std::uint32_t own_words(const SpeechCue& cue, std::uint32_t from) const;

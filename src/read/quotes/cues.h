@@ -75,6 +75,7 @@ class Cues {
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
   std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
                                       const std::vector<SpeechCue>& before) const;
+  Run<Token> gerund_subject(const SpeechCue& cue, Run<Token> line) const;
   Run<Token> noun_that_says(std::uint32_t verb, Run<Token> line) const;
   Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
                           std::uint32_t end) const;

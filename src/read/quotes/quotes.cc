@@ -49,6 +49,7 @@ class Finder {
  private:
   bool continues(std::uint32_t at) const;
   bool tagged(Run<Token> line, std::size_t next) const;
+  bool announced(Run<Token> line, std::size_t next) const;
   void read(Run<Token> line, Index<Block> block);
   bool alone(Run<Token> line, Index<Block> block);
   std::size_t last_marked() const;
@@ -76,7 +77,7 @@ QuoteTable Finder::run() {
     Run<Token> line = prose_.words[s];
     std::size_t next = s + 1;
     while (next < prose_.sentences.size() && line.size() < kMaxLine &&
-           continues(prose_.words[next].begin)) {
+           (continues(prose_.words[next].begin) || announced(line, next))) {
       line.end = prose_.words[next].end;
       ++next;
     }
@@ -119,6 +120,14 @@ bool Finder::tagged(Run<Token> line, std::size_t next) const {
   return !cues.empty() && cues.front().kind == CueKind::kVerb &&
          cues.front().start == words.begin && cues.front().takes.inserted &&
          tree_.child(cues.front().group.verb, Relation::kCcomp) == kNoHead;
+}
+
+// "The mayor wrote: | “A.”": the next block is what the colon announces.
+bool Finder::announced(Run<Token> line, std::size_t next) const {
+  if (next >= prose_.sentences.size() || line.size() < kShortestWords) return false;
+  const Run<Token> words = prose_.words[next];
+  return phrases_.is(line.end - 1, ":") && phrases_.region(line.end - 1) < 0 && !words.empty() &&
+         phrases_.all_quoted(words.begin, words.end);
 }
 
 void Finder::read(Run<Token> line, Index<Block> block) {

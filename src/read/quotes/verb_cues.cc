@@ -131,6 +131,11 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
     cue.start = start;
     return cue;
   }
+  if (const Run<Token> who = gerund_subject(cue, line); !who.empty()) {
+    cue.source = who;
+    cue.start = std::min(start, who.begin);
+    return cue;
+  }
   if (!set_off && !manner && (before.empty() || before.back().after != start)) return std::nullopt;
   if (cue.group.infinitive && start == cue.group.run.begin) return std::nullopt;
   cue.start = start;
@@ -138,6 +143,20 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
   cue.attached = true;
   if (cue.source.empty()) return std::nullopt;
   return cue;
+}
+
+// "with Paul Fox tweeting that A": its own subject; "sent a letter suggesting that A": whoever sent
+// it.
+Run<Token> Cues::gerund_subject(const SpeechCue& cue, Run<Token> line) const {
+  const std::uint32_t verb = cue.group.verb;
+  if (!cue.group.gerund || !match(prose_, complementizers_, cue.group.run.end, line.end)) return {};
+  std::uint32_t subject = tree_.own_subject(verb);
+  const std::uint32_t before = cue.group.run.begin;
+  if (subject == kNoHead && before > line.begin && speakers_.is_text(before - 1))
+    subject = tree_.subject(verb);
+  if (subject == kNoHead || subject < line.begin || subject >= before) return {};
+  const Run<Token> who = phrase_of(subject, {line.begin, before});
+  return speakers_.names_someone(who) ? who : Run<Token>{};
 }
 
 // "issued a statement saying that A": whoever issued it; "12 percent of voters saying that A":

@@ -46,6 +46,8 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   std::uint32_t from = cue.inverted && cue.group.pronoun.empty() ? cue.after : cue.group.run.end;
   from = object_of(cue, from, limit);
   from = phrases_.skip_circumstance(from, limit);
+  // "warned them not to go": what is denied is said.
+  if (from > cue.group.run.end && phrases_.has_role(from - 1, PronounRole::kNegation)) --from;
   if (from < limit && phrases_.is(from, ",") && from + 1 < limit && phrases_.region(from + 1) >= 0)
     ++from;
   limit = joined_verb(cue, from, limit);
@@ -59,6 +61,9 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       match(prose_, complementizers_, from, from + 1) && amount_behind(cue, from + 1, limit))
     return;
   if (cue.group.negated || cue.group.modal) return;
+  // "the claim that A was shared by few": no more than hangs on the noun.
+  if (prose_.tokens[cue.group.verb].pos == Pos::kNoun)
+    limit = std::min(limit, std::max(from, tree_.phrase(cue.group.verb).end));
   if (cue.takes.that && gap_to_that(cue, from, limit)) return;
   if (const std::uint32_t clause = far_clause(cue, from, limit); clause < limit)
     return after_cue(cue, clause, limit, true);
