@@ -347,7 +347,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const Mention> me
                                  std::span<const Span> quote_spans, Period written,
                                  const Pack& pack) {
   std::vector<Figure> all;
-  Attributor attributor(mentions, quotes, quote_spans);
+  Attributor attributor(prose, mentions, quotes, quote_spans);
   const TreeWalk tree(prose);
   const Dater dater(prose, tree, times, written);
   const Figure none;

@@ -87,7 +87,10 @@ bool Dater::of_something_else(const TimeRef& t, Span figure) const {
 }
 
 void Attributor::attribute(std::span<Figure> figures, Span sentence, bool follows) {
-  for (Figure& f : figures) f.source = around(f.span);
+  for (Figure& f : figures) {
+    f.source = around(f.span);
+    if (!f.source) f.source = of_the_speaker(f.span, sentence);
+  }
   if (follows && last_ && !figures.empty() && !attributed(sentence) &&
       !turns_to_another(sentence, figures.front().span))
     for (Figure& f : figures) {
@@ -125,6 +128,25 @@ Index<Quote> Attributor::around(Span span) const {
         size = spans_[s].size();
       }
   return best;
+}
+
+// "…, said the police, who held 12 people": what a relative clause tells of who speaks comes from
+// them.
+Index<Quote> Attributor::of_the_speaker(Span span, Span sentence) const {
+  const Table& pronouns = prose_.language->table("pronouns");
+  const std::uint32_t figure = tokens_in(prose_, span).begin;
+  for (std::size_t q = 0; q < quotes_.size(); ++q) {
+    const Span who = quotes_[q].source;
+    if (who.begin < sentence.begin || who.end >= span.begin || quotes_[q].spans.empty()) continue;
+    if (spans_[quotes_[q].spans.begin].begin > who.begin) continue;
+    std::uint32_t i = tokens_in(prose_, who).end;
+    if (i + 1 >= figure || prose_.word(i++) != ",") continue;
+    const Match m = match(prose_, pronouns, i, i + 1);
+    if (!m || pronouns.cell(m.row, "role") != "relative") continue;
+    while (i < figure && prose_.tokens[i].pos != Pos::kPunct) ++i;
+    if (i == figure) return index<Quote>(q);
+  }
+  return {};
 }
 
 }  // namespace recoupe

@@ -34,15 +34,16 @@ class Dater {
   Period written_;
 };
 
-// The smallest quote around a figure; a sentence without an attribution of its own goes on with the
+// The smallest quote around a figure, or the one whose speaker the figure is told of ("said the
+// police, who held 12 people"); a sentence without an attribution of its own goes on with the
 // speaker of the figures before it in the paragraph,
 // save where it begins with somebody else: "L'opposition parle de 400 arrestations". Asked sentence
 // by sentence, in order.
 class Attributor {
  public:
-  Attributor(std::span<const Mention> mentions, std::span<const Quote> quotes,
+  Attributor(const Prose& prose, std::span<const Mention> mentions, std::span<const Quote> quotes,
              std::span<const Span> spans)
-      : mentions_(mentions), quotes_(quotes), spans_(spans) {}
+      : prose_(prose), mentions_(mentions), quotes_(quotes), spans_(spans) {}
 
   // `follows`: the sentence before stands in the same paragraph.
   void attribute(std::span<Figure> figures, Span sentence, bool follows);
@@ -52,7 +53,9 @@ class Attributor {
   bool attributed(Span sentence) const;
   bool turns_to_another(Span sentence, Span figure) const;
   Index<Quote> around(Span span) const;
+  Index<Quote> of_the_speaker(Span span, Span sentence) const;
 
+  const Prose& prose_;
   std::span<const Mention> mentions_;
   std::span<const Quote> quotes_;
   std::span<const Span> spans_;

@@ -94,7 +94,8 @@ std::uint32_t CueWords::rest_after(const SpeechCue& cue, std::uint32_t limit) co
   if (i + kShortestWords >= limit || !phrases_.is(i, ",") || phrases_.region(i + 1) >= 0)
     return limit;
   const bool other = match(prose_, sources_, i + 1, limit) || match_where(i + 1, "ends") ||
-                     (phrases_.conjunction(i + 1) && !last_);
+                     (phrases_.conjunction(i + 1) && !last_) ||
+                     (cue.inverted && phrases_.has_role(i + 1, PronounRole::kRelative));
   return other ? limit : i + 1;
 }
 

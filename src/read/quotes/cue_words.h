@@ -21,8 +21,7 @@
 
 namespace recoupe {
 
-inline constexpr std::uint32_t kMaxOwn = 12;        // tokens: ", contre 24 500 au plus"
-inline constexpr std::uint32_t kShortestWords = 3;  // tokens: "he said so" reports nothing
+inline constexpr std::uint32_t kMaxOwn = 12;  // tokens: ", contre 24 500 au plus"
 
 struct QuoteDraft {
   Quote quote{};
@@ -65,6 +64,7 @@ class CueWords {
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
   std::uint32_t comma_from(std::uint32_t from, std::uint32_t limit) const;
+  bool of_the_clause(const SpeechCue& cue, std::uint32_t word) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
   bool amount(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);

@@ -57,7 +57,8 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
     const Match verb = match(prose_, verbs_, i, line.end);
     const Match source = match(prose_, sources_, i, line.end);
     if (source && source.length >= verb.length) cue = source_cue(i, source, line);
-    if (!cue && verb) cue = verb_cue(i, verb, line, found);
+    for (const Match m : matches(prose_, verbs_, i, line.end))
+      if (!cue) cue = verb_cue(i, m, line, found);
     if (!cue) cue = noun_cue(i, line);
     if (cue) {
       cue->source = without_clause(cue->source);
@@ -67,7 +68,42 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
       ++i;
     }
   }
+  if (found.empty())
+    if (const auto cue = colon_cue(line)) found.push_back(*cue);
   return found;
+}
+
+// "Puis le maire sourit : « A. »": whoever does something before a colon and a sentence in marks
+// says it, whatever the verb.
+std::optional<SpeechCue> Cues::colon_cue(Run<Token> line) const {
+  const Table& signs = prose_.language->table("speech_signs");
+  for (std::uint32_t i = line.begin + 2; i + kShortestWords < line.end; ++i) {
+    if (phrases_.region(i) >= 0 || phrases_.region(i + 1) < 0) continue;
+    const Match sign = match(prose_, signs, i, i + 1);
+    if (!sign || signs.cell(sign.row, "place") != "opens") continue;
+    const std::uint32_t verb = verb_before(i, line);
+    if (verb == kNoHead || !phrases_.all_quoted(i + 1, line.end)) return std::nullopt;
+    SpeechCue cue{.kind = CueKind::kVerb, .rule = signs.rule(sign.row)};
+    cue.takes.inserted = cue.takes.quote = true;
+    cue.group = phrases_.group(verb, 1, line);
+    cue.run = cue.group.run;
+    cue.after = cue.run.end;
+    const bool someone = !cue.group.passive && tree_subject(cue, line) && !cue.inverted &&
+                         speakers_.answers(cue.source);
+    for (std::uint32_t k = i + 2; someone && k < line.end; ++k)
+      if (phrases_.conjugated(k)) return cue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The verb of the clause that a colon ends, or kNoHead.
+std::uint32_t Cues::verb_before(std::uint32_t colon, Run<Token> line) const {
+  for (std::uint32_t i = colon; i-- > line.begin && phrases_.region(i) < 0;) {
+    const bool main = tree_.head(i) == kNoHead || tree_.relation(i) == Relation::kConj;
+    if (main && prose_.tokens[i].pos == Pos::kVerb && tree_.own_subject(i) < i) return i;
+  }
+  return kNoHead;
 }
 
 // "Oslo, which was not invited, warned", "the charity, citing two nurses, says": who speaks is told

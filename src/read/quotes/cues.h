@@ -58,6 +58,8 @@ class Cues {
   std::optional<SpeechCue> source_cue(std::uint32_t at, Match m, Run<Token> line) const;
   Run<Token> without_clause(Run<Token> source) const;
   std::optional<SpeechCue> noun_cue(std::uint32_t at, Run<Token> line) const;
+  std::optional<SpeechCue> colon_cue(Run<Token> line) const;
+  std::uint32_t verb_before(std::uint32_t colon, Run<Token> line) const;
   bool certain(const SpeechCue& cue, bool pronoun, Run<Token> line) const;
   Run<Token> whole_phrase(Run<Token> source, Run<Token> line) const;
   Run<Token> before_other(Run<Token> source, Run<Token> line) const;
@@ -73,15 +75,7 @@ class Cues {
   std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;
   std::uint32_t teller(const SpeechCue& cue, Run<Token> line) const;
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
-  std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
-                                      const std::vector<SpeechCue>& before) const;
-  Run<Token> gerund_subject(const SpeechCue& cue, Run<Token> line) const;
-  Run<Token> noun_that_says(std::uint32_t verb, Run<Token> line) const;
-  Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
-                          std::uint32_t end) const;
   bool find_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
-  Run<Token> shared_subject(const SpeechCue& cue, Run<Token> line,
-                            const std::vector<SpeechCue>& before, std::uint32_t end) const;
   bool place_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool holds_comma(Run<Token> run) const;
   bool tree_subject(SpeechCue& cue, Run<Token> line) const;
@@ -92,6 +86,15 @@ class Cues {
   void subject_before(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool inverted_subject(SpeechCue& cue, Run<Token> line) const;
   std::uint32_t past_insertions(std::uint32_t i, Run<Token> line) const;
+  // Of verbs without a subject: joined_cues.cc.
+  std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
+                                      const std::vector<SpeechCue>& before) const;
+  Run<Token> gerund_subject(const SpeechCue& cue, Run<Token> line) const;
+  Run<Token> noun_that_says(std::uint32_t verb, Run<Token> line) const;
+  Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,
+                          std::uint32_t end) const;
+  Run<Token> shared_subject(const SpeechCue& cue, Run<Token> line,
+                            const std::vector<SpeechCue>& before, std::uint32_t end) const;
 
   const Prose& prose_;
   const TreeWalk& tree_;

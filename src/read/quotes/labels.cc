@@ -36,7 +36,9 @@ Run<Token> SpeakerLabels::opening(Run<Token> line) const {
   for (std::uint32_t i = begin; i + kShortestWords < line.end && i - begin <= kLongestLabel; ++i) {
     if (!sign(i, "opens")) continue;
     const Run<Token> label{begin, i};
-    if (!names_speaker(label) || phrases_.conjugated(i - 1)) return {};  // "Petit added:"
+    if (!names_speaker(label)) return {};
+    for (std::uint32_t k = label.begin; k < i; ++k)  // "Petit added:"
+      if (phrases_.conjugated(k)) return {};
     // "Anna Petit : une vie en mer" is a title and no speech.
     for (std::uint32_t k = i + 1; k < line.end; ++k)
       if ((phrases_.region(k) >= 0 && phrases_.region(k) != phrases_.region(i)) ||

@@ -16,6 +16,7 @@ struct Mark {
   char32_t close = 0;  // the mark that ends it, or for a closing mark itself
 };
 
+constexpr std::uint32_t kMaxInsertion = 7;  // tokens of ", a-t-il encore dit samedi,"
 constexpr char32_t kPlain = '"', kSingle = '\'', kCurly = 0x201d;
 
 Mark mark_of(std::string_view form) {
@@ -187,8 +188,44 @@ class Pairing {
   std::size_t sentence_ = 0;
 };
 
+// ", a-t-il dit,": where such words end that begin at a comma, or `at`: a verb of speech with a
+// pronoun of its own, and nothing else up to the next sign.
+std::uint32_t insertion_end(const Prose& prose, std::uint32_t at, std::uint32_t end) {
+  const Table& verbs = prose.language->table("speech_verbs");
+  const Table& pronouns = prose.language->table("pronouns");
+  bool pronoun = false, verb = false;
+  for (std::uint32_t i = at + 1; i < end && i - at <= kMaxInsertion; ++i) {
+    if (prose.tokens[i].pos == Pos::kPunct) return pronoun && verb ? i : at;
+    const Match p = match(prose, pronouns, i, i + 1);
+    pronoun |= p && pronouns.cell(p.row, "role") == "inverted";
+    const Match v = match(prose, verbs, i, end);
+    verb |= v && verbs.cell(v.row, "takes").find("inserted") != std::string_view::npos;
+  }
+  return at;
+}
+
+// « A, a-t-il dit, B »: the marks hold A and B, and neither the verb nor its pronoun.
+void cut_insertions(const Prose& prose, Quoted q, std::vector<Quoted>& out) {
+  for (std::uint32_t i = q.begin + 2; i < q.end; ++i) {
+    if (prose.word(i) != ",") continue;
+    const std::uint32_t sign = insertion_end(prose, i, q.end);
+    if (sign == i) continue;
+    const std::uint32_t rest = sign + 1;
+    out.push_back(
+        {.begin = q.begin, .end = i, .inside = {q.inside.begin, prose.tokens[i - 1].span.end}});
+    if (rest >= q.end || prose.tokens[rest].span.begin >= q.inside.end) return;
+    q.begin = i = rest;
+    q.inside.begin = prose.tokens[rest].span.begin;
+  }
+  out.push_back(q);
+}
+
 }  // namespace
 
-std::vector<Quoted> find_quoted(const Prose& prose) { return Pairing(prose).run(); }
+std::vector<Quoted> find_quoted(const Prose& prose) {
+  std::vector<Quoted> out;
+  for (const Quoted& q : Pairing(prose).run()) cut_insertions(prose, q, out);
+  return out;
+}
 
 }  // namespace recoupe

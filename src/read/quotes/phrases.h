@@ -16,7 +16,8 @@
 
 namespace recoupe {
 
-inline constexpr std::uint32_t kCueReach = 24;  // tokens between a verb and its "that"
+inline constexpr std::uint32_t kCueReach = 24;      // tokens between a verb and its "that"
+inline constexpr std::uint32_t kShortestWords = 3;  // tokens: "he said so" reports nothing
 
 enum class PronounRole : std::uint8_t {
   kNone,

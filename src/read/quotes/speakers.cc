@@ -121,6 +121,12 @@ bool Speakers::someone_first(Run<Token> run) const {
   return false;
 }
 
+bool Speakers::answers(Run<Token> source) const {
+  if (source.size() != 1 || phrases_.role(source.begin) == PronounRole::kNone)
+    return someone_first(source);
+  return !phrases_.neuter(source.begin);
+}
+
 Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
   const PronounRole role = phrases_.role(pronoun);
   if (role == PronounRole::kSpeaker || phrases_.neuter(pronoun)) return {};

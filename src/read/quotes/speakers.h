@@ -35,6 +35,8 @@ class Speakers {
   bool is_text(std::uint32_t noun) const;
   // A person, body or medium, or a noun of source_nouns.tsv at the head.
   bool someone_first(Run<Token> run) const;
+  // The same, or a pronoun that stands for someone.
+  bool answers(Run<Token> source) const;
 
  private:
   Relation clause_of(Span name, Span source) const;

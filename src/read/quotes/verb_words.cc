@@ -46,8 +46,7 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   std::uint32_t from = cue.inverted && cue.group.pronoun.empty() ? cue.after : cue.group.run.end;
   from = object_of(cue, from, limit);
   from = phrases_.skip_circumstance(from, limit);
-  // "warned them not to go": what is denied is said.
-  if (from > cue.group.run.end && phrases_.has_role(from - 1, PronounRole::kNegation)) --from;
+  if (from > cue.group.run.end && of_the_clause(cue, from - 1)) --from;
   if (from < limit && phrases_.is(from, ",") && from + 1 < limit && phrases_.region(from + 1) >= 0)
     ++from;
   limit = joined_verb(cue, from, limit);
@@ -85,6 +84,14 @@ void CueWords::verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   if (marks && (cue.takes.thing || cue.takes.charge) && complement(cue, from, limit)) return;
   if (marks && cue.takes.quote) return after_cue(cue, from, end, true);
   if (!amount_behind(cue, from, limit)) complement(cue, from, limit);
+}
+
+// "warned them not to go", "raconte comment A": a word before the clause that is of it.
+bool CueWords::of_the_clause(const SpeechCue& cue, std::uint32_t word) const {
+  const std::uint32_t clause = tree_.child(cue.group.verb, Relation::kCcomp);
+  return phrases_.has_role(word, PronounRole::kNegation) ||
+         (clause != kNoHead && tree_.relation(word) == Relation::kAdvmod &&
+          tree_.phrase(clause).begin == word && tree_.head(word) == clause);
 }
 
 // Where the objects of the verb end, with the marks that they reach into: "a jugé « grave » la
