@@ -91,8 +91,8 @@ bool CueWords::inserted(const SpeechCue& cue, std::uint32_t limit) const {
 // "The troops, he said, would stay": where the reported words go on, or the limit.
 std::uint32_t CueWords::rest_after(const SpeechCue& cue, std::uint32_t limit) const {
   const std::uint32_t i = phrases_.skip_circumstance(std::max(cue.after, cue.group.run.end), limit);
-  if (i + kShortestWords >= limit || !phrases_.is(i, ",") || phrases_.region(i + 1) >= 0)
-    return limit;
+  const bool words = i < limit && phrases_.is(i, ",") && trim(i + 1, limit) > i + 2;
+  if (!words || phrases_.region(i + 1) >= 0) return limit;
   const bool other = match(prose_, sources_, i + 1, limit) || match_where(i + 1, "ends") ||
                      (phrases_.conjunction(i + 1) && !last_) ||
                      (cue.inverted && phrases_.has_role(i + 1, PronounRole::kRelative));

@@ -31,6 +31,8 @@ bool CueWords::opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t fr
   if (cue.takes.infinitive && prose_.tokens[child].pos == Pos::kVerb &&
       (r == Relation::kXcomp || (r == Relation::kAdvcl && cue.takes.object && goes_on(child))))
     return true;
+  // "a demandé aux habitants de rester"
+  if (cue.takes.infinitive && r != Relation::kAdvcl && infinitive_below(child)) return true;
   if (!(cue.takes.thing || cue.takes.charge) || phrases_.role(child) != PronounRole::kNone)
     return false;
   return r == Relation::kObj || tree_.phrase(child).begin < from;  // "called for" a vote
@@ -52,6 +54,14 @@ bool CueWords::goes_on(std::uint32_t child) const {
   return (r == Relation::kObl || r == Relation::kAdvcl) && match(prose_, links_, first, first + 1);
 }
 
+// "ces accusations", "those claims": words of someone that stand elsewhere.
+bool CueWords::points_back(Run<Token> words) const {
+  const Table& determiners = prose_.language->table("determiners");
+  const Match m = match(prose_, determiners, words.begin, words.end);
+  return m && determiners.cell(m.row, "kind") == "demonstrative" && words.size() == m.length + 1u &&
+         match(prose_, prose_.language->table("speech_nouns"), words.end - 1, words.end);
+}
+
 bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
   const SpeechTakes& takes = cue.takes;
   if (!takes.thing && !takes.charge && !takes.infinitive) return false;
@@ -66,8 +76,8 @@ bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_
     parts += tree_.relation(c) == Relation::kXcomp || infinitive_below(c) ? 2 : 1;
   }
   end = trim(from, end);
-  // "praised the mayor" says nothing of her, "for her calm" does.
-  if (end <= from || (parts == 1 && !takes.thing)) return false;
+  // "praised the mayor" says nothing of her, "for her calm" does; "those claims" are told before.
+  if (end <= from || (parts == 1 && (!takes.thing || points_back({from, end})))) return false;
   keep(draft(cue, from, end, false));
   return true;
 }

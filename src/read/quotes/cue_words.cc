@@ -127,6 +127,8 @@ void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t
   if (cue.opens || cue.start <= low_ + 1) {
     std::uint32_t from = cue.after;
     if (from < limit && phrases_.is(from, ",")) ++from;
+    if (from < limit && phrases_.has_role(from, PronounRole::kRelative))
+      from = std::min(comma_from(from, limit) + 1, limit);  // "Selon l'ONG, qui l'a vu, A"
     const std::uint32_t end = trim(from, limit);
     if (from < end && (end - from >= kShortestWords || phrases_.region(from) >= 0))
       outer(draft(cue, from, end, false));
@@ -142,7 +144,8 @@ void CueWords::source_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t
   std::uint32_t rest = cue.after;
   if (rest < limit && phrases_.is(rest, ",")) ++rest;
   const std::uint32_t last = trim(rest, limit);
-  if (rest < last && drafts_.empty() && !more_sources_) {
+  const Match relayed = match(prose_, sources_, rest, limit);  // "selon X cité par l'AFP"
+  if (rest < last && drafts_.empty() && !more_sources_ && !relayed) {
     d.spans.push_back(draft(cue, rest, last, false).spans.front());
     d.end = last;
   }
@@ -214,7 +217,8 @@ QuoteDraft CueWords::draft(const SpeechCue& cue, std::uint32_t begin, std::uint3
   q.manner = manner_of(cue, begin, end, clause, whole);
   q.cue = phrases_.span(cue.run);
   q.rule = cue.rule;
-  speakers_.name(q, cue.source);
+  d.carried = cue.carried;
+  if (!d.carried) speakers_.name(q, cue.source);
   d.end = end;
   return d;
 }

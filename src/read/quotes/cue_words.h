@@ -27,6 +27,7 @@ struct QuoteDraft {
   Quote quote{};
   std::vector<Span> spans;
   std::uint32_t end = 0;  // token after the last of its words
+  bool carried = false;   // who says it is told in a line before
 };
 
 class CueWords {
@@ -56,6 +57,7 @@ class CueWords {
   bool opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t from) const;
   bool infinitive_below(std::uint32_t child) const;
   bool goes_on(std::uint32_t child) const;
+  bool points_back(Run<Token> words) const;
   bool someone_says(const SpeechCue& cue) const;
   void passive_words(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   Run<Token> subject_of(std::uint32_t verb, Run<Token> bounds) const;

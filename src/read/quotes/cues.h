@@ -45,6 +45,7 @@ struct SpeechCue {
   bool relative = false;    // "X, who said that …,"
   bool attached = false;    // set off from words before it by a comma or a mark
   bool passive = false;     // "is expected to": the source may be unknown
+  bool carried = false;     // "Et d'ajouter : « A. »": whoever spoke before the line
 };
 
 class Cues {
@@ -74,9 +75,11 @@ class Cues {
   bool clause_follows(const SpeechGroup& g, Run<Token> line) const;
   std::optional<SpeechCue> passive_cue(SpeechCue cue, Run<Token> line) const;
   std::uint32_t teller(const SpeechCue& cue, Run<Token> line) const;
+  bool clause_of_noun(std::uint32_t at, const SpeechGroup& g) const;
   bool noun_here(std::uint32_t at, const SpeechGroup& g) const;
   bool find_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool place_subject(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
+  bool holds_verb(Run<Token> run) const;
   bool holds_comma(Run<Token> run) const;
   bool tree_subject(SpeechCue& cue, Run<Token> line) const;
   std::uint32_t behind_clause(std::uint32_t subject, std::uint32_t verb, std::uint32_t end) const;

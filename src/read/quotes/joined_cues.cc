@@ -41,8 +41,12 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
   if (!set_off && !manner && (before.empty() || before.back().after != start)) return std::nullopt;
   if (cue.group.infinitive && start == cue.group.run.begin) return std::nullopt;
   cue.start = start;
-  cue.source = shared_subject(cue, line, before, cue.start);
   cue.attached = true;
+  // "Et d'ajouter : « A. »"
+  cue.carried = cue.group.infinitive && start <= line.begin + 1 && before.empty() &&
+                phrases_.is(cue.group.run.end, ":");
+  if (cue.carried) return cue;
+  cue.source = shared_subject(cue, line, before, cue.start);
   if (cue.source.empty()) return std::nullopt;
   return cue;
 }

@@ -52,6 +52,7 @@ class Finder {
   bool announced(Run<Token> line, std::size_t next) const;
   void read(Run<Token> line, Index<Block> block);
   bool alone(Run<Token> line, Index<Block> block);
+  bool carry(QuoteDraft& d) const;
   std::size_t last_marked() const;
   QuoteTable table();
 
@@ -135,7 +136,8 @@ void Finder::read(Run<Token> line, Index<Block> block) {
   if (auto signed_words = labels_.signature(line, before_))
     drafts_.push_back(*std::move(signed_words));
   else
-    for (QuoteDraft& d : words_.read(line, cues_.find(line))) drafts_.push_back(std::move(d));
+    for (QuoteDraft& d : words_.read(line, cues_.find(line)))
+      if (!d.carried || carry(d)) drafts_.push_back(std::move(d));
   if (drafts_.size() > first)
     last_line_ = first;
   else if (!alone(line, block) && (block != last_block_ || ++silent_ > kMaxSilent))
@@ -167,6 +169,14 @@ bool Finder::alone(Run<Token> line, Index<Block> block) {
   next.quote.manner = Manner::kDirect;
   drafts_.push_back(std::move(next));
   last_line_ = drafts_.size() - 1;
+  return true;
+}
+
+// "Et d'ajouter : « A. »": has the speaker of the line before, if there is one.
+bool Finder::carry(QuoteDraft& d) const {
+  if (last_line_ >= drafts_.size()) return false;
+  d.quote.source = drafts_[last_line_].quote.source;
+  d.quote.speaker = drafts_[last_line_].quote.speaker;
   return true;
 }
 

@@ -132,7 +132,9 @@ Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
   if (role == PronounRole::kSpeaker || phrases_.neuter(pronoun)) return {};
   const std::uint32_t at = prose_.tokens[pronoun].span.begin;
   const bool plural = phrases_.plural(pronoun);
-  if (!plural && last_person_ && near(mentions_[last_person_.value].span.begin, at))
+  const std::string_view as = gender(pronoun);
+  if (!plural && last_person_ && near(mentions_[last_person_.value].span.begin, at) &&
+      agrees(last_person_, as))
     return last_person_;
   // The first person of the nearest sentence before that has one: most often its subject.
   std::uint32_t looked = 0;
@@ -143,11 +145,28 @@ Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
     ++looked;
     const bool fits = plural ? m.kind == ActorKind::kGroup || m.kind == ActorKind::kBody
                              : m.kind == ActorKind::kPerson;
-    if (!fits || inside_marks(m.span)) continue;
+    if (!fits || inside_marks(m.span) || !agrees(index<Mention>(i), as)) continue;
     if (best && !same_sentence(m.span.begin, mentions_[best.value].span.begin)) break;
     best = index<Mention>(i);
   }
   return best && near(mentions_[best.value].span.begin, at) ? best : Index<Mention>{};
+}
+
+std::string_view Speakers::gender(std::uint32_t token) const {
+  const Table& pronouns = prose_.language->table("pronouns");
+  const Match m = match(prose_, pronouns, token, token + 1);
+  return m ? pronouns.cell(m.row, "gender") : std::string_view{};
+}
+
+// "il" is nobody who is called "la maire", here or before.
+bool Speakers::agrees(Index<Mention> who, std::string_view as) const {
+  for (std::size_t hop = 0; who && hop < kMaxBack && !as.empty(); ++hop) {
+    const Mention& m = mentions_[who.value];
+    const std::string_view own = gender(tokens_in(prose_, m.span).begin);
+    if (!own.empty()) return own == as;
+    who = m.same_as;
+  }
+  return true;
 }
 
 bool Speakers::inside_marks(Span s) const {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "read/language/prose.h"
 #include "read/quotes/phrases.h"
@@ -42,6 +43,8 @@ class Speakers {
   Relation clause_of(Span name, Span source) const;
   bool is_governed(std::uint32_t name, std::uint32_t source) const;
   Index<Mention> antecedent(std::uint32_t pronoun) const;
+  std::string_view gender(std::uint32_t token) const;
+  bool agrees(Index<Mention> who, std::string_view gender) const;
   bool inside_marks(Span s) const;
   std::size_t sentence_of(std::uint32_t byte) const;
   bool same_sentence(std::uint32_t a, std::uint32_t b) const;

@@ -98,11 +98,20 @@ std::uint32_t Cues::teller(const SpeechCue& cue, Run<Token> line) const {
   return kNoHead;
 }
 
+// "le maire juge que A": a tag makes one noun of two words, but a clause or marks follow.
+bool Cues::clause_of_noun(std::uint32_t at, const SpeechGroup& g) const {
+  const Pos before = prose_.tokens[at - 1].pos;
+  const std::uint32_t next = g.run.end;
+  if ((before != Pos::kNoun && before != Pos::kName) || next >= phrases_.size()) return false;
+  return phrases_.region(next) >= 0 || (match(prose_, complementizers_, next, next + 1) &&
+                                        tree_.relation(next) == Relation::kMark);
+}
+
 // "le rapport", "the claims": the tag says so; without one, an article right before a word that may
 // also be a noun.
 bool Cues::noun_here(std::uint32_t at, const SpeechGroup& g) const {
   if (g.run.begin != at || at == 0 || !phrases_.noun(at)) return false;
-  if (tree_.known(at)) return prose_.tokens[at].pos == Pos::kNoun;
+  if (tree_.known(at)) return prose_.tokens[at].pos == Pos::kNoun && !clause_of_noun(at, g);
   if (phrases_.role(at - 1) != PronounRole::kNone || prose_.tokens[at - 1].shape & kCapital)
     return false;
   if (match(prose_, prose_.language->table("phrase_links"), at - 1, at)) return true;
@@ -141,6 +150,13 @@ bool Cues::find_subject(SpeechCue& cue, Run<Token> line,
 bool Cues::holds_comma(Run<Token> run) const {
   for (std::uint32_t i = run.begin; i < run.end; ++i)
     if (phrases_.is(i, ",")) return true;
+  return false;
+}
+
+// Or marks, which hold their own.
+bool Cues::holds_verb(Run<Token> run) const {
+  for (std::uint32_t i = run.begin; i < run.end; ++i)
+    if (phrases_.conjugated(i) || phrases_.region(i) >= 0) return true;
   return false;
 }
 
@@ -273,9 +289,13 @@ bool Cues::inverted_subject(SpeechCue& cue, Run<Token> line) const {
   const std::uint32_t i = past_insertions(cue.group.run.end, line);
   if (i >= line.end || match(prose_, complementizers_, i, i + 1)) return false;
   const PronounRole role = phrases_.role(i);
-  const Run<Token> subject = role == PronounRole::kSubject || role == PronounRole::kSpeaker
-                                 ? Run<Token>{i, i + 1}
-                                 : phrases_.after(i, line.end);
+  Run<Token> subject = role == PronounRole::kSubject || role == PronounRole::kSpeaker
+                           ? Run<Token>{i, i + 1}
+                           : phrases_.after(i, line.end);
+  // "L'accord, reconnaît le ministre, reste fragile": a clause without a verb goes on there.
+  if (phrases_.at_end(subject.end, line) && holds_comma(subject) &&
+      !holds_verb({line.begin, cue.start}))
+    subject = phrases_.simple(i, line.end);
   if (subject.empty()) return false;
   if (subject.end < line.end && phrases_.finite(subject.end) && phrases_.region(subject.end) < 0)
     return false;
