@@ -179,17 +179,35 @@ class Finder {
       if (item.length < least || inside_name(i, item) || common_place(i, item) ||
           !make_entry(d, at, i, item, end) || d.words.end > end)
         continue;
+      if (d.sector == gazetteer_.sector("BUS")) part_of_firm(d, end);
       drafts_.push_back(d);
       return d.words.end;
     }
     return at;
   }
 
+  // "Hitachi Chemical", "T-Mobile US": another firm, of the country of the first.
+  void part_of_firm(MentionDraft& d, std::size_t end) const {
+    const LabelledName* name = d.alias.empty() ? runs_.labelled(d.name.begin) : nullptr;
+    if (headline_ || !name || name->kind != NameKind::kOrganisation ||
+        name->words.begin != d.name.begin || name->words.end <= d.name.end || name->words.end > end)
+      return;
+    for (std::uint32_t i = d.name.end; i < name->words.end; ++i)
+      if (!runs_.capital(i) || runs_.given_name(i)) return;
+    d.words.end = d.name.end = name->words.end;
+    d.code.clear();
+    d.named = true;
+  }
+
   // Is the state, the town or the people only a word of a longer name, or someone's name?
   bool inside_name(std::size_t i, const Item& item) const {
-    const LabelledName* name = runs_.labelled(i);
-    if (!name || (kinds_of({item.kind}) & kWholeNames) != 0) return false;
-    return name->words.end > i + item.length || (name->kind == NameKind::kPerson && name->surname);
+    const std::size_t end = i + item.length;
+    const LabelledName* name = runs_.labelled(end - 1);
+    if (!name) return false;
+    if ((kinds_of({item.kind}) & kWholeNames) != 0)  // "the Times" of "the Times Square"
+      return name->words.end > end && gazetteer_.find(i, ItemKind::kDeterminer);
+    name = runs_.labelled(i);
+    return name && (name->words.end > end || (name->kind == NameKind::kPerson && name->surname));
   }
 
   // "Nice and quiet", "Turkey is eaten": a word of every day, says the tagger.
