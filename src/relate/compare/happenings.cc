@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/calendar.h"
+#include "base/fold.h"
 #include "base/sorted.h"
 
 namespace recoupe {
@@ -16,12 +17,22 @@ namespace {
 
 constexpr std::size_t kMaxRivals = 300;  // events of one family in one story; the rest is not asked
 constexpr std::int32_t kTalksApart = 3 * kMinutesPerDay;  // further apart they are other talks
+constexpr std::int32_t kOccasion = 7 * kMinutesPerDay;    // nor is he arrested once a month apart
+constexpr std::int32_t kLongest = 35 * kMinutesPerDay;    // a longer period dates nothing
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
 bool one_day(Period p) { return p.known() && p.end - p.begin <= kMinutesPerDay; }
 
 bool days_agree(Period a, Period b) { return !a.known() || !b.known() || a.overlaps(b); }
+
+// "Dar es Salaam", "Dar-es-Salaam".
+bool spelt_alike(std::string_view a, std::string_view b) {
+  std::string x, y;
+  each_word(fold(a), [&](std::string_view word) { x += word; });
+  each_word(fold(b), [&](std::string_view word) { y += word; });
+  return x == y;
+}
 
 }  // namespace
 
@@ -108,6 +119,7 @@ std::vector<Happenings::Rivalry> Happenings::rivalries(const std::vector<Telling
 
 void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const {
   const Event &x = *a.event, &y = *b.event;
+  if (!one_occasion(a, b)) return;
   if (x.negated != y.negated) {
     if (x.negated ? denied(b, a) : denied(a, b))
       out.push_back({Aspect::kWhether, Verdict::kDisagree});
@@ -125,10 +137,22 @@ void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>&
     else if (std::abs(x.when.begin - y.when.begin) <= kTalksApart)
       out.push_back({Aspect::kWhen, Verdict::kCompatible});
   }
-  if (same_day && x.place && y.place && x.place != y.place)
+  if (same_day && x.place && y.place && x.place != y.place &&
+      !spelt_alike(x_.actors[x.place.value].name, x_.actors[y.place.value].name))
     out.push_back({Aspect::kWhere, where(x, y, once)});
   if (once && same_day && of_other_countries(x.actors, y.actors))
     out.push_back({Aspect::kWho, Verdict::kDisagree});
+}
+
+// Whoever is told to be held was perhaps held before, in another year and by others: what no text
+// dates, by its words or by its own day, contradicts nothing.
+bool Happenings::one_occasion(const Telling& a, const Telling& b) const {
+  const auto when = [&](const Telling& t) {
+    const Period p = t.event->when;
+    return p.known() && p.end - p.begin <= kLongest ? p : published(t);
+  };
+  const Period x = when(a), y = when(b);
+  return x.known() && y.known() && (x.overlaps(y) || std::abs(x.begin - y.begin) <= kOccasion);
 }
 
 // The same act of the same sides, or what happens to a person once; and by a text that could know

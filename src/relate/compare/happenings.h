@@ -7,8 +7,9 @@
 //
 // Takes: events with their actors. Gives: findings with a text value an answer, never a count. Only
 // what can be one event is asked about: what happens to a person once (world/modes.tsv), or talks
-// of the same people; and only where no text tells both. Precision first: what may be two events is
-// `compatible`. Cost: the square of a story's events of one family, at most kMaxRivals of them.
+// of the same people; only within a week, and only where no text tells both. Precision first: what
+// may be two events is `compatible`. Cost: the square of a story's events of one family, at most
+// kMaxRivals of them.
 #pragma once
 
 #include <vector>
@@ -32,6 +33,7 @@ class Happenings {
 
   Telling telling(Index<Event> event) const;
   std::vector<Rivalry> rivalries(const std::vector<Telling>& tellings) const;
+  bool one_occasion(const Telling& a, const Telling& b) const;
   bool denied(const Telling& told, const Telling& denial) const;
   Period published(const Telling& t) const;
   void weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const;

@@ -50,6 +50,11 @@ class Tale {
     return x_.events.back();
   }
 
+  void name(Who who, std::string name) { x_.actors[who].name = std::move(name); }
+  void publish(std::size_t article, Period day) {
+    corpus_.readings[article].article.published = day;
+  }
+
   // "when disagree 2031-05-01/2031-05-02; ..."
   std::string asked() const {
     std::string out;
@@ -123,12 +128,29 @@ TEST_SUITE("compare: events") {
     Tale tale;
     tale.tell({0}, "ASSAULT", "", {kArmy}, {kOsta}, may(1));
     tale.tell({1}, "ASSAULT", "", {kArmy}, {kOsta}, {}).negated = true;
+    CHECK(tale.asked().empty());  // nobody knows of which day the denial is
+    tale.publish(1, may(2));
     CHECK(tale.asked() == "whether disagree yes/no");
     Tale other;
     other.tell({0}, "ASSAULT", "", {kArmy}, {kOsta}, may(1));
     other.tell({1}, "ASSAULT", "", {kArmy}, {kBrandt}, may(1)).negated = true;
     other.tell({1}, "ASSAULT", "", {kArmy}, {}, may(1)).negated = true;
     CHECK(other.asked().empty());
+  }
+  TEST_CASE("who is held twice, a year apart or on no day, is held twice") {
+    Tale tale;
+    tale.tell({0}, "COERCE", "arrest", {kPolice}, {kOsta}, may(1)).place = index<Actor>(kPort);
+    tale.tell({1}, "COERCE", "arrest", {kGuard}, {kOsta}, {}).place = index<Actor>(kAbroad);
+    tale.tell({2}, "COERCE", "arrest", {kGuard}, {kOsta}, days(*day_number(2030, 5, 1), 1));
+    CHECK(tale.asked().empty());
+  }
+  TEST_CASE("one place under two spellings is one") {
+    Tale tale;
+    tale.name(kPort, "Port Anna");
+    tale.name(kAbroad, "Port-Anna");
+    tale.tell({0}, "RETREAT", "release", {}, {kOsta}, may(1)).place = index<Actor>(kPort);
+    tale.tell({1}, "RETREAT", "release", {}, {kOsta}, may(1)).place = index<Actor>(kAbroad);
+    CHECK(tale.asked().empty());
   }
   TEST_CASE("what is planned, supposed or long past is not asked about") {
     Tale tale;
