@@ -27,6 +27,7 @@ namespace {
 constexpr std::size_t kMaxFigures =
     2000;                              // of one article; lists of results have more, news do not
 constexpr double kFirstYear = 1900;    // years that news tell of
+constexpr double kFewestTroops = 5;    // that no word says were sent
 constexpr std::size_t kObjectGap = 8;  // tokens between "a retiré" and "le bilan"
 
 class SentenceReader {
@@ -81,7 +82,7 @@ class SentenceReader {
       CountedAmount& c = found_[i];
       if (!c.what && i > 0 && counts_people(c) && c.linked) share(i);
       if (!c.what && counts_people(c) && c.amount.lone && !c.amount.year_like) c.what = by_tree(c);
-      if (!c.what && c.noun.fallback && !c.label) c.what = c.noun.fallback;
+      if (!c.what && c.noun.fallback && !c.label && !passers_by(c)) c.what = c.noun.fallback;
       if (!c.what && i > 0 && counts_people(c) && !c.linked) share(i);
       if (!c.what && c.noun.bare() && counts_people(c)) count_again(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
@@ -143,7 +144,9 @@ class SentenceReader {
     }
     if (c.label) return;
     for (Clue* clue : {&c.before, &c.behind})
-      if (clue->category == categories_.term("troops") && !may_be_troops(c)) *clue = {};
+      if ((clue->category == categories_.term("troops") && !may_be_troops(c)) ||
+          (clue->category == categories_.term("displaced") && bears_arms(c)))
+        *clue = {};
     const Clue saved = c.noun.life ? rescued(c) : Clue{};
     if (saved)
       c.what = saved;
@@ -184,6 +187,17 @@ class SentenceReader {
   bool may_be_troops(const CountedAmount& c) const {
     if (!c.noun.group) return !c.noun.person;
     return pack_.world("groups").cell(c.noun.group - 1u, "troops") == "yes";
+  }
+
+  // "Two soldiers stand guard": no news of how many there are.
+  bool passers_by(const CountedAmount& c) const {
+    return c.noun.fallback.category == categories_.term("troops") && c.amount.has_high &&
+           std::max(c.amount.high, c.amount.high_grouped) < kFewestTroops;
+  }
+
+  // Fighters that cross a border, police that flee: nobody counts them among the displaced.
+  bool bears_arms(const CountedAmount& c) const {
+    return c.noun.group && pack_.world("groups").cell(c.noun.group - 1u, "civil") == "no";
   }
 
   Clue whole_of(std::size_t i) const {

@@ -57,14 +57,15 @@ bool is_span_of_years(const Prose& prose, const Amount& amount) {
 bool counts_things(const Prose& prose, const TreeWalk& tree, const Amount& amount,
                    const Noun& noun) {
   if (noun.unit || amount.unit || noun.person || noun.group || noun.fallback) return false;
-  if (noun.known && noun.last <= noun.first + 1) return false;  // "trois morts"
-  std::uint32_t at = noun.bare() ? amount.number : noun.first;
+  // "trois morts", but "11 missing airplanes"
+  const bool lone = noun.known && noun.last <= noun.first + 1;
+  std::uint32_t at = noun.bare() || lone ? amount.number : noun.first;
   for (int up = 0; up < kMaxUp && tree.known(at) && of_a_noun(tree.relation(at)); ++up) {
     const std::uint32_t head = tree.head(at);
     if (head == kNoHead) break;
     at = head;
   }
-  if (at < amount.last) return false;
+  if (at < amount.last || (lone && at < noun.last)) return false;
   for (std::uint32_t i = amount.last; i < at && noun.bare(); ++i)
     if (tree.relation(i) == Relation::kDet) return false;  // "from 1,000 the day before"
   const Table& things = prose.language->table("not_people");
