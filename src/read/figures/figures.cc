@@ -119,13 +119,20 @@ class SentenceReader {
 
   Clue by_tree(const CountedAmount& c) const {
     const Clue clue = clue_by_tree(prose_, tree_, c.amount, end_);
-    if (clue.category == categories_.term("troops") && c.noun.group) return {};
+    const bool troops = clue.category == categories_.term("troops") && c.noun.group;
+    return troops || !may_be(clue, c) ? Clue{} : clue;
+  }
+
+  // Can those of that noun be so counted?
+  bool may_be(const Clue& clue, const CountedAmount& c) const {
+    if (clue.category == categories_.term("troops")) return may_be_troops(c);
+    // Fighters that cross a border, police that flee: nobody counts them among the displaced.
+    const std::string_view civil =
+        c.noun.group ? pack_.world("groups").cell(c.noun.group - 1u, "civil") : std::string_view();
+    if (clue.category == categories_.term("displaced")) return civil != "no";
     // Whoever blocks a road with arms, or is a thing, does not protest.
-    const bool civil = c.noun.group
-                           ? pack_.world("groups").cell(c.noun.group - 1u, "civil") == "yes"
-                           : c.noun.person;
-    return clue.category == categories_.term("protesters") && clue.tentative && !civil ? Clue{}
-                                                                                       : clue;
+    return !clue.tentative || clue.category != categories_.term("protesters") || civil == "yes" ||
+           (!c.noun.group && c.noun.person);
   }
 
   bool counts_people(const CountedAmount& c) const {
@@ -144,9 +151,7 @@ class SentenceReader {
     }
     if (c.label) return;
     for (Clue* clue : {&c.before, &c.behind})
-      if ((clue->category == categories_.term("troops") && !may_be_troops(c)) ||
-          (clue->category == categories_.term("displaced") && bears_arms(c)))
-        *clue = {};
+      if (!may_be(*clue, c)) *clue = {};
     const Clue saved = c.noun.life ? rescued(c) : Clue{};
     if (saved)
       c.what = saved;
@@ -193,11 +198,6 @@ class SentenceReader {
   bool passers_by(const CountedAmount& c) const {
     return c.noun.fallback.category == categories_.term("troops") && c.amount.has_high &&
            std::max(c.amount.high, c.amount.high_grouped) < kFewestTroops;
-  }
-
-  // Fighters that cross a border, police that flee: nobody counts them among the displaced.
-  bool bears_arms(const CountedAmount& c) const {
-    return c.noun.group && pack_.world("groups").cell(c.noun.group - 1u, "civil") == "no";
   }
 
   Clue whole_of(std::size_t i) const {
