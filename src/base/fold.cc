@@ -102,8 +102,27 @@ std::string_view folded_latin(char32_t c) {
   return c >= kFirst && c < kEnd ? std::string_view(kFolded[c - kFirst]) : std::string_view();
 }
 
+// Folds a run of ASCII onto the end of `out`, without a branch a letter.
+void put_ascii(std::string& out, std::string_view run) {
+  std::size_t n = out.size();
+  bool parted = n == 0 || out.back() == ' ';
+  out.resize(n + run.size());
+  for (const char c : run) {
+    const char folded = kAscii[static_cast<unsigned char>(c)];
+    out[n] = folded ? folded : ' ';
+    n += folded || !parted ? 1u : 0u;
+    parted = !folded;
+  }
+  out.resize(n);
+}
+
 std::size_t ascii_from(std::string_view text, std::size_t at) {
   while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
+  return at;
+}
+
+std::size_t ascii_to(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }
 
@@ -135,22 +154,13 @@ std::string lower(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out(text.size(), ' ');
-  std::size_t i = 0;  // most words are letters that fold to one each
-  for (; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x80 || kAscii[byte] == 0) break;
-    out[i] = kAscii[byte];
-  }
-  out.resize(i);
-  while (i < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      if (kAscii[byte] != 0)
-        out.push_back(kAscii[byte]);
-      else if (!out.empty() && out.back() != ' ')
-        out.push_back(' ');
-      ++i;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const std::size_t end = ascii_to(text, i);
+      put_ascii(out, text.substr(i, end - i));
+      i = end;
       continue;
     }
     const CodePoint c = decode(text, i);

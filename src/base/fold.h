@@ -20,7 +20,8 @@ std::string fold(std::string_view text);  // "Kassym-Jomart Tokaïev" -> "kassym
 template <class Visit>
 void each_word(std::string_view folded, Visit visit) {
   for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    std::size_t end = begin;  // words are too short to be worth a search
+    while (end < folded.size() && folded[end] != ' ') ++end;
     if (end > begin) visit(folded.substr(begin, end - begin));
     begin = end + 1;
   }

@@ -14,7 +14,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kShingleWords = 5;
-constexpr std::uint64_t kSample = 4;
+constexpr std::uint64_t kSample = 4;                    // a power of two
 constexpr std::uint64_t kBase = 0x9e37'79b9'7f4a'7c15;  // odd, so that no word is lost
 constexpr std::uint64_t kOldest = kBase * kBase * kBase * kBase * kBase;
 
@@ -42,9 +42,10 @@ Shingles one_in(std::uint64_t sample, std::string_view text) {
     sum = sum * kBase + words[i];
     if (i >= kShingleWords) sum -= words[i - kShingleWords] * kOldest;
     const std::uint64_t shingle = spread(sum);
-    if (i + 1 >= kShingleWords && shingle % sample == 0) out.push_back(shingle);
+    if (i + 1 >= kShingleWords && (shingle & (sample - 1)) == 0) out.push_back(shingle);
   }
-  sort_unique(out);
+  sort_even(out, [](std::uint64_t shingle) { return shingle; });
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

@@ -4,15 +4,18 @@
 #include "relate/copies/candidates.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 #include <utility>
+
+#include "base/sorted.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::size_t kMaxPosting = 200;
 constexpr std::size_t kMaxPairs = 64;                // of one row
-constexpr std::size_t kPart = std::size_t{1} << 22;  // keys sorted at once, about
+constexpr std::size_t kPart = std::size_t{1} << 21;  // keys sorted at once, about
 
 struct Place {
   std::uint32_t begin = 0, at = 0;  // in Postings::rows: of the key's first row, and of this one
@@ -41,7 +44,9 @@ Postings postings_of(const std::vector<const std::vector<std::uint64_t>*>& keys)
       for (; k < of_row.size() && (p + 1 == parts || of_row[k] / width == p); ++k)
         part.emplace_back(of_row[k], row);
     }
-    std::sort(part.begin(), part.end());
+    sort_even(part, [&](const std::pair<std::uint64_t, std::uint32_t>& key) {
+      return (key.first - p * width) << std::countl_zero(width - 1);
+    });
     for (std::size_t begin = 0, end = 0; begin < part.size(); begin = end) {
       while (end < part.size() && part[end].first == part[begin].first) ++end;
       if (end - begin < 2) continue;
