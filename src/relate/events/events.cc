@@ -39,6 +39,8 @@ struct Item {  // a mention, or several that are one
   Event event;
   std::string family;
   Actors some_actors, some_targets;  // whom nobody names: they tell no event from another
+  Index<Actor> subject{};  // the person to whom it happens only once in a story: who is arrested
+  Term by = 0;             // a country of those on the other side
 };
 
 Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
@@ -77,6 +79,15 @@ bool compatible(const Event& a, const Event& b) {
          days_agree(a.when, b.when);
 }
 
+// "A judge set him free" and "libéré par un juge de Vadu": of what happens to a person once, the
+// other side may bear another name, if not of another country.
+bool may_be_one(const Item& a, const Item& b) {
+  if (compatible(a.event, b.event)) return true;
+  if (!a.subject || a.subject != b.subject || a.event.mode != b.event.mode) return false;
+  if (a.event.place && b.event.place && a.event.place != b.event.place) return false;
+  return (!a.by || !b.by || a.by == b.by) && days_agree(a.event.when, b.event.when);
+}
+
 std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
 
 // Leaves the evidence unsorted.
@@ -91,6 +102,8 @@ void absorb(Item& into, const Item& from) {
   a.targets.insert(a.targets.end(), b.targets.begin(), b.targets.end());
   sort_unique(a.actors);
   sort_unique(a.targets);
+  if (!into.subject) into.subject = from.subject;
+  if (!into.by) into.by = from.by;
   if (into.some_actors.empty()) into.some_actors = from.some_actors;
   if (into.some_targets.empty()) into.some_targets = from.some_targets;
   if (!a.place) a.place = b.place;
@@ -149,9 +162,10 @@ std::size_t partner_of(const std::vector<Item>& items, std::size_t i) {
   std::vector<std::size_t> partners;
   for (std::size_t j = 0; j < items.size(); ++j) {
     const Event &a = items[i].event, &b = items[j].event;
-    if (i == j || said_by(b) < said_by(a) || nameless(a) != nameless(b) || !compatible(a, b))
+    if (i == j || said_by(b) < said_by(a) || nameless(a) != nameless(b) ||
+        !may_be_one(items[i], items[j]))
       continue;
-    const auto denied = [&](std::size_t other) { return !compatible(items[other].event, b); };
+    const auto denied = [&](std::size_t other) { return !may_be_one(items[other], items[j]); };
     if (std::any_of(partners.begin(), partners.end(), denied)) return items.size();
     partners.push_back(j);
   }
@@ -210,6 +224,18 @@ std::vector<Item> join_all(std::vector<Item> items) {
   return joined;
 }
 
+void find_subject(Item& item, const Relations& x, const Table& modes) {
+  const Event& e = item.event;
+  const std::string_view once = e.mode ? modes.cell(e.mode - 1u, "once") : std::string_view();
+  if (once.empty()) return;
+  const Actors &side = once == "actor" ? e.actors : e.targets,
+               &other = once == "actor" ? e.targets : e.actors;
+  if (side.size() == 1 && x.actors[side[0].value].kind == ActorKind::kPerson)
+    item.subject = side[0];
+  for (const Index<Actor> a : other)
+    if (const Term country = x.actors[a.value].country) item.by = country;
+}
+
 std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story> story,
                            Index<Reading> r, const Pack& pack) {
   const Reading& reading = corpus.readings[r.value];
@@ -232,6 +258,7 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.hypothetical = m.hypothetical;
     e.historical = m.historical;
     e.evidence.push_back({r, m.span});
+    find_subject(item, x, pack.world("modes"));
     item.family = m.type ? std::string(types.cell(m.type - 1u, "family")) : std::string();
     items.push_back(std::move(item));
   }

@@ -87,6 +87,20 @@ TEST_SUITE("relate/events") {
     CHECK(events[0].targets.size() == 1);
   }
 
+  TEST_CASE("who is set free by two who are not one is set free once, save by two countries") {
+    Story1 s;
+    s.relations().actors.resize(kActors);
+    s.relations().actors[kTokayev].kind = ActorKind::kPerson;
+    const std::size_t a = s.article(), b = s.article();
+    s.tell(a, "RETREAT", {kPutin}, {kTokayev}, january(8)).mode =
+        s.tell(b, "RETREAT", {kMacron}, {kTokayev}, {}).mode =
+            pack().world("modes").term("release");
+    CHECK(s.joined().size() == 1);
+    s.relations().actors[kPutin].country = pack().world("countries").term("RUS");
+    s.relations().actors[kMacron].country = pack().world("countries").term("FRA");
+    CHECK(s.joined().size() == 2);
+  }
+
   TEST_CASE("two calls on two days stay two") {
     Story1 s;
     const std::size_t a = s.article(), b = s.article();
