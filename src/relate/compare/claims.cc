@@ -17,11 +17,12 @@ constexpr std::int32_t kBackgroundDays =
     14;  // what is told of an earlier day is history, not this story's toll
 
 // What makes two reports one answer, the speaker and the day apart.
-using Value = std::tuple<bool, double, bool, double, Hedge, bool, Scope>;
+using Value = std::tuple<bool, double, bool, double, Hedge, bool, bool, Scope>;
 
-Value value_of(const Figure& f) {
+Value value_of(const Report& r) {
+  const Figure& f = *r.figure;
   return {f.has_low, f.has_low ? f.low : 0, f.has_high, f.has_high ? f.high : 0,
-          f.hedge,   f.withdrawn,           f.scope};
+          f.hedge,   f.withdrawn,           r.whole,    r.whole ? Scope::kWhole : f.scope};
 }
 
 std::int32_t day(const Figure& f) { return day_of(f.as_of.begin).begin; }
@@ -137,13 +138,15 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   a.withdrawn = f.withdrawn;
   a.hedge = f.hedge;
   a.speaker = reports[0].speaker;
-  out.whole = f.scope == Scope::kWhole &&
+  out.whole = reports[0].whole &&
               std::any_of(reports.begin(), reports.end(), [](const Report& r) { return !r.aside; });
   Period undated;
   for (const Report& r : reports) {
     a.evidence.push_back({r.reading, r.figure->span});
     out.from.push_back(r.from);
     out.voices.insert(out.voices.end(), r.voices.begin(), r.voices.end());
+    out.part = out.part || r.part;
+    if (r.lead) out.leads.push_back(r.lead);
     if (r.near) out.near.push_back(r.near);
     out.named.insert(out.named.end(), r.named.begin(), r.named.end());
     out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
@@ -160,6 +163,7 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.whole = false;
   sort_unique(a.evidence);
   sort_unique(out.from);
+  sort_unique(out.leads);
   sort_unique(out.near);
   sort_unique(out.named);
   a.origins = static_cast<std::uint32_t>(out.from.size());
@@ -232,7 +236,7 @@ Ledger lay_out_claims(const Corpus& corpus, const Relations& so_far, Index<Story
   Ledger out;
   for (auto& [topic, all] : gather_reports(corpus, so_far, story, pack)) {
     std::map<Value, std::vector<Report>> by_value;
-    for (Report& r : all) by_value[value_of(*r.figure)].push_back(std::move(r));
+    for (Report& r : all) by_value[value_of(r)].push_back(std::move(r));
     std::vector<Claim>& claims = out[topic];
     for (auto& [value, same] : by_value) add_claims(corpus, so_far.actors, std::move(same), claims);
     std::sort(claims.begin(), claims.end(), before);

@@ -24,11 +24,13 @@ struct Claim {
   Period told{};                      // undated: when the first of them was published
   bool dated = false;                 // a text says as of when
   bool whole = true;                  // not a part of another number, nor besides one
+  bool part = false;                  // of a larger number, and yet all of its group
   bool elsewhere = false;             // all its reports are of places that few texts name
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
-  std::vector<Index<Actor>> near;   // those next to its numbers: sorted
-  std::vector<Index<Actor>> named;  // all of its texts: sorted
+  std::vector<std::uint64_t> leads;  // the words before its numbers: sorted
+  std::vector<Index<Actor>> near;    // those next to its numbers: sorted
+  std::vector<Index<Actor>> named;   // all of its texts: sorted
   std::vector<Voice> voices;
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same
 };

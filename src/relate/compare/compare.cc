@@ -202,6 +202,37 @@ void find_swaps(std::vector<Asked>& asked, const Pack& pack) {
   }
 }
 
+// "A bonus of 300 cedis", "a bonus of 3,000 cedis": amounts are each a question of their own, but
+// not when one mouth said both in the same words on one day, and no text tells both.
+bool one_amount(const Asked& a, const Asked& b, const Claim& x, const Claim& y) {
+  if (a.topic.what != b.topic.what || a.topic.unit != b.topic.unit) return false;
+  if (!power_of_ten(x.answer, y.answer) || !same_day(x.answer, y.answer)) return false;
+  if (!x.answer.speaker || x.answer.speaker != y.answer.speaker) return false;
+  return x.whole && y.whole && meet(x.leads, y.leads) && told_apart(x, b.claims, y) &&
+         told_apart(y, a.claims, x);
+}
+
+// The answers of both stand under the first; the second is asked no more.
+void find_lost_digits(std::vector<Asked>& asked) {
+  for (std::size_t i = 0; i < std::min(asked.size(), kMaxClaims); ++i)
+    for (std::size_t j = i + 1; j < std::min(asked.size(), kMaxClaims); ++j) {
+      Asked &a = asked[i], &b = asked[j];
+      const bool one =
+          a.topic.noun != 0 && std::any_of(a.claims.begin(), a.claims.end(), [&](const Claim& x) {
+            return std::any_of(b.claims.begin(), b.claims.end(),
+                               [&](const Claim& y) { return one_amount(a, b, x, y); });
+          });
+      if (!one) continue;
+      a.finding.verdict = Verdict::kDisagree;
+      a.finding.flags.clear();
+      add(a.finding.flags, Flag::kPowerOfTen);
+      add(a.finding.flags, Flag::kSameSpeaker);
+      a.finding.answers.insert(a.finding.answers.end(), b.finding.answers.begin(),
+                               b.finding.answers.end());
+      asked.erase(asked.begin() + static_cast<std::ptrdiff_t>(j--));
+    }
+}
+
 std::vector<Asked> ask(const Corpus& corpus, const Relations& so_far, Index<Story> story,
                        const Pack& pack) {
   const Table& categories = pack.world("categories");
@@ -228,6 +259,7 @@ std::vector<Finding> compare(const Corpus& corpus, const Relations& so_far, cons
   for (std::size_t s = 0; s < so_far.stories.size(); ++s) {
     const auto first = static_cast<std::ptrdiff_t>(out.size());
     std::vector<Asked> asked = ask(corpus, so_far, index<Story>(s), pack);
+    find_lost_digits(asked);
     find_swaps(asked, pack);
     for (Asked& a : asked) out.push_back(std::move(a.finding));
     for (Finding& f : happenings.ask(index<Story>(s))) out.push_back(std::move(f));

@@ -16,10 +16,24 @@ namespace {
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
+// "A bonus of 300 cedis": what the number is of, as far as its own line tells.
+std::uint64_t words_before(std::string_view text, Span at) {
+  constexpr std::uint32_t kBytes = 40;
+  const std::uint32_t from = at.begin > kBytes ? at.begin - kBytes : 0;
+  const std::string folded = fold(text.substr(from, at.begin - from));
+  std::size_t begin = folded.rfind(' ');
+  if (begin == std::string::npos || begin == 0) return 0;
+  begin = folded.rfind(' ', begin - 1);
+  return begin == std::string::npos ? 0 : hash(std::string_view(folded).substr(begin));
+}
+
 class Reports {
  public:
   Reports(const Corpus& corpus, const Relations& x, const Pack& pack)
-      : corpus_(corpus), x_(x), categories_(pack.world("categories")) {
+      : corpus_(corpus),
+        x_(x),
+        categories_(pack.world("categories")),
+        refusal_(pack.world("plover").term("REJECT")) {
     const Table &groups = pack.world("groups"), &own = pack.world("own_groups");
     for (std::size_t row = 0; row < own.size(); ++row)
       own_groups_.emplace_back(categories_.term(own.cell(row, "category")),
@@ -35,8 +49,9 @@ class Reports {
   }
 
   void add(Index<Copies> from, Index<Reading> r) {
-    for (const Figure& f : corpus_.readings[r.value].figures)
-      if (f.what) by_topic_[topic_of(r, f)].push_back(report(from, r, f));
+    const Reading& reading = corpus_.readings[r.value];
+    for (const Figure& f : reading.figures)
+      if (f.what && !denied(reading, f)) by_topic_[topic_of(r, f)].push_back(report(from, r, f));
   }
 
   std::map<Topic, std::vector<Report>> take() { return std::move(by_topic_); }
@@ -54,6 +69,15 @@ class Reports {
   bool counts_own(const Figure& f) const {
     return std::find(own_groups_.begin(), own_groups_.end(), std::pair(f.what, f.group)) !=
            own_groups_.end();
+  }
+
+  // "The army denied that 40 soldiers had been killed" answers for no number.
+  bool denied(const Reading& reading, const Figure& f) const {
+    if (!f.source) return false;
+    const Span cue = reading.quotes[f.source.value].cue;
+    return std::any_of(reading.events.begin(), reading.events.end(), [&](const EventMention& e) {
+      return e.type == refusal_ && e.cue.overlaps(cue) && e.span.contains(f.span);
+    });
   }
 
   void add_voice(const Reading& reading, Index<Reading> r, Report& out) const {
@@ -116,7 +140,7 @@ class Reports {
 
   Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
     const Reading& reading = corpus_.readings[r.value];
-    Report out{.from = from, .reading = r, .figure = &f};
+    Report out{.from = from, .reading = r, .figure = &f, .whole = f.scope == Scope::kWhole};
     if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
     if (out.speaker && !f.carried) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
@@ -124,6 +148,7 @@ class Reports {
     if (const Index<EventMention> clause = within(reading, f.span))
       add_clause(reading, reading.events[clause.value], out);
     find_place(reading, out);
+    out.lead = words_before(reading.article.text, f.span);
     out.named = places(reading, r, {0, UINT32_MAX});
     out.near = nearest_place(reading, r, f);
     return out;
@@ -144,7 +169,8 @@ class Reports {
   const Corpus& corpus_;
   const Relations& x_;
   const Table& categories_;
-  std::vector<std::pair<Term, Term>> own_groups_;             // whom a category counts anyway
+  Term refusal_ = 0;                               // the type of what is denied or refused
+  std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
   std::map<Index<Actor>, std::set<Index<Copies>>> named_by_;  // places, by the texts that name them
   std::set<Index<Copies>> texts_;
   std::map<Topic, std::vector<Report>> by_topic_;
@@ -187,6 +213,17 @@ bool same_people(const std::vector<Report>& named, const std::vector<Report>& ot
   });
 }
 
+// "Nineteen were arrested, among them three women": the women are counted in full, unless the text
+// has another number of them.
+void find_group_parts(const Topic& topic, std::vector<Report>& reports) {
+  if (topic.group == 0) return;
+  std::set<Index<Copies>> told;
+  for (const Report& r : reports)
+    if (r.figure->scope != Scope::kPart) told.insert(r.from);
+  for (Report& r : reports)
+    if (r.figure->scope == Scope::kPart && !told.contains(r.from)) r.whole = r.part = true;
+}
+
 std::size_t texts_of(const std::vector<Report>& reports) {
   std::set<Index<Copies>> texts;
   for (const Report& r : reports) texts.insert(r.from);
@@ -226,6 +263,7 @@ std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const 
     for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
   std::map<Topic, std::vector<Report>> by_topic = reports.take();
   join_groups(by_topic);
+  for (auto& [topic, of_topic] : by_topic) find_group_parts(topic, of_topic);
   return by_topic;
 }
 

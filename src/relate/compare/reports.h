@@ -47,10 +47,13 @@ struct Report {  // one figure of one article
   const Figure* figure = nullptr;
   Index<Actor> speaker{};
   bool headline = false;
+  bool whole = true;   // of all whom its topic asks about
+  bool part = false;   // of a larger number, and yet all of its group: "dont quatre enfants"
   bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
   bool elsewhere = false;           // a place that few of the story's texts name
   Index<Actor> near{};              // the place below a country that stands next to the number
+  std::uint64_t lead = 0;           // the two words before it
   std::vector<Index<Actor>> named;  // all places below a country of its text: sorted
   std::vector<Index<Actor>> parties;
   std::vector<Voice> voices;

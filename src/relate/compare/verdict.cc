@@ -56,12 +56,6 @@ bool same_value(const Answer& a, const Answer& b) {
   return equal && (a.hedge == b.hedge || (precise(a) && precise(b)));
 }
 
-bool power_of_ten(const Answer& a, const Answer& b) {
-  if (a.hedge == Hedge::kVague || b.hedge == Hedge::kVague) return false;
-  const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
-  return small >= kLeastDigits && (large == small * 10 || large == small * 100);
-}
-
 bool to_the_minute(Period p) { return p.end - p.begin < kMinutesPerDay; }
 
 // Below zero where `a` speaks of an earlier day, 0 where nobody can tell.
@@ -111,7 +105,7 @@ bool of_something_else(const Claim& a, const Claim& b) {
   if (a.elsewhere != b.elsewhere) return true;
   const bool local = a.places.empty() != b.places.empty();
   const Claim &part = a.places.empty() ? b : a, &rest = a.places.empty() ? a : b;
-  return local && nominal(part.answer) < nominal(rest.answer);
+  return local && nominal(part.answer) < nominal(rest.answer) && !meet(part.places, rest.named);
 }
 
 // Next to one number stands another place than next to the other, and a text names both.
@@ -163,6 +157,12 @@ Stand disagreement(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+bool power_of_ten(const Answer& a, const Answer& b) {
+  if (a.hedge == Hedge::kVague || b.hedge == Hedge::kVague) return false;
+  const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
+  return small >= kLeastDigits && (large == small * 10 || large == small * 100);
+}
+
 std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
   if (!a.whole || !b.whole) return std::nullopt;
   const bool one_origin = a.from.size() == 1 && a.from == b.from;
@@ -185,6 +185,7 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
     return Stand{Verdict::kSuperseded, {Flag::kLaterReport}};
   if (course == Course::kOnce && order_of_days(a, b) != 0 && !lost_digit)
     return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  if (a.part || b.part) return std::nullopt;  // each may name the part that it saw
   if (!comparable(a.answer, b.answer) || of_two_places(a, b))
     return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);

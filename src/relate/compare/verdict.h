@@ -28,6 +28,9 @@ struct Stand {
   std::vector<Flag> flags;
 };
 
+// One number is the other with a digit or two lost.
+bool power_of_ten(const Answer& a, const Answer& b);
+
 // Nothing where a part is held against a whole, or where whoever says one of two different numbers
 // says the other too.
 std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course);
