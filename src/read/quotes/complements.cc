@@ -84,7 +84,8 @@ bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_
 
 // The words before a verb that are its subject; none where a pronoun stands for them.
 Run<Token> CueWords::subject_of(std::uint32_t verb, Run<Token> bounds) const {
-  const std::uint32_t subject = tree_.own_subject(verb);
+  std::uint32_t subject = tree_.own_subject(verb);
+  if (tree_.relation(verb) == Relation::kAcl) subject = tree_.head(verb);  // "the 12 dead reported"
   if (subject == kNoHead || subject < bounds.begin || subject >= bounds.end) return {};
   if (phrases_.role(subject) == PronounRole::kRelative) return {};
   const Run<Token> words = tree_.phrase(subject);
@@ -106,9 +107,13 @@ bool CueWords::passive_amount(const SpeechCue& cue, Run<Token> line) {
     return true;
   }
   const Run<Token> told = subject_of(cue.group.verb, {std::max(low_, line.begin), cue.start});
-  if (!cue.takes.amount || told.empty() || !amounts_.at(told.begin, told.end)) return false;
-  keep(draft(cue, told.begin, told.end, false));
-  return true;
+  if (!cue.takes.amount) return false;
+  for (std::uint32_t i = told.begin; i < told.end; ++i) {  // "the death of three soldiers"
+    if (!amounts_.at(i, told.end)) continue;
+    keep(draft(cue, told.begin, told.end, false));
+    return true;
+  }
+  return false;
 }
 
 // "It was announced that A", "X was accused by Y of A".

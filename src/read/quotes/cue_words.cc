@@ -85,8 +85,8 @@ std::uint32_t CueWords::end_of(const std::vector<SpeechCue>& all, std::size_t c,
   const bool contained = cue.relative || match_where(line.begin, "opens");
   for (std::uint32_t i = from; i + 1 < end; ++i) {
     if (!phrases_.is(i, ",") || phrases_.region(i) >= 0 || phrases_.region(i + 1) >= 0) continue;
-    if (i > from + 2 && (contained || (match_where(i + 1, "ends") && !clause_goes_on(i + 1, end))))
-      return i;
+    const bool ends = i > from + 2 && match_where(i + 1, "ends") && !clause_goes_on(i + 1, end);
+    if ((contained && i > from + 1) || ends) return i;
   }
   return end;
 }

@@ -107,12 +107,28 @@ bool Phrases::helps(std::uint32_t i, std::string_view role) const {
   return m && helpers.cell(m.row, "role") == role;
 }
 
+// "a, par ailleurs, indiqué", "a pour sa part dit": the first auxiliary that the tree hangs on the
+// verb, or that only circumstances part from it, or the verb; whatever stands between is of the
+// group, save a subject.
+std::uint32_t Phrases::first_auxiliary(std::uint32_t verb, Run<Token> line) const {
+  std::uint32_t first = verb;
+  for (std::uint32_t i = verb; i-- > line.begin && verb - i <= kMaxGroup && region_[i] < 0;) {
+    const Token& t = prose_.tokens[i];
+    if (reads_as(i, Pos::kAux) && skip_circumstance(i + 1, verb) == verb) first = i;
+    if (t.head != verb) continue;
+    if (t.relation == Relation::kNsubj && role(i) != PronounRole::kInverted) break;
+    if (t.pos == Pos::kAux) first = i;
+  }
+  return first;
+}
+
 SpeechGroup Phrases::group(std::uint32_t verb, std::uint32_t length, Run<Token> line) const {
   SpeechGroup g{.run = {verb, verb + length}, .verb = verb};
   const std::uint16_t forms = verb_forms(verb);
+  const std::uint32_t first = first_auxiliary(verb, line);
   bool aux = false, emphatic = false, next = true, reflexive = false, negation = false;
   for (std::uint32_t i = verb; i-- > line.begin && verb - i <= kMaxGroup;) {
-    if (region_[i] >= 0 || !part_of_group(i)) break;
+    if (region_[i] >= 0 || (i < first && !part_of_group(i))) break;
     const PronounRole r = role(i);
     next &= r == PronounRole::kNone;
     if (r == PronounRole::kInverted) g.pronoun = {i, i + 1};

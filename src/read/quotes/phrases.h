@@ -90,6 +90,7 @@ class Phrases {
   Run<Token> coordinated(std::uint32_t at) const;
 
  private:
+  std::uint32_t first_auxiliary(std::uint32_t verb, Run<Token> line) const;
   std::uint16_t verb_forms(std::uint32_t i) const;
   bool reads_as(std::uint32_t i, Pos pos) const;
   bool nominal(std::uint32_t i) const;

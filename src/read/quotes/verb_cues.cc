@@ -32,8 +32,13 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   const SpeechGroup& g = cue.group;
   cue.run = g.run;
   if (!g.finite && !g.infinitive && !g.gerund) {
-    if (!shares_auxiliary(g.verb)) return std::nullopt;
+    // "les 12 morts annoncés par la police"
+    const bool told = cue.takes.amount && tree_.relation(g.verb) == Relation::kAcl &&
+                      tree_.child(g.verb, Relation::kOblAgent) != kNoHead;
+    if (!told && !shares_auxiliary(g.verb)) return std::nullopt;
     cue.group.finite = true;
+    cue.group.passive = told;
+    cue.takes.passive |= told;
   }
   cue.start = g.run.begin;
   cue.after = g.run.end;
@@ -187,6 +192,7 @@ bool Cues::tree_subject(SpeechCue& cue, Run<Token> line) const {
   subject = behind_clause(subject, verb, line.end);
   const std::uint32_t opens = tree_.phrase(subject).begin;
   cue.relative = tree_.relative(subject, verb);
+  if (!cue.relative && phrases_.role(subject) == PronounRole::kRelative) return false;
   if (cue.relative) subject = tree_.head(verb);
   cue.source = phrase_of(subject, subject > verb ? Run<Token>{verb + 1, line.end}
                                   : cue.relative ? Run<Token>{line.begin, opens}
