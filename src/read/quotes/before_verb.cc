@@ -39,7 +39,7 @@ bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       !phrases_.all_quoted(line.begin, end))
     return false;
   if (subject_first && marked && !ends_or_resumes(cue, line, limit)) return false;
-  if (cue.group.negated && !marked) return false;
+  if ((cue.group.negated || cue.group.modal) && !marked) return false;
   if (!marked && subject_first && opens_quotation(cue, limit)) return false;
   std::uint32_t begin = low;
   while (begin < end &&

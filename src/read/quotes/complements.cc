@@ -78,6 +78,8 @@ bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_
   end = trim(from, end);
   // "praised the mayor" says nothing of her, "for her calm" does; "those claims" are told before.
   if (end <= from || (parts == 1 && (!takes.thing || points_back({from, end})))) return false;
+  // "reported, citing the police": those who told it.
+  if (parts == 1 && cue.group.gerund && speakers_.someone_first({from, end})) return false;
   keep(draft(cue, from, end, false));
   return true;
 }

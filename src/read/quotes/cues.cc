@@ -57,8 +57,10 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
     const Match verb = match(prose_, verbs_, i, line.end);
     const Match source = match(prose_, sources_, i, line.end);
     if (source && source.length >= verb.length) cue = source_cue(i, source, line);
-    for (const Match m : matches(prose_, verbs_, i, line.end))
-      if (!cue) cue = verb_cue(i, m, line, found);
+    for (const Match m : matches(prose_, verbs_, i, line.end)) {
+      if (cue || verbs_.cell(m.row, "takes") == "nothing") break;
+      cue = verb_cue(i, m, line, found);
+    }
     if (!cue) cue = noun_cue(i, line);
     if (cue) {
       cue->source = without_clause(cue->source);
@@ -115,8 +117,9 @@ Run<Token> Cues::without_clause(Run<Token> source) const {
     const Token& t = prose_.tokens[next];
     const bool said_of = t.relation == Relation::kAcl && (t.forms & kParticiple) != 0;
     const bool gerund = t.pos == Pos::kVerb && (t.forms & kGerund) != 0;
-    if (phrases_.preposition(next) && next + 1 < source.end) ++next;  // ", of which"
-    if (gerund || said_of || phrases_.has_role(next, PronounRole::kRelative))
+    if (phrases_.preposition(next) && next + 1 < source.end) ++next;          // ", of which"
+    const bool when = phrases_.skip_circumstance(i + 1, source.end) > i + 1;  // ", for his part"
+    if (gerund || said_of || when || phrases_.has_role(next, PronounRole::kRelative))
       return {source.begin, i};
   }
   return source;

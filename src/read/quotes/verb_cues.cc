@@ -30,6 +30,7 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
     cue.group.passive = false;
   }
   const SpeechGroup& g = cue.group;
+  if (g.modal && !phrases_.holds_region(line.begin, line.end)) return std::nullopt;
   cue.run = g.run;
   if (!g.finite && !g.infinitive && !g.gerund) {
     // "les 12 morts annoncés par la police"
@@ -190,6 +191,7 @@ bool Cues::tree_subject(SpeechCue& cue, Run<Token> line) const {
   std::uint32_t subject = tree_.own_subject(verb);
   if (subject == kNoHead || subject < line.begin || subject >= line.end) return false;
   subject = behind_clause(subject, verb, line.end);
+  if (subject > verb && phrases_.is(cue.group.run.end, ",")) return false;  // "Fox said, the dam"
   const std::uint32_t opens = tree_.phrase(subject).begin;
   cue.relative = tree_.relative(subject, verb);
   if (!cue.relative && phrases_.role(subject) == PronounRole::kRelative) return false;

@@ -206,6 +206,8 @@ std::uint32_t CueWords::object_of(const SpeechCue& cue, std::uint32_t from,
 bool CueWords::of_a_noun(const SpeechCue& cue, std::uint32_t that) const {
   const std::uint32_t verb = tree_.head(that);
   if (verb == kNoHead) return false;
+  // "warned the ministry that A": those who are told, and what.
+  if (cue.takes.object && phrases_.clause_at(that + 1, phrases_.size())) return false;
   if (tree_.relation(that) != Relation::kMark) return tree_.relation(verb) == Relation::kAclRelcl;
   const std::uint32_t noun = tree_.head(verb);  // "doubts the claim that A"
   return noun != kNoHead && noun > cue.group.verb && noun < that &&
