@@ -45,6 +45,14 @@ bool goes_with(const EventSentence& s, const EventCue& gerund, const EventCue& v
   return false;
 }
 
+// "ten were killed when rebels attacked": the clause tells who did it.
+bool when_done(const EventSentence& s, const EventCue& clause, const EventCue& main) {
+  const Clauses& c = s.clauses;
+  if (!main.passive || !main.actors.empty() || is_noun(clause) || clause.passive) return false;
+  const std::uint32_t verb = c.units()[clause.first].begin;
+  return c.tree().relation(verb) == Relation::kAdvcl && covers(c, main, c.tree().head(verb));
+}
+
 void add_units(Units& to, const Units& from) {
   for (const std::uint32_t u : from)
     if (std::find(to.begin(), to.end(), u) == to.end()) to.push_back(u);
@@ -69,10 +77,14 @@ void take_sides(EventCue& kept, EventCue& other) {
 void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
   for (EventCue& kept : cues)
     for (EventCue& other : cues) {
-      if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only ||
-          kept.frame.all)
+      if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only)
         continue;
-      if (done_by(s, other, kept) || within(s, other, kept) || goes_with(s, other, kept))
+      if (!done_by(s, other, kept) && !within(s, other, kept) && !goes_with(s, other, kept) &&
+          !when_done(s, other, kept))
+        continue;
+      if (kept.frame.all)
+        other.content_only = true;  // "exchanged fire, killing two": the sides are told
+      else
         take_sides(kept, other);
     }
 }

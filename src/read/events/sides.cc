@@ -249,6 +249,14 @@ void bear(const EventSentence& s, EventCue& cue) {
     if (cue.actors.empty()) cue.actors = find_slot(s, cue, slot);
 }
 
+// Does "its" or "sa" stand before the noun?
+bool owned(const EventSentence& s, std::uint32_t unit) {
+  const Table& determiners = s.prose.language->table("determiners");
+  const std::uint32_t token = s.clauses.units()[s.clauses.phrase_begin(unit)].begin;
+  const Match m = match(s.prose, determiners, token, token + 1);
+  return m && determiners.cell(m.row, "kind") == "possessive";
+}
+
 void fill(const EventSentence& s, EventCue& cue) {
   if (cue.borne) return bear(s, cue);
   const Clauses& c = s.clauses;
@@ -335,6 +343,12 @@ void noun_sides(const EventSentence& s, EventCue& cue) {
     (carrier.hit ? cue.bearer : cue.subject) = std::move(carrier.subject);
   }
   fill(s, cue);
+  // "did not drop its complaint"
+  if (cue.actors.empty() && quad_of(cue.type, s.pack) == 3 &&
+      has(cue.frame.actors, Slot::kPossessor) && owned(s, cue.first)) {
+    cue.actors = c.main_subject(cue.first);
+    for (const std::uint32_t u : cue.targets) std::erase(cue.actors, u);
+  }
 }
 
 }  // namespace recoupe

@@ -225,6 +225,7 @@ bool Clauses::holds_comma(std::uint32_t unit) const {
 }
 
 std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth) const {
+  bool aside = false;  // between commas: "X, says Y, twice as many by Z, blocked"
   for (std::uint32_t i = from; i > 0 && from - i < kReach;) {
     const Chunk& u = units_[i - 1];
     // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens.
@@ -236,7 +237,12 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       return antecedent(i - 1);
     } else if (u.part == Part::kComma) {
       const std::uint32_t open = parenthesis_begin(i - 1);
+      if (open == i - 1 && aside) {
+        --i;
+        continue;
+      }
       if (open == i - 1 || open == 0) return {};
+      aside = true;
       // "The head of the clinic, Ana Paz, said"
       if (open + 3 == i && names_person(i - 2)) return {i - 2};
       i = open;
@@ -330,7 +336,11 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
         std::uint32_t k = i + 1;
         while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
         const bool list = k < size() && units_[k].part == Part::kMention && units_[k].chain != k;
-        const bool time = i + 1 < size() &&
+        // "attacked a port on Friday, killing two"
+        const bool gerund = i + 1 < size() && units_[i + 1].part == Part::kWord &&
+                            (verb_forms(i + 1) & kGerund) != 0 &&
+                            prose_.tokens[units_[i + 1].begin].pos == Pos::kVerb;
+        const bool time = i + 1 < size() && !gerund &&
                           (units_[i + 1].part == Part::kTime || units_[i - 1].part == Part::kTime);
         if (!list && !time) return i;
         break;
