@@ -122,6 +122,9 @@ class PeopleFinder {
     const Relation r = tree_.relation(token);
     if (r != Relation::kNsubjPass && r != Relation::kObj) return {};
     if (tree_.child(token, Relation::kNmod) != kNoHead) return {};  // "17 of the trucks"
+    const Table& slots = prose_.language->table("slots");
+    const Match of = match(prose_, slots, token + 1, prose_.tokens.size());
+    if (of && slots.cell(of.row, 1) == "of") return {};
     Mention m;
     m.span = prose_.tokens[token].span;
     m.kind = ActorKind::kGroup;

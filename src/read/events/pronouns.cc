@@ -122,13 +122,15 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const std::uint32_t word = subject_word(s, cue);
   if (word == kNoHead) return {};
   if (of_pair(s, word)) return {s.pair.begin(), s.pair.end()};
+  const Span said = s.prose.tokens[word].span;
   Pronoun p = pronoun_at(s, word, Place::kSubject);
+  if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural) return {who};
   if (!p.known) {  // "two of them"
     const std::uint32_t whole = c.part_of(word);
     if (whole != kNoHead) p = pronoun_at(s, whole, Place::kTonic);
   }
   if (!p.known) return {};
-  if (p.speaker) return some(speaker_of(s.quotations, s.prose.tokens[word].span));
+  if (p.speaker) return some(speaker_of(s.quotations, said));
   if (p.plural) return several(s, cue);
   if (cue.group.plural) return {};
   if (!p.neuter) return some(s.topic);
@@ -151,7 +153,8 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
     if (c.units()[i].part == Part::kMention) return kNoHead;
     if (c.units()[i].part != Part::kWord || c.units()[i - 1].part != Part::kSlot) continue;
     const bool own =
-        i == cue.last + 1 && has(cue.frame.actors, Slot::kObject);  // "spoke with them"
+        i == cue.last + 1 && (has(cue.frame.actors, Slot::kObject) ||
+                              has(cue.frame.targets, Slot::kObject));  // "spoke with them"
     const bool asked = own || has(cue.frame.targets, slot) ||
                        (cue.frame.all && has(cue.frame.actors, slot)) ||
                        (slot == Slot::kOf && has(cue.frame.targets, Slot::kObject));
@@ -258,7 +261,9 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
   name_pair(s, cue);
   if (cue.passive) {
     // "il a été arrêté"
-    if (cue.object.empty() && cue.targets.empty() && has(cue.frame.targets, Slot::kObject))
+    const bool helped = !cue.group.participle;
+    if (helped && cue.object.empty() && cue.targets.empty() &&
+        has(cue.frame.targets, Slot::kObject))
       cue.meant_targets = meant_by_subject(s, cue);
     return;
   }

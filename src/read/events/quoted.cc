@@ -32,4 +32,10 @@ Index<Mention> speaker_at(const Quotations& q, Span verb) {
   return {};
 }
 
+Index<Mention> speaker_called(const Quotations& q, Span word) {
+  for (const Quote& quote : q.quotes)
+    if (quote.source.contains(word)) return speaker(q, quote);
+  return {};
+}
+
 }  // namespace recoupe

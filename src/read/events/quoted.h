@@ -18,8 +18,10 @@ struct Quotations {
 
 // The smallest that holds the words.
 Index<Quote> quote_around(const Quotations& q, Span words);
-// Who says these words; whose words this verb opens or ends. Mentions of the cast, or none.
+// Who says these words; whose words this verb opens or ends; whom a word means that names a
+// speaker, "she" of "she said". Mentions of the cast, or none.
 Index<Mention> speaker_of(const Quotations& q, Span words);
 Index<Mention> speaker_at(const Quotations& q, Span verb);
+Index<Mention> speaker_called(const Quotations& q, Span word);
 
 }  // namespace recoupe

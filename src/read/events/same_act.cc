@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/events/things.h"
+
 namespace recoupe {
 namespace {
 
@@ -45,6 +47,17 @@ bool goes_with(const EventSentence& s, const EventCue& gerund, const EventCue& v
   return false;
 }
 
+// "killed two and wounded a guard": one verb of harm joined to another.
+bool harms_too(const EventSentence& s, const EventCue& second, const EventCue& first) {
+  const Clauses& c = s.clauses;
+  if (is_noun(second) || is_noun(first) || second.actors != first.actors ||
+      second.meant != first.meant || second.passive != first.passive)
+    return false;
+  const std::uint32_t verb = c.units()[second.first].begin, other = c.units()[first.first].begin;
+  return c.tree().relation(verb) == Relation::kConj && c.tree().head(verb) == other &&
+         thing_is(s.prose, verb, verb + 1, "harm") && thing_is(s.prose, other, other + 1, "harm");
+}
+
 // "ten were killed when rebels attacked": the clause tells who did it.
 bool when_done(const EventSentence& s, const EventCue& clause, const EventCue& main) {
   const Clauses& c = s.clauses;
@@ -80,7 +93,7 @@ void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
       if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only)
         continue;
       if (!done_by(s, other, kept) && !within(s, other, kept) && !goes_with(s, other, kept) &&
-          !when_done(s, other, kept))
+          !when_done(s, other, kept) && !harms_too(s, other, kept))
         continue;
       if (kept.frame.all)
         other.content_only = true;  // "exchanged fire, killing two": the sides are told

@@ -201,7 +201,12 @@ Units inverted_subject(const EventSentence& s, const EventCue& cue) {
   const bool aside = (r == Relation::kAdvcl || r == Relation::kParataxis) && cue.group.finite &&
                      said != kNoHead && s.prose.tokens[said].pos == Pos::kVerb &&
                      tree.child(verb, Relation::kMark) == kNoHead;
-  if (subject == kNoHead && aside && words) subject = tree.child(verb, Relation::kObj);
+  // "L'élection a été volée, a dénoncé Ana Paz": no thing denounces.
+  const std::uint32_t before_it = tree.subject(verb);
+  const bool alone = r == Relation::kConj && tree.child(verb, Relation::kCc) == kNoHead &&
+                     before_it != kNoHead && c.headed_by(before_it).empty() &&
+                     s.prose.tokens[before_it].pos == Pos::kNoun;
+  if (subject == kNoHead && (aside || alone) && words) subject = tree.child(verb, Relation::kObj);
   if (subject != kNoHead && subject > verb)
     if (Units behind = c.headed_by(subject); !behind.empty()) return behind;
   const Index<Mention> speaker =
