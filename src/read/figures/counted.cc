@@ -201,6 +201,15 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
   noun.members = static_cast<bool>(members);
   noun.first = noun.last = amount.last;
   const std::size_t start = at;
+  // "45 new cases": the table knows the noun with the word that the amount took.
+  if (Noun full; at == amount.last && at > amount.number + 1)
+    if (const std::uint32_t length = find.noun_at(at - 1, false, full);
+        length > 1 && full.fallback) {
+      full.known = true;
+      full.first = amount.last;
+      full.last = static_cast<std::uint32_t>(at - 1) + length;
+      return full;
+    }
   for (std::size_t skipped = 0; at < end && skipped <= kAdjectives; ++skipped, ++at) {
     std::uint32_t length = find.noun_at(at, false, noun);
     if (length > 0) {
@@ -314,7 +323,7 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
       if (holds(prose, find, m, noun.last, i) && !find.unreal(i, m) &&
           (!passed || joined_verb(prose, at, i)))
         return find.clue(m);
-    passed |= main_verb(prose, find, at, i);
+    passed |= main_verb(prose, find, at, i) && !find.longest(i, "aux");
     // A number without a noun counts only what is said of it at once: "620 furent relogées".
     const Token& t = prose.tokens[i];
     if (noun.bare() && t.pos != Pos::kAux && t.pos != Pos::kAdv && !find.longest(i, "aux"))

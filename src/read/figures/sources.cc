@@ -17,8 +17,17 @@ bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kRepor
 
 void Dater::date(Figure& figure, Span sentence) const {
   figure.as_of = written_;
+  const TimeRef* best = clause(figure, sentence);
+  if (!best) best = nearest(figure, sentence);
+  if (!best) best = history(figure, sentence);
+  if (!best) return;
+  figure.as_of = best->when;
+  figure.dated = true;
+}
+
+const TimeRef* Dater::nearest(const Figure& figure, Span sentence) const {
   const TimeRef* best = nullptr;
-  std::uint32_t nearest = 0;
+  std::uint32_t least = 0;
   const auto first =
       std::lower_bound(times_.begin(), times_.end(), sentence.begin,
                        [](const TimeRef& t, std::uint32_t at) { return t.span.begin < at; });
@@ -28,14 +37,27 @@ void Dater::date(Figure& figure, Span sentence) const {
     const std::uint32_t gap = a.begin >= b.end   ? a.begin - b.end
                               : a.end <= b.begin ? b.begin - a.end
                                                  : 0;
-    if (best && gap >= nearest) continue;
+    if (best && gap >= least) continue;
     best = &*t;
-    nearest = gap;
+    least = gap;
   }
-  if (!best) best = history(figure, sentence);
-  if (!best) return;
-  figure.as_of = best->when;
-  figure.dated = true;
+  return best;
+}
+
+// "the deadliest since 2015, when 130 died": the clause behind the time is told of it.
+const TimeRef* Dater::clause(const Figure& figure, Span sentence) const {
+  const Table& table = prose_.language->table("as_of");
+  const TimeRef* best = nullptr;
+  for (const TimeRef& t : times_) {
+    if (t.span.begin < sentence.begin) continue;
+    if (t.span.end > figure.span.begin) break;
+    std::uint32_t at = tokens_in(prose_, t.span).end;
+    if (at < prose_.tokens.size() && prose_.tokens[at].pos == Pos::kPunct) ++at;
+    best = nullptr;
+    for (const Match& m : matches(prose_, table, at, prose_.tokens.size()))
+      if (table.cell(m.row, "use") == "clause" && t.when.known()) best = &t;
+  }
+  return best;
 }
 
 // "En 2007, un séisme avait fait 600 morts": the last month or year before the figure, if long

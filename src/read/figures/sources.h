@@ -26,6 +26,8 @@ class Dater {
   bool usable(const TimeRef& time) const;
   bool bounded(const TimeRef& time) const;
   bool of_something_else(const TimeRef& time, Span figure) const;
+  const TimeRef* nearest(const Figure& figure, Span sentence) const;
+  const TimeRef* clause(const Figure& figure, Span sentence) const;
   const TimeRef* history(const Figure& figure, Span sentence) const;
 
   const Prose& prose_;

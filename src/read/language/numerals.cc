@@ -121,6 +121,8 @@ class Reader {
 
   bool divide(double numerator, double denominator, std::size_t i) {
     if (denominator < kLeastPart || numerator < 1) return false;
+    if (i == 1 && parts_[0].kind == K::kLiteral && numerator >= kYearsFrom)
+      return false;  // "the 1988 third quarter"
     if (parts_[i].kind == K::kOrdinal && !ends_phrase(i)) return false;
     sum_.become(numerator / denominator);
     share_ = true;

@@ -272,9 +272,16 @@ class PeriodReader {
     return make(of->last, grain_of(unit), when);
   }
 
-  // "next year's first quarter", "2019's last month"
+  // "next year's first quarter", "2019's last month", "2019 third quarter"
   std::optional<Expression> owned() const {
     if (p_.slot(at_, DateSlot::kOf)) return std::nullopt;
+    if (const auto y = p_.number(at_) ? year_at(c_, at_, false) : std::nullopt) {
+      PeriodReader part(c_, y->last);
+      part.owner_ = make(y->last, Grain::kYear, year_of(y->year));
+      auto e = part.nth();
+      if (e) e->first = static_cast<std::uint32_t>(at_);
+      if (e && e->grain == Grain::kQuarter) return e;
+    }
     std::size_t sign = at_ + 1;
     while (sign < at_ + kOwnerWords && !p_.slot(sign, DateSlot::kOwner)) ++sign;
     const auto of = p_.slot(sign, DateSlot::kOwner) ? whole(at_) : std::nullopt;
