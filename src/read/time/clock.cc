@@ -217,8 +217,10 @@ class ClockReader {
     const std::size_t word = k.last;
     k.last += n;
     const bool more = minutes(k);
-    if (!more && length_of(k.last)) return std::nullopt;
-    if (!more && !cue && !tight) k.bare = true;
+    if (!more && (length_of(k.last) || k.hour == kHours)) return std::nullopt;
+    // "a parlé deux heures et demie" is a length as well
+    const bool part = more && p_.letters(at_) && p_.slot_before(k.last, DateSlot::kHourPart) > 0;
+    if ((!more || part) && !cue && !tight) k.bare = true;
     k.worded = true;
     if (!more && k.half == 0) k = with_half(k);
     if (p_.letters(word) && p_.attached(k.last) && p_.letters(k.last)) return std::nullopt;

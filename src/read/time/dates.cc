@@ -138,9 +138,13 @@ class DateReader {
       return make(start, month->last, Grain::kDay, month->rule, when);
     }
     if (p_.sign(i, ',')) ++i;
-    i += p_.slot(i, DateSlot::kOf);
+    const std::uint32_t of = p_.slot(i, DateSlot::kOf);
+    // "The floods killed 12 in March": what happened in a month was on no day of it.
+    const bool counted =
+        of > 0 && p_.slot(i, DateSlot::kInMonth) == of && !day_number_at(c_, start)->ordinal;
+    i += of;
     if (const auto month = month_at(c_, i)) {
-      if (short_word(i)) return std::nullopt;
+      if (counted || short_word(i)) return std::nullopt;
       return dated(start, *month, *list, month->last);
     }
     return of_relative_month(start, *list, i);
