@@ -257,7 +257,8 @@ class Joiner {
     if (d.kind == ActorKind::kBody && !d.country && !d.named && !d.code.empty()) {
       std::uint32_t only = kDropped;
       bool clear = true;
-      for (std::uint32_t k = 0; k < drafts_.size(); ++k) {
+      const auto end = d.alone.empty() ? static_cast<std::uint32_t>(drafts_.size()) : i;
+      for (std::uint32_t k = 0; k < end; ++k) {
         const MentionDraft& o = drafts_[k];
         if (o.kind != ActorKind::kBody || o.code != d.code || !o.country) continue;
         clear &= only == kDropped || drafts_[only].country == o.country;
@@ -268,9 +269,20 @@ class Joiner {
         return put(i, of_[only]);
       }
     }
+    if (!d.alone.empty()) meant_alone(drafts_[i]);
     const auto [at, added] = by_key_.try_emplace(key(d), 0u);
     if (added) at->second = fresh();
     put(i, at->second);
+  }
+
+  // "The Security Council": of no state that the article names, so the world's.
+  void meant_alone(MentionDraft& d) const {
+    const Table& bodies = prose_.pack->world("bodies");
+    const auto row = bodies.find(d.alone);
+    if (!row) return;
+    d.code = d.alone;
+    d.country = prose_.pack->world("countries").term(bodies.cell(*row, "country"));
+    d.sector = prose_.pack->world("sectors").term(bodies.cell(*row, "sector"));
   }
 
   // "l'organisation" after its full name, "le ministère", "l'agence": the only body before it that

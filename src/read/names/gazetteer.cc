@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/fold.h"
 
 namespace recoupe {
 namespace {
@@ -57,7 +58,8 @@ Gazetteer::Gazetteer(const Prose& prose)
       bodies_(prose.pack->world("bodies")),
       places_(prose.language->table("countries")),
       place_kind_(places_.column("kind")),
-      place_capital_(places_.column("capital")) {
+      place_capital_(places_.column("capital")),
+      place_also_(places_.column("also")) {
   tables_.fill(&places_);
   for (const Source& s : kSources)
     tables_[static_cast<std::size_t>(s.kind)] =
@@ -159,6 +161,18 @@ Term Gazetteer::seat_sector(const Item& seat) const {
   for (std::size_t row = 0; row < kinds.size(); ++row)
     if (kinds.cell(row, "code") == code) return sector(kinds.cell(row, "sector"));
   return sector("GOV");
+}
+
+std::uint32_t Gazetteer::homonym(const Item& item) const {
+  const bool town = item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital;
+  return town && !places_.cell(item.row, place_also_).empty() ? item.row + 1 : 0;
+}
+
+std::vector<Term> Gazetteer::homonyms(std::uint32_t homonym) const {
+  std::vector<Term> all{country(places_.cell(homonym - 1, "code"))};
+  each_word(places_.cell(homonym - 1, place_also_),
+            [&](std::string_view code) { all.push_back(country(code)); });
+  return all;
 }
 
 Term Gazetteer::country_in(Run<Token> name) const {

@@ -79,6 +79,10 @@ class Gazetteer {
   std::string_view cell(const Item& item, std::string_view column) const {
     return table(item.kind).cell(item.row, column);
   }
+  // Its row and one, if other states have a town of that name too: "Portland", "Valencia".
+  std::uint32_t homonym(const Item& item) const;
+  // The states of such a row, that of the best known town first.
+  std::vector<Term> homonyms(std::uint32_t homonym) const;
   Rule rule(const Item& item) const { return table(item.kind).rule(item.row); }
 
   Term country(std::string_view code) const { return countries_.term(code); }
@@ -100,7 +104,7 @@ class Gazetteer {
   const Prose& prose_;
   const Table &countries_, &sectors_, &bodies_;
   const Table& places_;
-  Table::Column place_kind_, place_capital_;
+  Table::Column place_kind_, place_capital_, place_also_;
   std::array<const Table*, static_cast<std::size_t>(ItemKind::kNotName) + 1> tables_{};
   std::array<std::uint8_t, TableSet().size()> ranks_{};  // by Table::bit; 0: none of them
   Run<Token> sentence_{};

@@ -269,6 +269,7 @@ class Finder {
     if (!headline_ && runs_.at(i, end).size() > item.length)
       return false;  // "Paris Hilton", "Moscow Exchange"
     d.country = gazetteer_.country(gazetteer_.cell(item, "code"));
+    d.homonym = gazetteer_.homonym(item);
     const bool state = item.kind == ItemKind::kState;
     // "in northern Iraq"
     const bool part = at > 0 && at == i && prose_.tokens[at - 1].pos == Pos::kAdj;

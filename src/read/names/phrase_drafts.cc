@@ -91,6 +91,8 @@ std::optional<MentionDraft> PhraseReader::finish_institution(Phrase& p, std::siz
   d.name = p.name.empty() && d.code == "party" ? p.before : p.name;
   if (!d.sector) d.sector = p.sector;
   const bool definite = p.determiner == "definite" || p.determiner == "possessive";
+  if (p.determiner == "definite" && runs_.capital(p.head_at) && !p.country && p.org.empty())
+    d.alone = head(p, "alone");
   if (takes == "portfolio") {
     if (!p.portfolio.empty())
       d.code = "ministry_" + p.portfolio;
@@ -215,6 +217,7 @@ std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) cons
   d->org = p.org;
   d->of = p.of;
   d->country = p.country ? p.country : p.org_country;
+  d->homonym = p.homonym;
   // Soldiers and officials may be abroad; who lives and works there is of there.
   const bool of_there = d->kind == ActorKind::kGroup || p.head.kind == ItemKind::kInstitution;
   if (!d->country && of_there && d->sector != gazetteer_.sector("MIL")) d->country = p.where;

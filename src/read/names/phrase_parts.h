@@ -31,9 +31,10 @@ struct PhraseReader::Phrase {
   std::string determiner;  // its kind; empty: none
   std::string portfolio, org;
   Term country = 0, org_country = 0, org_sector = 0;
-  Term sector = 0;     // that an adjective says: "Muslim", "paramilitaire"
-  Term where = 0;      // country of the place that follows: "in Lyon"
-  bool alone = false;  // nothing else stands in the sentence
+  Term sector = 0;            // that an adjective says: "Muslim", "paramilitaire"
+  std::uint32_t homonym = 0;  // of the town that tells `country`
+  Term where = 0;             // country of the place that follows: "in Lyon"
+  bool alone = false;         // nothing else stands in the sentence
   bool deputy = false, acting = false, former = false;
   Item medium{};        // an agency or a medium named before its head
   Run<Token> before{};  // its words

@@ -78,7 +78,9 @@ void PhraseReader::take(Phrase& p, const Item& item) const {
     case ItemKind::kDemonym:
     case ItemKind::kCapital:
     case ItemKind::kCity:
-      if (!p.country) p.country = gazetteer_.country(gazetteer_.cell(item, "code"));
+      if (p.country) break;
+      p.country = gazetteer_.country(gazetteer_.cell(item, "code"));
+      p.homonym = gazetteer_.homonym(item);
       break;
     case ItemKind::kSeat:
       p.org = gazetteer_.cell(item, "stands_for");
@@ -308,22 +310,21 @@ void PhraseReader::read_tail(Phrase& p, std::size_t end, int depth) const {
   }
 }
 
-// "police in Lyon", "rebelles dans le nord de l'Irak": the country of the place that follows.
-Term PhraseReader::country_of_place(std::size_t at, std::size_t end) const {
+// "police in Lyon", "rebelles dans le nord de l'Irak": the place that follows.
+std::optional<Item> PhraseReader::place_after(std::size_t at, std::size_t end) const {
   const auto where = at < end ? gazetteer_.find(at, ItemKind::kLocative) : std::nullopt;
-  if (!where || gazetteer_.cell(*where, "kind") == "city") return 0;
+  if (!where || gazetteer_.cell(*where, "kind") == "city") return std::nullopt;
   std::size_t i = at + where->length;
   for (std::size_t n = 0; n < kMaxBefore && i < end; ++n) {
     for (const ItemKind kind : {ItemKind::kState, ItemKind::kCapital, ItemKind::kCity})
-      if (const auto item = gazetteer_.find(i, kind))
-        return gazetteer_.country(gazetteer_.cell(*item, "code"));
+      if (const auto item = gazetteer_.find(i, kind)) return item;
     const auto det = gazetteer_.find(i, ItemKind::kDeterminer);
     const auto link = gazetteer_.find(i, ItemKind::kLink);
     const Pos pos = prose_.tokens[i].pos;
-    if (!det && !link && pos != Pos::kAdj && pos != Pos::kNoun) return 0;
+    if (!det && !link && pos != Pos::kAdj && pos != Pos::kNoun) return std::nullopt;
     i += det ? det->length : link ? link->length : 1;
   }
-  return 0;
+  return std::nullopt;
 }
 
 // "... avec le président kazakh, Emmanuel Macron a demandé": what nothing closes opens a clause.
@@ -395,7 +396,10 @@ std::optional<MentionDraft> PhraseReader::read(std::size_t at, std::size_t end, 
   read_tail(p, end, depth);
   if (depth == 0) read_name(p, end);
   p.alone = depth == 0 && alone(p, end);
-  p.where = country_of_place(p.pos, end);
+  if (const auto place = place_after(p.pos, end)) {
+    p.where = gazetteer_.country(gazetteer_.cell(*place, "code"));
+    if (!p.country && !p.org_country) p.homonym = gazetteer_.homonym(*place);
+  }
   if (p.head.kind == ItemKind::kInstitution) read_alias(p, end);
   return finish(p, at);
 }

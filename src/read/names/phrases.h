@@ -29,8 +29,10 @@ struct MentionDraft {
   Run<Token> of{};     // whose, where no table knows it: "Sonatrach" of "patron de Sonatrach"
   std::string
       code;  // what it is, the same in every language: "president", "ministry_foreign", "CSTO"
-  std::string org;  // whose: "presidency", "CSTO"; "?" for one the tables do not know
+  std::string alone;  // the body that it is where no country is told: "UNSC"
+  std::string org;    // whose: "presidency", "CSTO"; "?" for one the tables do not know
   Term country = 0, sector = 0;
+  std::uint32_t homonym = 0;  // the country is that of a town whose name is in several states
   Rule rule = 0;
   ActorKind kind{};
   bool office = false;       // one holder at a time: a president, a minister
@@ -106,7 +108,7 @@ class PhraseReader {
   std::optional<Item> stack_item(const Phrase& p, std::size_t at, std::size_t end) const;
   bool before_ministry(std::size_t next, std::size_t end) const;
   bool goes_on(std::size_t at, std::size_t end) const;
-  Term country_of_place(std::size_t at, std::size_t end) const;
+  std::optional<Item> place_after(std::size_t at, std::size_t end) const;
   bool alone(const Phrase& p, std::size_t end) const;
   Term office_sector(const Phrase& p) const;
   void read_stack(Phrase& p, std::size_t end) const;

@@ -43,8 +43,8 @@ void Scene::read(Run<Token> sentence) {
                          item.kind == ItemKind::kCity || item.kind == ItemKind::kSeat ||
                          item.kind == ItemKind::kRegion;
       if (!demonym && !place) continue;
-      words_.push_back(
-          {i, item.length, gazetteer_.country(gazetteer_.cell(item, "code")), demonym});
+      words_.push_back({i, item.length, gazetteer_.country(gazetteer_.cell(item, "code")), demonym,
+                        gazetteer_.homonym(item)});
       i += item.length - 1;
       break;
     }
@@ -248,8 +248,47 @@ Term Scene::told(std::size_t draft) const {
   return government || country == main_ ? country : Term{0};
 }
 
-std::vector<Term> Scene::countries(std::span<const MentionDraft> drafts,
+// "Portland, Jamaica": of the country that stands beside it. Else of the best known, unless the
+// report names another one of those that have such a town far more often.
+Term Scene::of_homonym(std::size_t word) const {
+  const CountryWord& town = words_[word];
+  const std::vector<Term> all = gazetteer_.homonyms(town.homonym);
+  const auto has = [&](Term country) { return std::ranges::find(all, country) != all.end(); };
+  const std::uint32_t end = town.token + town.length;
+  if (word + 1 < words_.size() && words_[word + 1].token == end + 1 &&
+      has(words_[word + 1].country))
+    return words_[word + 1].country;
+  const auto votes = [&](Term country) {
+    return std::ranges::count_if(
+        words_, [&](const CountryWord& w) { return !w.homonym && w.country == country; });
+  };
+  const Term most = *std::ranges::max_element(all, {}, votes);
+  return votes(most) > 2 * votes(all[0]) + 1 ? most : all[0];
+}
+
+void Scene::settle_homonyms(std::span<MentionDraft> drafts) {
+  std::vector<std::pair<std::uint32_t, Term>> settled;
+  const auto of = [&](std::uint32_t homonym) {
+    return std::ranges::find(settled, homonym, &std::pair<std::uint32_t, Term>::first);
+  };
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!words_[i].homonym) continue;
+    const Term country = of_homonym(i);
+    const auto before = of(words_[i].homonym);
+    if (before == settled.end())
+      settled.emplace_back(words_[i].homonym, country);
+    else if (country != words_[i].country)
+      before->second = country;
+  }
+  for (CountryWord& word : words_)
+    if (word.homonym) word.country = of(word.homonym)->second;
+  for (MentionDraft& d : drafts)
+    if (const auto at = of(d.homonym); at != settled.end()) d.country = at->second;
+}
+
+std::vector<Term> Scene::countries(std::span<MentionDraft> drafts,
                                    std::span<const std::uint32_t> entity) {
+  settle_homonyms(drafts);
   drafts_ = drafts;
   entity_ = entity;
   known_.assign(drafts.size(), 0);

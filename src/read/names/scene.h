@@ -31,7 +31,7 @@ class Scene {
   void read(Run<Token> sentence);
 
   // By entity, of which there are as many as drafts at most.
-  std::vector<Term> countries(std::span<const MentionDraft> drafts,
+  std::vector<Term> countries(std::span<MentionDraft> drafts,
                               std::span<const std::uint32_t> entity);
 
  private:
@@ -40,6 +40,7 @@ class Scene {
     std::uint32_t length = 0;
     Term country = 0;  // 0: a region of several states
     bool demonym = false;
+    std::uint32_t homonym = 0;
   };
   struct Share {  // what speaks for a country
     Term country = 0;
@@ -52,6 +53,8 @@ class Scene {
   std::vector<CountryWord>::const_iterator word_from(std::uint32_t token) const;
   bool of_someone(const MentionDraft& d) const;
   bool at_home(const MentionDraft& d) const;
+  void settle_homonyms(std::span<MentionDraft> drafts);
+  Term of_homonym(std::size_t word) const;
   Term beside_place(std::size_t draft) const;
   Term beside_person(const MentionDraft& d) const;
   Term demonym_of(std::uint32_t noun) const;
