@@ -56,6 +56,7 @@ Happenings::Happenings(const Corpus& corpus, const Relations& so_far, const Pack
       x_(so_far),
       types_(pack.world("plover")),
       modes_(pack.world("modes")),
+      guessed_(pack.rule("names:model")),
       events_of_(so_far.stories.size()),
       origin_of_(corpus.readings.size()) {
   for (std::size_t e = 0; e < x_.events.size(); ++e)
@@ -179,10 +180,23 @@ Period Happenings::published(const Telling& t) const {
   return first;
 }
 
+// A place that no table knows has the country that its article is about, and may lie in another.
+Term Happenings::known_country(Index<Actor> place) const {
+  const Actor& actor = x_.actors[place.value];
+  const bool known =
+      std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const Evidence& at) {
+        const std::vector<Mention>& all = corpus_.readings[at.reading.value].mentions;
+        return std::any_of(all.begin(), all.end(), [&](const Mention& m) {
+          return m.span == at.span && m.rule != guessed_;
+        });
+      });
+  return known ? actor.country : Term{0};
+}
+
 // A town lies in a region or near another town, and no map is at hand; but no place is in two
 // countries.
 Verdict Happenings::where(const Event& a, const Event& b, bool once) const {
-  const Term x = x_.actors[a.place.value].country, y = x_.actors[b.place.value].country;
+  const Term x = known_country(a.place), y = known_country(b.place);
   return once && x && y && x != y ? Verdict::kDisagree : Verdict::kCompatible;
 }
 

@@ -37,6 +37,7 @@ class Happenings {
   bool denied(const Telling& told, const Telling& denial) const;
   Period published(const Telling& t) const;
   void weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const;
+  Term known_country(Index<Actor> place) const;
   Verdict where(const Event& a, const Event& b, bool once) const;
   bool of_other_countries(const std::vector<Index<Actor>>& a,
                           const std::vector<Index<Actor>>& b) const;
@@ -50,6 +51,7 @@ class Happenings {
   const Relations& x_;
   const Table& types_;
   const Table& modes_;
+  Rule guessed_;
   std::vector<std::vector<Index<Event>>> events_of_;  // by story
   std::vector<Index<Copies>> origin_of_;              // by reading
 };

@@ -31,6 +31,13 @@ class Tale {
     for (const Who who : {kPolice, kArmy, kPort, kQuay})
       x_.actors[who].country = countries.term("FRA");
     for (const Who who : {kGuard, kAbroad}) x_.actors[who].country = countries.term("ESP");
+    for (const Who who : {kPort, kQuay, kAbroad}) {  // as a table names them
+      Mention m;
+      m.span = {100 + who, 101 + who};
+      m.rule = 1;
+      corpus_.readings[0].mentions.push_back(m);
+      x_.actors[who].mentions.push_back({index<Reading>(0), m.span});
+    }
     x_.actors[kPort].name = "the port";
     x_.actors[kQuay].name = "the quay";
   }
@@ -51,6 +58,7 @@ class Tale {
   }
 
   void name(Who who, std::string name) { x_.actors[who].name = std::move(name); }
+  void forget(Who who) { x_.actors[who].mentions.clear(); }
   void publish(std::size_t article, Period day) {
     corpus_.readings[article].article.published = day;
   }
@@ -143,6 +151,13 @@ TEST_SUITE("compare: events") {
     tale.tell({1}, "COERCE", "arrest", {kGuard}, {kOsta}, {}).place = index<Actor>(kAbroad);
     tale.tell({2}, "COERCE", "arrest", {kGuard}, {kOsta}, days(*day_number(2030, 5, 1), 1));
     CHECK(tale.asked().empty());
+  }
+  TEST_CASE("a place that no table knows lies anywhere") {
+    Tale tale;
+    tale.forget(kAbroad);
+    tale.tell({0}, "RETREAT", "release", {}, {kOsta}, may(1)).place = index<Actor>(kPort);
+    tale.tell({1}, "RETREAT", "release", {}, {kOsta}, may(1)).place = index<Actor>(kAbroad);
+    CHECK(tale.asked() == "where compatible the port/");
   }
   TEST_CASE("one place under two spellings is one") {
     Tale tale;
