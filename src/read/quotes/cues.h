@@ -85,6 +85,7 @@ class Cues {
   std::uint32_t behind_clause(std::uint32_t subject, std::uint32_t verb, std::uint32_t end) const;
   void join_title(SpeechCue& cue, Run<Token> line) const;
   Run<Token> phrase_of(std::uint32_t noun, Run<Token> bounds) const;
+  bool tells_behind_clause(const SpeechCue& cue, Run<Token> line) const;
   bool subject_to_comma(SpeechCue& cue, Run<Token> line) const;
   void subject_before(SpeechCue& cue, Run<Token> line, const std::vector<SpeechCue>& before) const;
   bool inverted_subject(SpeechCue& cue, Run<Token> line) const;

@@ -289,7 +289,10 @@ Run<Token> Phrases::before_comma(std::uint32_t end, std::uint32_t begin) const {
       --open;
     if (open <= begin || !is(open, ",")) return {};
     const Run<Token> outer = before(open, begin);
-    if (!outer.empty() && (outer.begin == begin || !is(outer.begin - 1, ","))) {
+    // "A list of names, X, Y, said", but "Twelve are missing, X, Y, said": there X begins it.
+    const bool first = !outer.empty() && (outer.begin == begin || !is(outer.begin - 1, ",") ||
+                                          holds_clause({begin, outer.begin}));
+    if (first) {
       // The apposition counts as part of the speaker's name unless it is a clause or a
       // circumstance.
       const bool apposed = nominal(open + 1) && !preposition(open + 1) &&
@@ -300,6 +303,12 @@ Run<Token> Phrases::before_comma(std::uint32_t end, std::uint32_t begin) const {
     comma = open;
   }
   return {};
+}
+
+bool Phrases::holds_clause(Run<Token> words) const {
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (region_[i] < 0 && conjugated(i)) return true;
+  return false;
 }
 
 std::uint32_t Phrases::skip_circumstance(std::uint32_t i, std::uint32_t end) const {

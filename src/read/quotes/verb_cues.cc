@@ -171,7 +171,8 @@ bool Cues::place_subject(SpeechCue& cue, Run<Token> line,
   const SpeechGroup& g = cue.group;
   const std::uint32_t b = g.run.begin;
   const bool stop_before = b == line.begin || phrases_.region(b - 1) >= 0 || phrases_.sign(b - 1);
-  if (stop_before && (subject_to_comma(cue, line) || inverted_subject(cue, line))) return true;
+  if (stop_before && subject_to_comma(cue, line)) return true;
+  if (stop_before && !tells_behind_clause(cue, line) && inverted_subject(cue, line)) return true;
   if (b == line.begin) return false;
   subject_before(cue, line, before);
   if (cue.source.empty() && phrases_.conjunction(b - 1)) {
@@ -267,6 +268,15 @@ bool Cues::subject_to_comma(SpeechCue& cue, Run<Token> line) const {
   cue.start = own.begin;
   cue.attached = behind_marks;
   return true;
+}
+
+// "200 are ill, Ada Fox, the director, told the Post": who is told stands behind the verb.
+bool Cues::tells_behind_clause(const SpeechCue& cue, Run<Token> line) const {
+  const std::uint32_t b = cue.group.run.begin;
+  if (!cue.takes.object || b == line.begin || !phrases_.is(b - 1, ",")) return false;
+  const Run<Token> own = phrases_.before_comma(b, line.begin);
+  return !own.empty() && own.begin > line.begin && phrases_.is(own.begin - 1, ",") &&
+         phrases_.holds_clause({line.begin, own.begin});
 }
 
 // What stands right before the verb: "il", "X, qui", "X, Y,", "et", or a phrase.
