@@ -306,6 +306,9 @@ Run<Token> Phrases::before_comma(std::uint32_t end, std::uint32_t begin) const {
 }
 
 bool Phrases::holds_clause(Run<Token> words) const {
+  // "Asked about it, X, Y, said"
+  const Token& first = prose_.tokens[words.begin];
+  if (first.pos == Pos::kVerb && (first.forms & (kGerund | kParticiple)) != 0) return true;
   for (std::uint32_t i = words.begin; i < words.end; ++i)
     if (region_[i] < 0 && conjugated(i)) return true;
   return false;

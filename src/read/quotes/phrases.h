@@ -73,7 +73,7 @@ class Phrases {
   Run<Token> before(std::uint32_t end, std::uint32_t begin) const;
   // With ", the minister of X," between it and `end`.
   Run<Token> before_comma(std::uint32_t end, std::uint32_t begin) const;
-  // A conjugated verb outside marks.
+  // A conjugated verb outside marks, or a participle that opens them.
   bool holds_clause(Run<Token> words) const;
   // Past days, adverbs and the places where things are said: "samedi", "dans un communiqué".
   std::uint32_t skip_circumstance(std::uint32_t i, std::uint32_t end) const;
