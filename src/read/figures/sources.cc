@@ -11,6 +11,22 @@ constexpr std::uint32_t kCueWindow = 3;   // tokens before a date
 constexpr int kMaxUp = 8;                 // heads between a date and the verb of its clause
 constexpr std::int32_t kRecentDays = 14;  // a month that ended so lately is no history
 
+constexpr std::uint32_t kYearBehind = 4;  // tokens from a number to the year that it is told of
+
+// "Killed 610 people there in 1988": a preposition leads to the year, and hardly a word lies
+// between.
+bool leads_to(const Prose& prose, Span figure, Span year) {
+  const Run<Token> between = tokens_in(prose, {figure.end, year.begin}),
+                   at = tokens_in(prose, year);
+  if (between.size() > kYearBehind) return false;
+  bool prep = prose.tokens[at.begin].pos == Pos::kPrep;
+  for (std::uint32_t i = between.begin; i < between.end; ++i) {
+    if (prose.tokens[i].pos == Pos::kPunct) return false;
+    prep = prep || (i + 1 == between.end && prose.tokens[i].pos == Pos::kPrep);
+  }
+  return prep;
+}
+
 bool carries(Manner m) { return m == Manner::kAccordingTo || m == Manner::kReported; }
 
 }  // namespace
@@ -60,13 +76,16 @@ const TimeRef* Dater::clause(const Figure& figure, Span sentence) const {
   return best;
 }
 
-// "En 2007, un séisme avait fait 600 morts": the last month or year before the figure, if long
-// past.
+// "En 2007, un séisme avait fait 600 morts": the last month or year before the figure, or the one
+// right behind it, if long past.
 const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
   const TimeRef* best = nullptr;
   for (const TimeRef& t : times_) {
     if (t.span.begin < sentence.begin) continue;
-    if (t.span.end > figure.span.begin) break;
+    if (t.span.begin >= sentence.end) break;
+    const bool behind = t.span.begin >= figure.span.end;
+    if (behind ? best || !leads_to(prose_, figure.span, t.span) : t.span.end > figure.span.begin)
+      continue;
     const bool coarse =
         t.grain == Grain::kYear || t.grain == Grain::kQuarter || t.grain == Grain::kMonth;
     if (coarse && t.when.known() && written_.known() &&
