@@ -50,7 +50,8 @@ class AnswerComparison : AccountLedger {
     const double share =
         static_cast<double>(touched) / static_cast<double>(asked.answer->words.size());
     return 1 + share + (asked.question->of == f.finding->of ? 1 : 0) +
-           (speaker_right(asked, f) ? 0.5 : 0) + (day_right(asked, f) ? 0.5 : 0);
+           (speaker_right(asked, f) ? 0.5 : 0) + (day_right(asked, f) ? 0.5 : 0) +
+           (f.answer->value.empty() ? 0.25 : 0);  // in the question of its own category
   }
 
   static bool speaker_right(const AskedAnswer& asked, const FoundAnswer& f) {
