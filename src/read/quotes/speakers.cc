@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/fold.h"
+
 namespace recoupe {
 namespace {
 
@@ -40,7 +42,9 @@ void Speakers::name(Quote& q, Run<Token> source) {
   } else if (const auto m = mention_in(q.source)) {
     q.speaker = *m;
   }
-  if (q.speaker && mentions_[q.speaker.value].kind == ActorKind::kPerson) last_person_ = q.speaker;
+  if (!q.speaker || mentions_[q.speaker.value].kind != ActorKind::kPerson) return;
+  last_person_ = q.speaker;
+  spoke_ = q.source.end;
 }
 
 std::optional<Index<Mention>> Speakers::mention_in(Span source) const {
@@ -129,10 +133,13 @@ bool Speakers::answers(Run<Token> source) const {
 
 Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
   const PronounRole role = phrases_.role(pronoun);
-  if (role == PronounRole::kSpeaker || phrases_.neuter(pronoun)) return {};
+  if (role == PronounRole::kSpeaker) return {};
   const std::uint32_t at = prose_.tokens[pronoun].span.begin;
   const bool plural = phrases_.plural(pronoun);
   const std::string_view as = gender(pronoun);
+  if (phrases_.neuter(pronoun)) return body_before(at, as);
+  if (!plural && last_person_)
+    if (const Index<Mention> taker = opener(at, spoke_, as)) return taker;
   if (!plural && last_person_ && near(mentions_[last_person_.value].span.begin, at) &&
       agrees(last_person_, as))
     return last_person_;
@@ -149,7 +156,8 @@ Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
     if (best && !same_sentence(m.span.begin, mentions_[best.value].span.begin)) break;
     best = index<Mention>(i);
   }
-  return best && near(mentions_[best.value].span.begin, at) ? best : Index<Mention>{};
+  if (best && near(mentions_[best.value].span.begin, at)) return best;
+  return plural ? Index<Mention>{} : body_before(at, as);
 }
 
 std::string_view Speakers::gender(std::uint32_t token) const {
@@ -158,15 +166,54 @@ std::string_view Speakers::gender(std::uint32_t token) const {
   return m ? pronouns.cell(m.row, "gender") : std::string_view{};
 }
 
-// "il" is nobody who is called "la maire", here or before.
+// What an article before the name tells, or a given name.
+std::string_view Speakers::gender(const Mention& m) const {
+  const std::uint32_t first = tokens_in(prose_, m.span).begin;
+  const bool le = phrases_.role(first) == PronounRole::kObject;  // "la maire"; no "her lawyer"
+  const std::string_view article = le ? gender(first) : std::string_view{};
+  if (!article.empty() || m.kind != ActorKind::kPerson || m.name.empty()) return article;
+  const std::string_view name = prose_.text.substr(m.name.begin, m.name.size());
+  const Table& given = prose_.pack->world("given_names");
+  const auto row = given.find(fold(name.substr(0, name.find(' '))));
+  return row ? given.cell(*row, "gender") : std::string_view{};
+}
+
+// "il" is nobody who is called "la maire" or Anne, here or before.
 bool Speakers::agrees(Index<Mention> who, std::string_view as) const {
   for (std::size_t hop = 0; who && hop < kMaxBack && !as.empty(); ++hop) {
     const Mention& m = mentions_[who.value];
-    const std::string_view own = gender(tokens_in(prose_, m.span).begin);
-    if (!own.empty()) return own == as;
+    if (const std::string_view own = gender(m); !own.empty()) return own == as;
     who = m.same_as;
   }
   return true;
+}
+
+// "Paul Fox disagrees. “…”, he said": whoever opens a sentence since somebody last spoke.
+Index<Mention> Speakers::opener(std::uint32_t at, std::uint32_t since, std::string_view as) const {
+  for (std::size_t i = mentions_.size(); i-- > 0;) {
+    const Mention& m = mentions_[i];
+    if (m.span.begin >= at) continue;
+    if (m.span.begin < since || !near(m.span.begin, at)) break;
+    const Sentence& s = prose_.sentences[sentence_of(m.span.begin) - 1];
+    if (m.span.begin == s.span.begin && m.kind == ActorKind::kPerson &&
+        agrees(index<Mention>(i), as))
+      return index<Mention>(i);
+  }
+  return {};
+}
+
+// "The army took the town. It said": what is no person and opens the sentence before.
+Index<Mention> Speakers::body_before(std::uint32_t at, std::string_view as) const {
+  const std::size_t here = sentence_of(at);
+  for (std::size_t i = mentions_.size(); here > 1 && i-- > 0;) {
+    const Mention& m = mentions_[i];
+    const std::uint32_t opens = prose_.sentences[here - 2].span.begin;
+    if (m.span.begin < opens) break;
+    const bool body = m.kind != ActorKind::kPerson && m.kind != ActorKind::kPlace;
+    if (m.span.begin == opens && body && (as == "n" || agrees(index<Mention>(i), as)))
+      return index<Mention>(i);
+  }
+  return {};
 }
 
 bool Speakers::inside_marks(Span s) const {

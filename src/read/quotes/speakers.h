@@ -1,8 +1,9 @@
 // Who a source is: the mention that its words name, or the person whom its pronoun means.
 //
 // Takes: Prose, its phrases, the article's mentions. Gives: Quote::source and Quote::speaker.
-// "un cousin de Brandt" is not Brandt; "il" is the last person who spoke, else the first person
-// of the nearest sentence before that has one. Does not: find the source's words (cues.h). Private
+// "un cousin de Brandt" is not Brandt; "il" is whoever opens a sentence since the last person
+// spoke, else that person, else the first of the nearest sentence before that has one; nobody of
+// the other gender. Does not: find the source's words (cues.h). Private
 // to read/quotes.
 #pragma once
 
@@ -44,7 +45,10 @@ class Speakers {
   bool is_governed(std::uint32_t name, std::uint32_t source) const;
   Index<Mention> antecedent(std::uint32_t pronoun) const;
   std::string_view gender(std::uint32_t token) const;
-  bool agrees(Index<Mention> who, std::string_view gender) const;
+  std::string_view gender(const Mention& m) const;
+  bool agrees(Index<Mention> who, std::string_view as) const;
+  Index<Mention> opener(std::uint32_t at, std::uint32_t since, std::string_view as) const;
+  Index<Mention> body_before(std::uint32_t at, std::string_view as) const;
   bool inside_marks(Span s) const;
   std::size_t sentence_of(std::uint32_t byte) const;
   bool same_sentence(std::uint32_t a, std::uint32_t b) const;
@@ -55,6 +59,7 @@ class Speakers {
   const Phrases& phrases_;
   const Table& nouns_;
   Index<Mention> last_person_{};
+  std::uint32_t spoke_ = 0;  // where the words end that named them
 };
 
 }  // namespace recoupe
