@@ -28,12 +28,11 @@ bool clausal(Relation r) {
 // limit.
 std::uint32_t CueWords::joined_verb(const SpeechCue& cue, std::uint32_t from,
                                     std::uint32_t limit) const {
-  const Table& verbs = prose_.language->table("speech_verbs");
   for (const std::uint32_t c : tree_.children(cue.group.verb)) {
     const std::uint32_t begin = tree_.phrase(c).begin;
     if (tree_.relation(c) == Relation::kConj && begin > from && c < limit &&
         phrases_.region(begin) < 0 && tree_.own_subject(c) == kNoHead &&
-        match(prose_, verbs, c, limit))
+        prose_.tokens[c].pos == Pos::kVerb)
       limit = begin;
   }
   return limit;
