@@ -120,6 +120,7 @@ class Gatherer {
       }
       CountedAmount c{
           .amount = *amount, .noun = noun_behind(prose_, *amount, end_), .scope = amount->scope};
+      part_from_time(c.noun);
       c.label = is_label(prose_, *amount, from, end_) || in_name(i) || joined_label(c) ||
                 (c.noun.bare() && is_age(prose_, mentions_, *amount)) ||
                 is_list_mark(prose_, *amount, from_, end_);
@@ -139,6 +140,19 @@ class Gatherer {
     return !found_.empty() && found_.back().label && !found_.back().amount.year_like &&
            c.noun.bare() && c.amount.first == found_.back().amount.last + 1 &&
            prose_.tokens[c.amount.first - 1].pos == Pos::kConj;
+  }
+
+  // "The toll stood at 12 Tuesday" counts no Tuesdays.
+  void part_from_time(Noun& noun) const {
+    std::uint32_t k = noun.first;
+    while (k < noun.last && !in_time(k)) ++k;
+    if (k == noun.last) return;
+    if (k == noun.first) {
+      noun = Noun();
+      noun.first = k;
+    }
+    noun.last = k;
+    noun.of_last = std::max(noun.of_first, std::min(noun.of_last, k));
   }
 
   // "The 2007 Pisco earthquake killed 600": nobody whom a table knows is counted.

@@ -280,7 +280,8 @@ class ClockReader {
     if (const auto part = p_.valued(k.last + p_.slot(k.last, DateSlot::kPlus), DateSlot::kHourPart);
         part.length > 0) {
       const std::size_t i = k.last + p_.slot(k.last, DateSlot::kPlus) + part.length;
-      if (const std::uint32_t hour = p_.slot(i, DateSlot::kHour)) {  // "sept et demie heures"
+      const std::uint32_t hour = p_.slot(at_, DateSlot::kOne) ? 0 : p_.slot(i, DateSlot::kHour);
+      if (hour > 0) {  // "sept et demie heures"
         k.minute = part.value;
         k.grain = Grain::kMinute;
         k.last = i + hour;
@@ -358,7 +359,7 @@ std::optional<Expression> clock_at(const TimeContext& c, std::size_t at) {
       !((k->worded || k->spelt) && day_behind(c, k->last)) &&
       !(behind_year && !c.counts_something(k->last))) {
     if (!cue && !c.fragments.slot(i, DateSlot::kNoon)) return std::nullopt;
-    if (c.counts_something(k->last)) return std::nullopt;
+    if (c.counts_something(k->last) || c.tells_toll(i)) return std::nullopt;
   }
   return expression_of(c, i, *k);
 }
@@ -387,6 +388,7 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
       (score || !day_behind(c, b->last)))
     return std::nullopt;
   if (p.sign(b->last, '-') && p.attached(b->last) && p.number(b->last + 1)) return std::nullopt;
+  if (a->bare && b->bare && !a->worded && !b->worded && c.tells_toll(i)) return std::nullopt;
   if (a->bare && !b->bare && b->half != 0 && a->open()) {  // "5 to 6 pm", "9.30 to 4 pm"
     a->half = b->half;
     if (a->of_day() >= b->of_day()) a->half = 3 - b->half;

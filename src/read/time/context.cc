@@ -12,6 +12,7 @@ namespace {
 constexpr std::int32_t kAhead = 31;      // days that a date without a year may follow the reference
 constexpr std::int32_t kFarAhead = 335;  // with a verb or a word that looks ahead
 constexpr std::size_t kNear = 8;         // tokens between a time and the verb that looks ahead
+constexpr std::size_t kTollWindow = 12;  // tokens between "the toll" and its number
 constexpr int kFirstYear = 1000, kLastYear = 2199;
 constexpr int kPivot = 50;  // "49" is 2049, "50" is 1950
 constexpr int kLongMonth = 31;
@@ -54,6 +55,21 @@ bool TimeContext::ahead(std::size_t first, std::size_t last) const {
              (weak && !(t.forms & kPastForm));
     }
   return weak;
+}
+
+bool TimeContext::tells_toll(std::size_t i) const {
+  const std::size_t last = fragments[i].token;
+  const Table &ranges = prose.language->table("ranges"),
+              &counted = prose.language->table("counted");
+  for (std::size_t t = last > from + kTollWindow ? last - kTollWindow : from; t < last; ++t) {
+    for (const Match& m : matches(prose, ranges, t, last))
+      if (const auto slot = ranges.cell(m.row, "slot");
+          slot == "change" || (slot == "grows" && fragments.slot_before(i, DateSlot::kOpen) > 0))
+        return true;
+    for (const Match& m : matches(prose, counted, t, last))
+      if (counted.cell(m.row, "slot") == "toll") return true;
+  }
+  return false;
 }
 
 bool TimeContext::alone(std::size_t first, std::size_t last) const {

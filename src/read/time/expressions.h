@@ -50,6 +50,8 @@ struct TimeContext {
   bool ahead(std::size_t first, std::size_t last) const;
   // Does a verb of the past stand near these fragments?
   bool told(std::size_t first, std::size_t last) const;
+  // Do words before fragment i say that a number there is a toll? "rose from 10 to 12 on Tuesday"
+  bool tells_toll(std::size_t i) const;
   // Is there nothing but signs around these fragments in their sentence?
   bool alone(std::size_t first, std::size_t last) const;
   // Does a word follow at fragment i that the number before it could count, or that goes on with
