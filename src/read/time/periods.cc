@@ -352,7 +352,7 @@ class PeriodReader {
     }
     const std::uint32_t n = p_.slot(i, DateSlot::kWeekNumber);
     if (n == 0 || !p_.number(i + n) || p_[i + n].number < 1 || p_[i + n].number > kLastWeek ||
-        c_.counts_something(i + n + 1))
+        c_.counts_something(i + n + 1) || c_.acts(i + n + 1) || p_.slot_before(i, DateSlot::kOne))
       return std::nullopt;
     const int number = p_[i + n].number;
     const auto of = whole(i + n + 1);

@@ -10,7 +10,8 @@ namespace recoupe {
 namespace {
 
 constexpr int kSaturday = 6;
-constexpr std::int32_t kDaysAround = 62;  // a Tuesday 17 that is farther away counts something
+// A Tuesday 17 that is farther away counts something; before a verb half as far.
+constexpr std::int32_t kDaysAround = 62;
 constexpr int kMonthsAround =
     12;  // how far "mardi 17" looks for a month where the 17th is a Tuesday
 
@@ -76,8 +77,9 @@ class WeekdayReader {
       return false;
     if (month_at(c_, n->last + p_.slot(n->last, DateSlot::kOf))) return false;
     const Period when = with_number(n->day, day, c_.ahead(e.first, n->last));
+    const std::int32_t near = c_.acts(n->last) ? kDaysAround / 2 : kDaysAround;
     if (!n->ordinal && p_.letters(n->last) && when.known() &&
-        std::abs(day_index(when) - c_.today()) > kDaysAround)
+        std::abs(day_index(when) - c_.today()) > near)
       return false;
     e.when = when;
     e.last = n->last;
