@@ -77,12 +77,15 @@ bool Gazetteer::written_as_name(std::size_t token, std::uint32_t length) const {
     if (first.shape & kAllCaps) return true;
     if (first.span.size() <= kShortAcronym) return false;
     if (prose_.word(token).find('.') != std::string_view::npos) return true;  // "vlast.kz"
-    const bool common =
-        (first.shape & kFirst) && first.pos != Pos::kName && first.pos != Pos::kOther;
+    const bool common = (first.shape & kFirst) && first.pos != Pos::kName &&
+                        first.pos != Pos::kOther && first.name.kind == NameKind::kNone;
     return (first.shape & kCapital) && !common;
   }
   if (last.shape & (kCapital | kAllCaps | kDigits)) return true;
-  return (first.shape & (kCapital | kAllCaps)) && !(first.shape & kFirst);
+  // "Houthi rebels", at the beginning of a sentence too if its first word can be nothing else.
+  return (first.shape & (kCapital | kAllCaps)) &&
+         (!(first.shape & kFirst) || first.name.kind != NameKind::kNone ||
+          first.word == kUnknownWord);
 }
 
 bool Gazetteer::marked_place(std::size_t token, std::uint32_t length) const {
@@ -164,8 +167,9 @@ Term Gazetteer::seat_sector(const Item& seat) const {
 }
 
 std::uint32_t Gazetteer::homonym(const Item& item) const {
-  const bool town = item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital;
-  return town && !places_.cell(item.row, place_also_).empty() ? item.row + 1 : 0;
+  const bool place = item.kind == ItemKind::kCity || item.kind == ItemKind::kCapital ||
+                     item.kind == ItemKind::kState;
+  return place && !places_.cell(item.row, place_also_).empty() ? item.row + 1 : 0;
 }
 
 std::vector<Term> Gazetteer::homonyms(std::uint32_t homonym) const {

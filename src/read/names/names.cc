@@ -127,6 +127,9 @@ class Finder {
     if (words.begin < whole.name.end && whole.name.begin < words.end) return false;
     if (words.begin == whole.alias.begin && !whole.alias.empty()) return false;
     if (gazetteer_.find(words.begin, ItemKind::kPortfolio)) return false;
+    if (const auto item = gazetteer_.find(words.begin, ItemKind::kDemonym);
+        item && (item->length == words.size() || !runs_.capital(words.end - 1)))
+      return false;  // "the Saudi crown prince"
     // "A DHS spokesman" is the DHS already.
     if (whole.spokesman && whole.name.empty() && name.kind == NameKind::kOrganisation) return false;
     if (name.kind == NameKind::kPlace && gazetteer_.find(words.begin, ItemKind::kState))
@@ -281,7 +284,10 @@ class Finder {
     } else if (item.kind == ItemKind::kCapital && !somewhere) {
       const bool subject =
           finite_after(after, end) || prose_.tokens[i].relation == Relation::kNsubj;
-      const bool linked = at > 0 && gazetteer_.find(at - 1, ItemKind::kLink).has_value();
+      const bool part_of_noun =
+          prose_.tokens[i].relation == Relation::kCompound;  // "Kabul airport"
+      const bool linked =
+          part_of_noun || (at > 0 && gazetteer_.find(at - 1, ItemKind::kLink).has_value());
       const bool dateline = (prose_.tokens[i].shape & kFirst) && !subject && after < end;
       if (subject || (!linked && !dateline)) d.kind = ActorKind::kState;
     }
@@ -364,6 +370,10 @@ class Finder {
       for (const Item& item : gazetteer_.at(i)) {
         if (item.kind == ItemKind::kInstitution) {
           r.sector = gazetteer_.sector(gazetteer_.cell(item, "sector"));
+        } else if (const auto body = item.kind == ItemKind::kBody && !r.sector
+                                         ? gazetteer_.body(gazetteer_.cell(item, "code"))
+                                         : std::nullopt) {  // "Kenyan Red Cross"
+          r.sector = gazetteer_.sector(gazetteer_.bodies().cell(*body, "sector"));
         } else if (item.kind == ItemKind::kMediaHead) {
           r.kind = ActorKind::kMedium;
         }

@@ -131,7 +131,8 @@ std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at
   d.code = head(p, "code");
   d.sector = gazetteer_.sector(head(p, "sector"));
   if (takes == "of" && p.org.empty()) return std::nullopt;
-  const bool of_country = p.country || (p.where && d.sector != gazetteer_.sector("MIL"));
+  const bool of_country = p.country || (p.org_country && takes == "country") ||
+                          (p.where && d.sector != gazetteer_.sector("MIL"));
   // "arrested 23 commuters": those of whom a number says that they are some.
   const bool counted = at > 0 && at == p.begin && prose_.tokens[at - 1].pos == Pos::kNum;
   if (takes == "weak" && p.determiner.empty() && !of_country && !p.alone && !counted)
@@ -154,7 +155,7 @@ bool PhraseReader::modifies(std::size_t at) const {
   const Token& t = prose_.tokens[at];
   const auto link = gazetteer_.find(at, ItemKind::kLink);
   if (link && gazetteer_.cell(*link, "kind") == "possessive") return true;
-  if (runs_.capital(at)) return false;
+  if (runs_.capital(at) || t.pos == Pos::kAux || t.pos == Pos::kPron) return false;
   if (t.pos == Pos::kNoun || t.pos == Pos::kOther) return true;
   const auto& readings = prose_.language->entries(t.word);
   return std::any_of(readings.begin(), readings.end(),

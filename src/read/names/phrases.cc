@@ -46,10 +46,14 @@ std::optional<Item> PhraseReader::stack_item(const Phrase& p, std::size_t at,
         prose_.tokens[at].relation == Relation::kAmod && prose_.tokens[at].head < at)
       continue;
     const std::size_t next = at + item.length;
+    const Token& word = prose_.tokens[at];
+    // "un général soudanais", but "the general staff", "rebel commanders".
+    const bool noun = word.pos == Pos::kNoun && word.relation != Relation::kAmod &&
+                      word.relation != Relation::kCompound;
     if (item.kind == ItemKind::kPortfolio) {
       if (before_ministry(next, end) && (!best || !is_head(best->kind))) best = item;
     } else if (!best || (best->kind == ItemKind::kQualifier && is_head(item.kind) && !p.has_head &&
-                         !goes_on(next, end) && !(next < end && modifies(next)))) {
+                         (noun || (!goes_on(next, end) && !(next < end && modifies(next)))))) {
       best = item;
     }
   }
@@ -125,7 +129,8 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
                       static_cast<std::uint32_t>(trial.pos + item->length)};
     }
     if (is_head(item->kind)) {
-      if (trial.has_head && head(trial, "takes") != "town") {
+      const std::string_view takes = trial.has_head ? head(trial, "takes") : std::string_view();
+      if (trial.has_head && takes != "town" && takes != "country") {
         trial.org = head(trial, "code");
         if (!trial.portfolio.empty()) trial.org = trial.org + "_" + trial.portfolio;
         if (trial.head.kind != ItemKind::kMediaHead)
@@ -139,11 +144,13 @@ void PhraseReader::read_stack(Phrase& p, std::size_t end) const {
       take(trial, *item);
     }
     trial.pos += item->length;
+    const bool someone = trial.has_head && head(trial, "takes") == "country";
     if (is_head(item->kind)) p = trial;
     // "Kazakhstan's", "the UN's": a possessive belongs to what it follows.
     if (const auto link =
             trial.pos < end ? gazetteer_.find(trial.pos, ItemKind::kLink) : std::nullopt;
         link && gazetteer_.cell(*link, "kind") == "possessive") {
+      if (someone) break;  // "the boy's father"
       trial.pos += link->length;
     }
   }

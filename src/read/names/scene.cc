@@ -178,7 +178,9 @@ std::vector<Scene::Share> Scene::shares() const {
     if (d.words.begin < taken || !d.country) continue;
     const bool actor = d.kind == ActorKind::kState && acts(d);
     const bool own = (at_home(d) && !abroad(d)) || (actor && d.words.begin < lead.end);
-    add(d.country, own ? kOwn : actor || d.kind == ActorKind::kPlace ? kSaid : 1, d.words.begin);
+    const bool someone = d.kind == ActorKind::kGroup && d.sector == gazetteer_.sector("CVL");
+    const bool said = actor || d.kind == ActorKind::kPlace || someone;  // "a Maryland man"
+    add(d.country, own ? kOwn : said ? kSaid : 1, d.words.begin);
     taken = d.words.end;
   }
   lone_words(static_cast<std::uint32_t>(prose_.tokens.size()));
@@ -254,10 +256,9 @@ Term Scene::of_homonym(std::size_t word) const {
   const CountryWord& town = words_[word];
   const std::vector<Term> all = gazetteer_.homonyms(town.homonym);
   const auto has = [&](Term country) { return std::ranges::find(all, country) != all.end(); };
-  const std::uint32_t end = town.token + town.length;
-  if (word + 1 < words_.size() && words_[word + 1].token == end + 1 &&
-      has(words_[word + 1].country))
-    return words_[word + 1].country;
+  const CountryWord* next = word + 1 < words_.size() ? &words_[word + 1] : nullptr;
+  if (next && next->token == town.token + town.length + 1 && !next->homonym && has(next->country))
+    return next->country;
   const auto votes = [&](Term country) {
     return std::ranges::count_if(
         words_, [&](const CountryWord& w) { return !w.homonym && w.country == country; });
@@ -282,8 +283,15 @@ void Scene::settle_homonyms(std::span<MentionDraft> drafts) {
   }
   for (CountryWord& word : words_)
     if (word.homonym) word.country = of(word.homonym)->second;
-  for (MentionDraft& d : drafts)
-    if (const auto at = of(d.homonym); at != settled.end()) d.country = at->second;
+  for (MentionDraft& d : drafts) {
+    const auto at = of(d.homonym);
+    if (at == settled.end() || d.country == at->second) continue;
+    d.country = at->second;
+    if (d.kind != ActorKind::kState) continue;
+    d.kind = ActorKind::kPlace;  // "Georgia" of the United States
+    d.code.clear();
+    d.sector = 0;
+  }
 }
 
 std::vector<Term> Scene::countries(std::span<MentionDraft> drafts,
