@@ -87,14 +87,13 @@ std::optional<Table::Node> Table::step(Node from, WordId word) const {
 
 std::span<const std::uint32_t> Table::rows_of(WordId word) const {
   const auto node = step(0, word);
-  return node ? std::span<const std::uint32_t>(rows_at(*node)) : std::span<const std::uint32_t>();
+  return node ? rows_at(*node) : std::span<const std::uint32_t>();
 }
 
 Table::Node Table::grow(Node from, WordId word) {
   if (const auto known = step(from, word)) return *known;
   const auto to = static_cast<Node>(steps_.size());
   steps_.push_back(step_of(from, word));
-  ends_.emplace_back();
   nodes_.insert(hash_of_step(steps_.back()), to);
   return to;
 }
@@ -120,13 +119,8 @@ std::string_view Language::file(std::string_view name) const {
   return at == files_.end() ? std::string_view() : at->second;
 }
 
-const std::vector<WordEntry>& Language::entries(WordId form) const {
-  static const std::vector<WordEntry> kNone;
-  return form < lexicon_.size() ? lexicon_[form] : kNone;
-}
-
 WordEntry Language::entry(WordId form) const {
-  const std::vector<WordEntry>& all = entries(form);
+  const std::span<const WordEntry> all = entries(form);
   return all.empty() ? WordEntry{} : all.front();
 }
 

@@ -33,6 +33,7 @@
 #include "pack/arbiter.h"
 #include "pack/lemmas.h"
 #include "pack/line_net.h"
+#include "pack/node_lists.h"
 #include "pack/phrase_trie.h"
 #include "pack/sentence_model.h"
 #include "pack/syntax_model.h"
@@ -113,7 +114,7 @@ class Table {
   // The trie over the phrases. Node 0 is the root; a step that leads nowhere gives nothing.
   using Node = std::uint32_t;
   std::optional<Node> step(Node from, WordId word) const;
-  const std::vector<std::uint32_t>& rows_at(Node n) const { return ends_[n]; }
+  std::span<const std::uint32_t> rows_at(Node n) const { return ends_.of(n); }
   // The rows whose phrase is this word alone.
   std::span<const std::uint32_t> rows_of(WordId word) const;
 
@@ -131,7 +132,7 @@ class Table {
   FlatIndex nodes_;                      // by step
   std::vector<bool> starts_;             // by WordId
   std::size_t bit_ = 0;
-  std::vector<std::vector<std::uint32_t>> ends_{{}};
+  NodeLists<std::uint32_t> ends_;  // rows
 };
 
 class Tables {  // by the name of their file
@@ -213,14 +214,14 @@ class Language {
   // Of all those tables.
   const PhraseTrie& phrases() const { return phrases_; }
   // Every other reading of the form, the likelier first (the participle "dit" is also a present).
-  const std::vector<WordEntry>& entries(WordId form) const;
+  std::span<const WordEntry> entries(WordId form) const { return lexicon_.of(form); }
 
  private:
   friend class PackLoader;
   std::string code_;
   Tables tables_;
-  std::vector<std::vector<WordEntry>> lexicon_;  // by WordId
-  std::vector<std::uint32_t> opening_of_;        // by WordId: of openings_
+  NodeLists<WordEntry> lexicon_;           // by WordId
+  std::vector<std::uint32_t> opening_of_;  // by WordId: of openings_
   std::vector<TableSet> openings_{{}};
   PhraseTrie phrases_;
   std::map<std::string, std::string_view, std::less<>> files_;

@@ -61,10 +61,10 @@ Pos parse_pos(std::string_view cell) {
 
 }  // namespace
 
-void PackLoader::add_entry(Language& language, std::string_view form, WordEntry entry) {
+void PackLoader::add_entry(std::string_view form, WordEntry entry) {
   const WordId id = pack_.vocabulary_.add(form);
-  if (id >= language.lexicon_.size()) language.lexicon_.resize(id + 1);
-  std::vector<WordEntry>& all = language.lexicon_[id];
+  if (id >= lexicon_.size()) lexicon_.resize(id + 1);
+  std::vector<WordEntry>& all = lexicon_[id];
   for (WordEntry& old : all)
     if (old.lemma == entry.lemma && old.pos == entry.pos) {
       old.forms = static_cast<std::uint16_t>(old.forms | entry.forms);
@@ -80,12 +80,12 @@ void PackLoader::conjugate(Language& language, const std::string& lemma) {
   for (const auto& row : rules.rows_)
     if (lemma.ends_with(row[0]) && row[0].size() > longest) longest = row[0].size();
   if (longest == 0) return;
-  add_entry(language, lemma, {id, kInfinitive, Pos::kVerb});
+  add_entry(lemma, {id, kInfinitive, Pos::kVerb});
   const std::string stem = lemma.substr(0, lemma.size() - longest);
   for (const auto& row : rules.rows_) {
     if (row[0].size() != longest || !lemma.ends_with(row[0])) continue;
     for (std::string_view ending : words_of(row[2]))
-      add_entry(language, stem + std::string(ending == "-" ? "" : ending),
+      add_entry(stem + std::string(ending == "-" ? "" : ending),
                 {id, parse_forms(row[1]), Pos::kVerb});
   }
 }
@@ -96,7 +96,7 @@ void PackLoader::make_lexicon(Language& language) {
       const WordEntry entry{
           pack_.vocabulary_.add(row[1].empty() ? split(row[0], "|").front() : row[1]),
           parse_forms(row[3]), parse_pos(row[2])};
-      for (std::string_view form : split(row[0], "|")) add_entry(language, form, entry);
+      for (std::string_view form : split(row[0], "|")) add_entry(form, entry);
     }
   }
   std::set<std::string, std::less<>> lemmas;
@@ -116,7 +116,7 @@ void PackLoader::make_lexicon(Language& language) {
   for (const std::string& lemma : lemmas) conjugate(language, lemma);
   for (const std::string& noun : nouns) {
     const WordId id = pack_.vocabulary_.add(noun);
-    add_entry(language, noun, {id, 0, Pos::kNoun});
+    add_entry(noun, {id, 0, Pos::kNoun});
     const auto& rules = language.table("plural").rows_;
     const auto longest =
         std::max_element(rules.begin(), rules.end(), [&](const auto& a, const auto& b) {
@@ -124,10 +124,13 @@ void PackLoader::make_lexicon(Language& language) {
                  (noun.ends_with(b[0]) ? b[0].size() + 1 : 0);
         });
     if (longest != rules.end() && noun.ends_with((*longest)[0]))
-      add_entry(language,
-                noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
+      add_entry(noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
                 {id, kPlural, Pos::kNoun});
   }
+  for (WordId form = 0; form < lexicon_.size(); ++form)
+    for (const WordEntry& entry : lexicon_[form]) language.lexicon_.add(form, entry);
+  language.lexicon_.close(lexicon_.size());
+  lexicon_.clear();
 }
 
 }  // namespace recoupe

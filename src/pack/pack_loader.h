@@ -33,7 +33,7 @@ class PackLoader {
   std::vector<Language*> every_language();
   void make_lexicon(Language& language);
   void conjugate(Language& language, const std::string& lemma);
-  void add_entry(Language& language, std::string_view form, WordEntry entry);
+  void add_entry(std::string_view form, WordEntry entry);
   void make_trie(Table& table);
   tl::expected<void, Error> number_tables(Language& language);
   void mark_lemmas();
@@ -43,8 +43,9 @@ class PackLoader {
   void add_phrase(Table& table, std::string_view phrase, std::uint32_t row);
 
   Pack pack_;
-  std::vector<WordId> marked_;               // by WordId: the word with "~" before it
-  std::vector<Error>* broken_;               // takes what is refused; null: it ends the loading
+  std::vector<std::vector<WordEntry>> lexicon_;  // of the language that is read, by WordId
+  std::vector<WordId> marked_;                   // by WordId: the word with "~" before it
+  std::vector<Error>* broken_;                   // takes what is refused; null: it ends the loading
   std::unique_ptr<const std::string> read_;  // the file that add_file views; null: it is embedded
 };
 

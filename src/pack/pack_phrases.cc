@@ -20,7 +20,7 @@ void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t
     }
     node = table.grow(node, id);
   }
-  if (node != 0) table.ends_[node].push_back(row);
+  if (node != 0) table.ends_.add(node, row);
 }
 
 void PackLoader::make_trie(Table& table) {
@@ -28,6 +28,7 @@ void PackLoader::make_trie(Table& table) {
   for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
     for (std::string_view alternative : split(table.rows_[row][0], "|"))
       add_phrase(table, alternative, row);
+  table.ends_.close(table.steps_.size());
 }
 
 // Gives every table of phrases of the world and of one language its bit.
@@ -73,7 +74,7 @@ void PackLoader::join_phrases(Language& language) const {
         const auto before = static_cast<Table::Node>(table.steps_[n] >> 32u);
         here[n] = language.phrases_.grow(here[before], static_cast<WordId>(table.steps_[n]));
         length[n] = static_cast<std::uint16_t>(length[before] + 1u);
-        for (const std::uint32_t row : table.ends_[n])
+        for (const std::uint32_t row : table.rows_at(static_cast<Table::Node>(n)))
           language.phrases_.end(here[n], {row, length[n], static_cast<std::uint16_t>(table.bit_)});
       }
     }

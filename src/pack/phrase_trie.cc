@@ -15,7 +15,6 @@ PhraseTrie::Node PhraseTrie::grow(Node from, WordId word) {
   if (const Node known = step(from, word)) return known;
   const auto to = static_cast<Node>(steps_.size());
   steps_.push_back(step_of(from, word));
-  ends_.emplace_back();
   goes_on_.push_back(false);
   goes_on_[from] = true;
   nodes_.insert(hash_of_step(steps_.back()), to);
@@ -23,6 +22,7 @@ PhraseTrie::Node PhraseTrie::grow(Node from, WordId word) {
 }
 
 void PhraseTrie::close(std::span<const std::vector<WordId>> lemmas) {
+  ends_.close(steps_.size());
   std::vector<Match> alone;
   const auto next = [&](Node node) {
     return Word{static_cast<std::uint32_t>(alone_.size()),
@@ -35,7 +35,8 @@ void PhraseTrie::close(std::span<const std::vector<WordId>> lemmas) {
     const auto open = [&](WordId w) {
       const Node node = step(0, w);
       if (node == 0) return;
-      alone.insert(alone.end(), ends_[node].begin(), ends_[node].end());
+      const std::span<const Match> here = ends(node);
+      alone.insert(alone.end(), here.begin(), here.end());
       if (goes_on_[node]) firsts_.push_back(node);
     };
     open(word);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/flat_index.h"
+#include "pack/node_lists.h"
 #include "recoupe/span.h"
 
 namespace recoupe {
@@ -39,12 +40,12 @@ class PhraseTrie {
   // What the phrases that begin with this very word go on from, or end at; 0: none do.
   Node first(WordId word) const { return word < words_.size() ? words_[word].node : 0; }
   Node step(Node from, WordId word) const;
-  std::span<const Match> ends(Node node) const { return ends_[node]; }
+  std::span<const Match> ends(Node node) const { return ends_.of(node); }
   bool goes_on(Node node) const { return goes_on_[node]; }
 
   // Making: grow the phrases, then close once. `lemmas[word]`: its readings.
   Node grow(Node from, WordId word);
-  void end(Node node, Match match) { ends_[node].push_back(match); }
+  void end(Node node, Match match) { ends_.add(node, match); }
   void close(std::span<const std::vector<WordId>> lemmas);
 
  private:
@@ -60,7 +61,7 @@ class PhraseTrie {
 
   std::vector<std::uint64_t> steps_{0};  // by node: the node before it and the word between them
   FlatIndex nodes_;                      // by step
-  std::vector<std::vector<Match>> ends_{{}};
+  NodeLists<Match> ends_;
   std::vector<bool> goes_on_{true};
   std::vector<Word> words_;
   std::vector<Match> alone_;

@@ -137,7 +137,7 @@ class Settler {
   }
 
   void read(Token& token, TagReading tag) const {
-    const std::vector<WordEntry>& all = w_.language->entries(token.word);
+    const std::span<const WordEntry> all = w_.language->entries(token.word);
     if (all.empty()) {
       token.pos = tag.pos;
       token.forms = tag.forms;
