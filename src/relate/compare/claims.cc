@@ -146,6 +146,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.from.push_back(r.from);
     out.voices.insert(out.voices.end(), r.voices.begin(), r.voices.end());
     out.part = out.part || r.part;
+    if (r.kind) out.kinds.push_back(r.kind);
+    out.kinds_named.insert(out.kinds_named.end(), r.kinds_named.begin(), r.kinds_named.end());
     if (r.lead) out.leads.push_back(r.lead);
     if (r.near) out.near.push_back(r.near);
     out.named.insert(out.named.end(), r.named.begin(), r.named.end());
@@ -163,6 +165,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.whole = false;
   sort_unique(a.evidence);
   sort_unique(out.from);
+  sort_unique(out.kinds);
+  sort_unique(out.kinds_named);
   sort_unique(out.leads);
   sort_unique(out.near);
   sort_unique(out.named);

@@ -28,9 +28,10 @@ struct Claim {
   bool elsewhere = false;             // all its reports are of places that few texts name
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
-  std::vector<std::uint64_t> leads;  // the words before its numbers: sorted
-  std::vector<Index<Actor>> near;    // those next to its numbers: sorted
-  std::vector<Index<Actor>> named;   // all of its texts: sorted
+  std::vector<std::uint64_t> kinds, kinds_named;  // as of its reports: sorted
+  std::vector<std::uint64_t> leads;               // the words before its numbers: sorted
+  std::vector<Index<Actor>> near;                 // those next to its numbers: sorted
+  std::vector<Index<Actor>> named;                // all of its texts: sorted
   std::vector<Voice> voices;
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same
 };

@@ -224,6 +224,38 @@ void find_group_parts(const Topic& topic, std::vector<Report>& reports) {
     if (r.figure->scope == Scope::kPart && !told.contains(r.from)) r.whole = r.part = true;
 }
 
+// The last word of "cases of cholera"; none of "confirmed cases".
+std::uint64_t kind_of(std::string_view of) {
+  constexpr std::size_t kFewestWords = 3;
+  std::vector<std::uint64_t> words;
+  each_word(fold(of), [&](std::string_view word) { words.push_back(hash(word)); });
+  return words.size() < kFewestWords ? 0 : words.back();
+}
+
+// Of what the reports of a topic are, and which of it their texts name; a text that names one alone
+// speaks of that.
+void find_kinds(const Corpus& corpus, std::vector<Report>& reports) {
+  std::set<std::uint64_t> kinds;
+  const auto text_of = [&](const Report& r) -> std::string_view {
+    return corpus.readings[r.reading.value].article.text;
+  };
+  for (Report& r : reports)
+    if ((r.kind = kind_of(r.figure->of.of(text_of(r))))) kinds.insert(r.kind);
+  if (kinds.size() < 2) return;
+  std::map<Index<Reading>, std::vector<std::uint64_t>> named;
+  for (Report& r : reports) {
+    const bool fresh = !named.contains(r.reading);
+    std::vector<std::uint64_t>& of_text = named[r.reading];
+    if (fresh)
+      each_word(fold(text_of(r)), [&](std::string_view word) {
+        if (const std::uint64_t key = hash(word); kinds.contains(key)) of_text.push_back(key);
+      });
+    sort_unique(of_text);
+    r.kinds_named = of_text;
+    if (r.kind == 0 && of_text.size() == 1) r.kind = of_text.front();
+  }
+}
+
 std::size_t texts_of(const std::vector<Report>& reports) {
   std::set<Index<Copies>> texts;
   for (const Report& r : reports) texts.insert(r.from);
@@ -263,7 +295,11 @@ std::map<Topic, std::vector<Report>> gather_reports(const Corpus& corpus, const 
     for (const Copy& copy : so_far.copies[from.value].copies) reports.add(from, copy.reading);
   std::map<Topic, std::vector<Report>> by_topic = reports.take();
   join_groups(by_topic);
-  for (auto& [topic, of_topic] : by_topic) find_group_parts(topic, of_topic);
+  const Table& categories = pack.world("categories");
+  for (auto& [topic, of_topic] : by_topic) {
+    find_group_parts(topic, of_topic);
+    if (categories.cell(topic.what - 1u, "kinds") == "yes") find_kinds(corpus, of_topic);
+  }
   return by_topic;
 }
 

@@ -51,10 +51,12 @@ struct Report {  // one figure of one article
   bool part = false;   // of a larger number, and yet all of its group: "dont quatre enfants"
   bool aside = false;  // of a clause that is long past, supposed or denied
   Index<Actor> place{};
-  bool elsewhere = false;           // a place that few of the story's texts name
-  Index<Actor> near{};              // the place below a country that stands next to the number
-  std::uint64_t lead = 0;           // the two words before it
-  std::vector<Index<Actor>> named;  // all places below a country of its text: sorted
+  bool elsewhere = false;  // a place that few of the story's texts name
+  Index<Actor> near{};     // the place below a country that stands next to the number
+  std::uint64_t kind = 0;  // "cholera" of "140 cases of cholera"
+  std::vector<std::uint64_t> kinds_named;  // the kinds of its topic that its text names: sorted
+  std::uint64_t lead = 0;                  // the two words before it
+  std::vector<Index<Actor>> named;         // all places below a country of its text: sorted
   std::vector<Index<Actor>> parties;
   std::vector<Voice> voices;
 };

@@ -105,10 +105,15 @@ bool each_alone(const Claim& a, const Claim& b) {
   return says_more(a, b) && says_more(b, a);
 }
 
+// Cases of cholera and of measles, where a text names both.
+bool of_two_kinds(const Claim& a, const Claim& b) {
+  return apart(a.kinds, b.kinds) && (meet(a.kinds, b.kinds_named) || meet(b.kinds, a.kinds_named));
+}
+
 // One number is of a place, or of an actor, that the other is not of.
 bool of_something_else(const Claim& a, const Claim& b) {
   if (apart(a.places, b.places) || apart(a.parties, b.parties)) return true;
-  if (a.elsewhere != b.elsewhere) return true;
+  if (a.elsewhere != b.elsewhere || of_two_kinds(a, b)) return true;
   const bool local = a.places.empty() != b.places.empty();
   const Claim &part = a.places.empty() ? b : a, &rest = a.places.empty() ? a : b;
   return local && nominal(part.answer) < nominal(rest.answer) && !meet(part.places, rest.named);
