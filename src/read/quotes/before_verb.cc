@@ -50,9 +50,11 @@ bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t l
       (end - begin < kShortestWords || !said_before(cue, {begin, end})))
     return false;
   QuoteDraft d = draft(cue, begin, end, false);
-  resume(cue, d, limit);
   if (goes_on) d.quote.manner = Manner::kMixed;
-  if (rest < limit) add_rest(d, rest, limit);
+  if (rest < limit)
+    add_rest(d, rest, limit);
+  else
+    resume(cue, d, limit);
   closed_ = std::max(d.end, std::max(cue.after, cue.group.run.end));
   keep(std::move(d));
   return true;
@@ -128,19 +130,20 @@ std::uint32_t CueWords::quoted_from(std::uint32_t begin, std::uint32_t end) cons
   return begin;
 }
 
-// Behind the speaker, those spoken to, a day or a place, and a sign: where marks open, or the
-// limit.
+// Behind the speaker, those spoken to, a day, a place or what he does, and a sign: where marks
+// open, or the limit.
 std::uint32_t CueWords::marks_after(const SpeechCue& cue, std::uint32_t limit) const {
-  std::uint32_t i = std::max(cue.after, cue.group.run.end);
-  i = phrases_.skip_circumstance(object_of(cue, i, limit), limit);
-  const auto sign = [&] {
-    return phrases_.is(i, ",") || phrases_.is(i, ":") || phrases_.is(i, ".");
-  };
-  for (std::uint32_t hop = 0; hop < kMaxOwn && i < limit && phrases_.region(i) < 0 && !sign();
-       ++hop)
-    if (phrases_.conjugated(i++)) return limit;
-  if (i < limit && phrases_.region(i) < 0 && sign()) ++i;
-  return i < limit && phrases_.region(i) >= 0 ? i : limit;
+  const std::uint32_t from = std::max(cue.after, cue.group.run.end);
+  for (std::uint32_t i = from; i < limit && i - from <= kMaxOwn; ++i) {
+    if (phrases_.region(i) < 0 && phrases_.conjugated(i)) break;
+    if (phrases_.region(i) < 0) continue;
+    const std::uint32_t sign =
+        i - (i > from + 1 && phrases_.conjunction(i - 1) ? 2 : 1);  // ", but"
+    const bool opens = sign >= from &&
+                       (phrases_.is(sign, ",") || phrases_.is(sign, ":") || phrases_.is(sign, "."));
+    return opens || i == from ? i : limit;
+  }
+  return limit;
 }
 
 // "A", a dit X, "B": the quotation goes on behind the speaker.

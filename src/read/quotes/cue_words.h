@@ -66,6 +66,7 @@ class CueWords {
   void verb_quote(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);
   bool bare_relative(const SpeechCue& cue) const;
   std::uint32_t comma_from(std::uint32_t from, std::uint32_t limit) const;
+  bool title_before(std::uint32_t end) const;
   bool of_the_clause(const SpeechCue& cue, std::uint32_t word) const;
   bool clause_behind(const SpeechCue& cue, std::uint32_t limit) const;
   bool amount_behind(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);

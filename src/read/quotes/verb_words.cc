@@ -134,8 +134,18 @@ bool CueWords::clause_behind(const SpeechCue& cue, std::uint32_t limit) const {
   // Words in marks before the verb are what it says, whatever follows.
   std::uint32_t before = cue.start;
   if (before > low_ && phrases_.is(before - 1, ",")) --before;
-  if (cue.attached && before > low_ && phrases_.region(before - 1) >= 0) return false;
+  if (cue.attached && before > low_ && phrases_.region(before - 1) >= 0)
+    return title_before(before);
   return phrases_.region(clause) < 0 || !marks_go_on(cue, {low_, before}, limit);
+}
+
+// "On “The Morning Show,” the mayor said A": marks without a verb that a preposition opens.
+bool CueWords::title_before(std::uint32_t end) const {
+  std::uint32_t i = end;
+  for (; i > low_ && phrases_.region(i - 1) == phrases_.region(end - 1); --i)
+    if (phrases_.conjugated(i - 1)) return false;
+  const bool opens = phrases_.preposition(low_) || prose_.tokens[low_].pos == Pos::kPrep;
+  return i > low_ && opens && !phrases_.holds_region(low_, i);
 }
 
 // "annonce 164 morts", "fait état d'au moins 164 morts": a number of something follows; "puts the
