@@ -70,7 +70,8 @@ class WeekdayReader {
     if (!n || (!n->digits && !n->ordinal) || (comma && !n->ordinal) ||
         p_.slot(n->last, DateSlot::kHour) || p_.sign(n->last, ':') || p_.sign(n->last, '/') ||
         p_.slot(n->last, DateSlot::kAm) || p_.slot(n->last, DateSlot::kPm) ||
-        (!n->ordinal && (c_.counts_something(n->last) || number_range(n->last))))
+        (!n->ordinal && (c_.counts_something(n->last) || number_range(n->last))) ||
+        ranks_somebody(*n))
       return false;
     if (p_.sign(n->last, '-') ||
         (p_.sign(n->last, '.') && p_.attached(n->last + 1) && p_.number(n->last + 1)))
@@ -85,6 +86,11 @@ class WeekdayReader {
     e.last = n->last;
     e.bare = false;
     return true;
+  }
+
+  // "a dit mardi le Premier ministre", "lundi la 3e chambre": the ordinal is of the noun behind it.
+  bool ranks_somebody(const DayNumber& n) const {
+    return n.ordinal && p_.letters(n.last) && c_.counts_something(n.last) && !month_at(c_, n.last);
   }
 
   // "mardi 17 à 18", but neither "mardi 17 au soir" nor "lundi 3 à mardi 4"
