@@ -390,6 +390,19 @@ Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount
   return {};
 }
 
+bool is_not_done(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end) {
+  const Finder find(prose, end);
+  std::uint32_t noun = amount.number;
+  for (int up = 0; up <= kMaxUp && tree.known(noun) && counts_head(tree.relation(noun)); ++up)
+    noun = tree.head(noun) == kNoHead ? noun : tree.head(noun);
+  const Relation r = tree.known(noun) ? tree.relation(noun) : Relation::kNone;
+  const std::uint32_t verb = tree.known(noun) ? tree.head(noun) : kNoHead;
+  if (verb == kNoHead || verb >= end || (r != Relation::kObj && r != Relation::kNsubjPass))
+    return false;
+  const Match m = find.longest(verb, "passive");
+  return m && find.unreal(verb, m);
+}
+
 Attribute attribute_behind(const Prose& prose, const Noun& noun, std::size_t end) {
   const Finder find(prose, end);
   const std::size_t at = noun.last;

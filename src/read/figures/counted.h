@@ -59,6 +59,9 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
 // et 2 civils ont été blessés": wounded, of both.
 Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end);
 
+// "was to free 12 hostages": the tree gives those counted a verb that nobody has done.
+bool is_not_done(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end);
+
 // "three of the ministers arrested": the participle tells who they are, not what befell the three.
 struct Attribute {
   Clue clue;

@@ -82,7 +82,9 @@ class SentenceReader {
       CountedAmount& c = found_[i];
       if (!c.what && i > 0 && counts_people(c) && c.linked) share(i);
       if (!c.what && counts_people(c) && c.amount.lone && !c.amount.year_like) c.what = by_tree(c);
-      if (!c.what && c.noun.fallback && !c.label && !passers_by(c)) c.what = c.noun.fallback;
+      if (!c.what && c.noun.fallback && !c.label && !passers_by(c) &&
+          !is_not_done(prose_, tree_, c.amount, end_))
+        c.what = c.noun.fallback;
       if (!c.what && i > 0 && counts_people(c) && !c.linked) share(i);
       if (!c.what && c.noun.bare() && counts_people(c)) count_again(i);
       if (c.what && !c.noun.unit && !c.amount.unit) check_whole(c);
