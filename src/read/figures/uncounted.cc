@@ -67,7 +67,7 @@ bool counts_things(const Prose& prose, const TreeWalk& tree, const Amount& amoun
   }
   if (at < amount.last || (lone && at < noun.last)) return false;
   for (std::uint32_t i = amount.last; i < at && noun.bare(); ++i)
-    if (tree.relation(i) == Relation::kDet) return false;  // "from 1,000 the day before"
+    if (tree.relation(i) == Relation::kDet) return false;  // "from 1,120 the day before"
   const Table& things = prose.language->table("not_people");
   return static_cast<bool>(match(prose, things, at, at + 1));
 }
