@@ -176,6 +176,9 @@ namespace {
 
 // "nineteen ninety-six", "two thousand and five"
 std::optional<YearNumber> year_in_words(const TimeContext& c, std::size_t at) {
+  // "The toll rose to 1,450": a number with its thousands apart is no year.
+  if (at < c.fragments.size() && (c.prose.tokens[c.fragments[at].token].shape & kNumber) != 0)
+    return std::nullopt;
   const auto first = words_at(c, at);
   if (!first) return std::nullopt;
   if (first->value >= kFirstYear && first->value <= kLastYear)
