@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/utf8.h"
 #include "checks.h"
+#include "pipeline/read.h"
 #include "report/render/exports.h"
 #include "report/render/render.h"
 #include "report/render/sample_account.h"
@@ -188,6 +190,24 @@ TEST_SUITE("hostile") {
           CHECK(parser.parse(line).error() == simdjson::SUCCESS);
         });
     }
+  }
+}
+
+TEST_CASE("hostile: days counted from days that are counted from days end") {
+  const std::string english = "The talks took place ", french = "La réunion a eu lieu ";
+  const std::vector<std::pair<std::string, std::string>> chains{
+      {english, "the day before "},        {english, "the day after the day before "},
+      {english, "Monday two days after "}, {english, "two days after "},
+      {french, "la veille de "},           {french, "deux jours avant "}};
+  for (const auto& [head, link] : chains) {
+    Page page{.kind = PageKind::kText};
+    page.language = head == english ? "en" : "fr";
+    page.published = parse_iso("2022-01-07").value();
+    page.bytes = head;
+    for (int k = 0; k < 50'000; ++k) page.bytes += link;
+    page.bytes += "Noël.";
+    INFO(link);
+    CHECK(read_article(page, pack()).times.size() < 50'000);
   }
 }
 

@@ -6,6 +6,8 @@
 namespace recoupe {
 namespace {
 
+constexpr int kMostCounted = 4;  // days one counted from the next
+
 std::optional<Expression> dated(const TimeContext& c, std::size_t at) {
   if (auto e = digits_at(c, at)) return e;
   return date_at(c, at);
@@ -192,16 +194,24 @@ Expression with_weekday(const TimeContext& c, Expression e) {
   return e;
 }
 
-}  // namespace
-
-std::optional<Expression> named_day_at(const TimeContext& c, std::size_t at) {
-  if (at >= c.fragments.size()) return std::nullopt;
+std::optional<Expression> any_named_day_at(const TimeContext& c, std::size_t at) {
   if (auto e = dated(c, at)) return with_bracket(c, *e);
   if (auto e = holiday_at(c, at)) return e;
   if (auto e = weekday_at(c, at)) return in_week_of(c, with_date(c, *e));
   if (auto e = relative_at(c, at)) return with_same_date(c, with_weekday(c, *e));
   if (auto e = pointed(c, at)) return e;
   return day_alone(c, at);
+}
+
+}  // namespace
+
+// "the day before the day before …": what a text makes as long as it likes ends here.
+std::optional<Expression> named_day_at(const TimeContext& c, std::size_t at) {
+  if (at >= c.fragments.size() || c.counting == kMostCounted) return std::nullopt;
+  ++c.counting;
+  auto day = any_named_day_at(c, at);
+  --c.counting;
+  return day;
 }
 
 std::optional<Expression> day_at(const TimeContext& c, std::size_t at) {

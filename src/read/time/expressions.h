@@ -45,6 +45,7 @@ struct TimeContext {
   Period previous{};              // the last day that the text named before
   std::size_t from = 0, end = 0;  // of the sentence, in tokens
   Fragments fragments{};          // of the sentence
+  mutable int counting = 0;       // days that are being counted from one another, see named_day_at
 
   // Does the verb or a cue near these fragments say that the time lies ahead?
   bool ahead(std::size_t first, std::size_t last) const;
