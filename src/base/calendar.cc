@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -9,6 +10,8 @@ namespace recoupe {
 namespace {
 
 namespace chr = std::chrono;
+
+constexpr std::int32_t kLongestDay = 35 * kMinutesPerDay;
 
 // Reads exactly `width` digits and moves past them.
 std::optional<int> digits(std::string_view& text, std::size_t width) {
@@ -100,6 +103,14 @@ Period year_of(int year) {
   const auto first = day_number(year, 1, 1);
   const auto next = day_number(year + 1, 1, 1);
   return first && next ? days(*first, *next - *first) : Period{};
+}
+
+bool dates_event(Period p) { return p.known() && p.end - p.begin <= kLongestDay; }
+
+Period earlier(Period a, Period b) {
+  if (!a.known()) return b;
+  if (!b.known()) return a;
+  return std::min(a, b);
 }
 
 std::optional<Period> parse_iso(std::string_view text) {

@@ -27,6 +27,11 @@ Period days(std::int32_t first, std::int32_t n);  // n days from day number `fir
 Period month_of(int year, int month);
 Period year_of(int year);
 
+// A period over a month tells no event from another.
+bool dates_event(Period p);
+// The one that begins first, if both are known.
+Period earlier(Period a, Period b);
+
 // "2022", "2022-01", "2022-01-07", "2022-01-07T14:30Z", "2022-01-07T14:30:05+06:00"; a time of day
 // gives one minute.
 std::optional<Period> parse_iso(std::string_view text);

@@ -104,7 +104,8 @@ void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues) {
     const bool behind = r == Relation::kAdvcl && verb > head && cue.group.gerund;
     return tree.head(verb) == head && (r == Relation::kConj || behind);
   };
-  for (EventCue& cue : cues)
+  for (EventCue& cue : cues) {
+    const bool deed = is_deed(cue.type, s.pack);
     for (const EventCue& other : cues) {
       if (!joined(cue, other) && !joined(other, cue)) continue;
       const bool same =
@@ -114,9 +115,9 @@ void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues) {
         cue.time = other.time;
         cue.historical |= other.historical;
       }
-      const int quad = quad_of(cue.type, s.pack);
-      if (!cue.place && (quad == 2 || quad == 4)) cue.place = other.place;
+      if (!cue.place && deed) cue.place = other.place;
     }
+  }
 }
 
 void find_mode(const EventSentence& s, EventCue& cue) {
@@ -153,7 +154,7 @@ void find_time(const EventSentence& s, EventCue& cue) {
       std::max(cue.end, cue.frame.kind == Kind::kNoun ? c.clause_end(cue.end) : 0);
   for (std::uint32_t i = c.left_end(cue.group.first); i < end; ++i) consider(i);
   if (best == c.size())
-    for (std::uint32_t i = end; i < behind_aside(c, end); ++i) consider(i);
+    for (std::uint32_t i = end, to = behind_aside(c, end); i < to; ++i) consider(i);
   if (best == c.size())  // in front of the sentence: "Vendredi, le président ..."
     for (std::uint32_t i = 0; i < cue.first && i < 6; ++i) {
       if (c.units()[i].part == Part::kComma || c.units()[i].part == Part::kStop) break;

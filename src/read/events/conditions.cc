@@ -99,8 +99,7 @@ bool act_on_thing(const EventSentence& s, const EventCue& cue) {
 // "The trucks were seized": what was done to a thing that the row asks for, though nobody says who
 // did it. Words have someone who says them.
 bool done_to_thing(const EventSentence& s, const EventCue& cue) {
-  const int quad = quad_of(cue.type, s.pack);
-  return cue.passive && (quad == 2 || quad == 4) &&
+  return cue.passive && is_deed(cue.type, s.pack) &&
          std::any_of(cue.frame.conditions.begin(), cue.frame.conditions.end(),
                      [](const Condition& c) {
                        return c.about == "object" && c.what != "some" && c.what != "last" &&

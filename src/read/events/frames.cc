@@ -83,4 +83,9 @@ int quad_of(Term type, const Pack& pack) {
   return cell.empty() ? 0 : cell.front() - '0';
 }
 
+bool is_deed(Term type, const Pack& pack) {
+  const int quad = quad_of(type, pack);
+  return quad == 2 || quad == 4;
+}
+
 }  // namespace recoupe

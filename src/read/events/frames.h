@@ -60,5 +60,6 @@ bool has(const std::vector<Slot>& slots, Slot slot);
 
 // 1 to 4 of plover.tsv; 0 for no type.
 int quad_of(Term type, const Pack& pack);
+bool is_deed(Term type, const Pack& pack);  // 2 or 4: more than words
 
 }  // namespace recoupe

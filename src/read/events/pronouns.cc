@@ -190,8 +190,7 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     for (const Index<Mention> m : {s.topic, s.person})
       if (person(m)) return {m};
   }
-  const int quad = quad_of(cue.type, s.pack);
-  if (quad != 2 && quad != 4) return {};
+  if (!is_deed(cue.type, s.pack)) return {};
   for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.thing})
     if (other(m) && !personal(s.mentions[m.value])) return {m};
   return {};

@@ -12,8 +12,7 @@ constexpr int kMaxAttributes = 6;  // heads between a mention and the object tha
 
 // "a raillé le discours de la reine" hits the queen, "a arrêté un cousin de la reine" does not.
 bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
-  const int quad = quad_of(cue.type, s.pack);
-  return personal(s.mentions[u.mention.value]) && (quad == 2 || quad == 4);
+  return personal(s.mentions[u.mention.value]) && is_deed(cue.type, s.pack);
 }
 
 // "a Taliban attack": the mention that the noun is compounded with.

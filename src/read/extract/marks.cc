@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "read/extract/words.h"
 
 namespace recoupe {
@@ -32,7 +33,6 @@ constexpr RoleName kRoles[] = {{"body", kBodyMark, {}},
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 // The words of one class attribute, an unknown id between the classes.
 void class_words(std::string_view value, const Vocabulary& vocabulary, std::vector<Word>& words) {
@@ -47,10 +47,10 @@ void class_words(std::string_view value, const Vocabulary& vocabulary, std::vect
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     if (is_capital(c) && i > 0 && is_lower(value[i - 1])) flush();
-    if (is_lower(c) || is_figure(c)) {
+    if (is_lower(c) || is_digit(static_cast<unsigned char>(c))) {
       word += c;
     } else if (is_capital(c)) {
-      word += static_cast<char>(c + 32);
+      word += ascii_lower(c);
     } else {
       flush();
       if (c == ' ') words.push_back({});

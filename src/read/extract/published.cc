@@ -84,8 +84,6 @@ std::int64_t days_between(const NamedDay& a, const NamedDay& b) {
   return std::abs(std::int64_t{a.day.begin} - b.day.begin) / kMinutesPerDay;
 }
 
-constexpr std::int32_t kDay = 24 * 60;  // minutes
-
 class DayChooser {
  public:
   explicit DayChooser(const std::vector<NamedDay>& days) : days_(days) {
@@ -133,7 +131,9 @@ class DayChooser {
     return best;
   }
 
-  bool behind_revision(const NamedDay& d) const { return last_ != 0 && d.day.begin > last_ + kDay; }
+  bool behind_revision(const NamedDay& d) const {
+    return last_ != 0 && d.day.begin > last_ + kMinutesPerDay;
+  }
 
   const NamedDay* most_points() const {
     const NamedDay* best = nullptr;

@@ -64,11 +64,8 @@ class Finder {
     if (counted_.cell(m.row, "category") == "troops") return false;
     const unsigned before = at > 0 ? prose_.tokens[at - 1].forms : 0u;
     if (((prose_.tokens[at].forms | before) & kFutureForm) != 0) return true;
-    return unreal_at(at);
-  }
-  bool unreal_at(std::size_t at) const {
     for (std::size_t p = at > kLongestPhrase ? at - kLongestPhrase : 0; p < at; ++p)
-      if (const Match m = longest(p, "unreal"); m && p + m.length == at) return true;
+      if (const Match words = longest(p, "unreal"); words && p + words.length == at) return true;
     return false;
   }
 
@@ -393,10 +390,13 @@ Clue clue_by_tree(const Prose& prose, const TreeWalk& tree, const Amount& amount
 bool is_not_done(const Prose& prose, const TreeWalk& tree, const Amount& amount, std::size_t end) {
   const Finder find(prose, end);
   std::uint32_t noun = amount.number;
-  for (int up = 0; up <= kMaxUp && tree.known(noun) && counts_head(tree.relation(noun)); ++up)
-    noun = tree.head(noun) == kNoHead ? noun : tree.head(noun);
-  const Relation r = tree.known(noun) ? tree.relation(noun) : Relation::kNone;
-  const std::uint32_t verb = tree.known(noun) ? tree.head(noun) : kNoHead;
+  for (int up = 0; up <= kMaxUp && tree.known(noun) && counts_head(tree.relation(noun)); ++up) {
+    if (tree.head(noun) == kNoHead) break;
+    noun = tree.head(noun);
+  }
+  if (!tree.known(noun)) return false;
+  const Relation r = tree.relation(noun);
+  const std::uint32_t verb = tree.head(noun);
   if (verb == kNoHead || verb >= end || (r != Relation::kObj && r != Relation::kNsubjPass))
     return false;
   const Match m = find.longest(verb, "passive");

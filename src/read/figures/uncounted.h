@@ -3,7 +3,7 @@
 //
 // Takes: an amount with the noun that noun_behind gave it, the tree of its words and the names of
 // the article. Does not: read words that make any number a label (not_counts.tsv, is_label).
-// Cost: constant for an amount, the names by binary search.
+// Cost: constant for an amount, and the names of the article for one behind a comma or bracket.
 #pragma once
 
 #include <span>

@@ -39,8 +39,8 @@ bool Amounts::number_at(std::uint32_t i, std::uint32_t limit) const {
 }
 
 bool Amounts::at(std::uint32_t i, std::uint32_t limit) const {
-  if (lives_at(i, limit)) return false;
-  return number_at(past_hedges(i, limit), limit) || match(prose_, vague_, i, limit);
+  const bool amount = number_at(past_hedges(i, limit), limit) || match(prose_, vague_, i, limit);
+  return amount && !lives_at(i, limit);
 }
 
 bool Amounts::lives_at(std::uint32_t from, std::uint32_t limit) const {

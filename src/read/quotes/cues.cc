@@ -54,10 +54,11 @@ std::vector<SpeechCue> Cues::find(Run<Token> line) const {
       continue;
     }
     std::optional<SpeechCue> cue;
-    const Match verb = match(prose_, verbs_, i, line.end);
+    const std::span<const Match> verbs = matches(prose_, verbs_, i, line.end);
     const Match source = match(prose_, sources_, i, line.end);
-    if (source && source.length >= verb.length) cue = source_cue(i, source, line);
-    for (const Match m : matches(prose_, verbs_, i, line.end)) {
+    const std::uint32_t verb = verbs.empty() ? 0u : verbs.front().length;
+    if (source && source.length >= verb) cue = source_cue(i, source, line);
+    for (const Match m : verbs) {
       if (cue || verbs_.cell(m.row, "takes") == "nothing") break;
       cue = verb_cue(i, m, line, found);
     }

@@ -31,8 +31,12 @@ Phrases::Phrases(const Prose& prose, std::span<const Quoted> quoted)
     : prose_(prose),
       pronouns_(prose.language->table("pronouns")),
       communique_(prose.language->table("communique")),
+      circumstances_(prose.language->table("circumstances")),
+      helpers_(prose.language->table("verb_groups")),
+      links_(prose.language->table("phrase_links")),
       role_column_(pronouns_.column("role")),
       plural_column_(pronouns_.column("plural")),
+      gender_column_(pronouns_.column("gender")),
       region_(prose.tokens.size(), -1) {
   for (std::size_t q = 0; q < quoted.size(); ++q)
     for (std::uint32_t i = quoted[q].begin; i < quoted[q].end; ++i)
@@ -102,9 +106,8 @@ bool Phrases::part_of_group(std::uint32_t i) const {
 }
 
 bool Phrases::helps(std::uint32_t i, std::string_view role) const {
-  const Table& helpers = prose_.language->table("verb_groups");
-  const Match m = match(prose_, helpers, i, i + 1);
-  return m && helpers.cell(m.row, "role") == role;
+  const Match m = match(prose_, helpers_, i, i + 1);
+  return m && helpers_.cell(m.row, "role") == role;
 }
 
 // "a, par ailleurs, indiqué", "a pour sa part dit": the first auxiliary that the tree hangs on the
@@ -198,14 +201,13 @@ bool Phrases::link(std::uint32_t i) const { return region_[i] < 0 && reads_as(i,
 
 std::uint32_t Phrases::simple_after(std::uint32_t from, std::uint32_t end) const {
   std::uint32_t i = from;
-  const Table& links = prose_.language->table("phrase_links");
   while (i < end && i - from < kMaxPhrase) {
     if (is(i, "(")) {
       std::uint32_t close = i;
       while (close < end && !is(close, ")")) ++close;
       if (close >= end) break;
       i = close + 1;
-    } else if (i > from && !conjunction(i) && match(prose_, links, i, i + 1)) {
+    } else if (i > from && !conjunction(i) && match(prose_, links_, i, i + 1)) {
       if (i + 1 >= end || !(nominal(i + 1) || link(i + 1))) break;
       ++i;
     } else if (nominal(i) && !(reads_as(i, Pos::kPrep) &&
@@ -242,8 +244,7 @@ Run<Token> Phrases::after(std::uint32_t from, std::uint32_t end) const {
 
 // "le ministre et porte-parole": a conjunction within a phrase.
 bool Phrases::joins(std::uint32_t i) const {
-  return conjunction(i) && nominal(i - 1) &&
-         match(prose_, prose_.language->table("phrase_links"), i, i + 1);
+  return conjunction(i) && nominal(i - 1) && match(prose_, links_, i, i + 1);
 }
 
 Run<Token> Phrases::before(std::uint32_t end, std::uint32_t begin) const {
@@ -315,12 +316,11 @@ bool Phrases::holds_clause(Run<Token> words) const {
 }
 
 std::uint32_t Phrases::skip_circumstance(std::uint32_t i, std::uint32_t end) const {
-  const Table& days = prose_.language->table("circumstances");
   for (std::uint32_t from = i;; from = i) {
     if (i < end)
       if (const Match m = match(prose_, communique_, i, end)) i += m.length;
     if (i < end)
-      if (const Match m = match(prose_, days, i, end)) i += m.length;
+      if (const Match m = match(prose_, circumstances_, i, end)) i += m.length;
     if (i < end && prose_.tokens[i].pos == Pos::kAdv && region_[i] < 0) ++i;
     if (i == from) return i;
   }
@@ -352,9 +352,9 @@ bool Phrases::clause_at(std::uint32_t i, std::uint32_t end) const {
   return next < end && region_[next] < 0 && (finite(next) || reads_as(next, Pos::kAux));
 }
 
-bool Phrases::neuter(std::uint32_t i) const {
+std::string_view Phrases::gender(std::uint32_t i) const {
   const Match m = match(prose_, pronouns_, i, i + 1);
-  return m && pronouns_.cell(m.row, "gender") == "n";
+  return m ? pronouns_.cell(m.row, gender_column_) : std::string_view{};
 }
 
 bool Phrases::at_end(std::uint32_t i, Run<Token> line) const {

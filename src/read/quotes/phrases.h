@@ -82,7 +82,8 @@ class Phrases {
   // A subject and its verb begin here.
   bool clause_at(std::uint32_t i, std::uint32_t end) const;
   bool noun(std::uint32_t i) const { return reads_as(i, Pos::kNoun); }
-  bool neuter(std::uint32_t i) const;  // "it"
+  std::string_view gender(std::uint32_t i) const;  // of a pronoun: "n" for "it"
+  bool neuter(std::uint32_t i) const { return gender(i) == "n"; }
   Span span(Run<Token> run) const;
   // Nothing follows in the line, or a sign that is no comma.
   bool at_end(std::uint32_t i, Run<Token> line) const;
@@ -104,8 +105,8 @@ class Phrases {
 
   const Prose& prose_;
   const Table& pronouns_;
-  const Table& communique_;
-  std::size_t role_column_, plural_column_;
+  const Table &communique_, &circumstances_, &helpers_, &links_;
+  std::size_t role_column_, plural_column_, gender_column_;
   std::vector<std::int32_t> region_;
 };
 

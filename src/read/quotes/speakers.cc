@@ -136,7 +136,7 @@ Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
   if (role == PronounRole::kSpeaker) return {};
   const std::uint32_t at = prose_.tokens[pronoun].span.begin;
   const bool plural = phrases_.plural(pronoun);
-  const std::string_view as = gender(pronoun);
+  const std::string_view as = phrases_.gender(pronoun);
   if (phrases_.neuter(pronoun)) return body_before(at, as);
   if (!plural && last_person_)
     if (const Index<Mention> taker = opener(at, spoke_, as)) return taker;
@@ -160,17 +160,11 @@ Index<Mention> Speakers::antecedent(std::uint32_t pronoun) const {
   return plural ? Index<Mention>{} : body_before(at, as);
 }
 
-std::string_view Speakers::gender(std::uint32_t token) const {
-  const Table& pronouns = prose_.language->table("pronouns");
-  const Match m = match(prose_, pronouns, token, token + 1);
-  return m ? pronouns.cell(m.row, "gender") : std::string_view{};
-}
-
 // What an article before the name tells, or a given name.
 std::string_view Speakers::gender(const Mention& m) const {
   const std::uint32_t first = tokens_in(prose_, m.span).begin;
   const bool le = phrases_.role(first) == PronounRole::kObject;  // "la maire"; no "her lawyer"
-  const std::string_view article = le ? gender(first) : std::string_view{};
+  const std::string_view article = le ? phrases_.gender(first) : std::string_view{};
   if (!article.empty() || m.kind != ActorKind::kPerson || m.name.empty()) return article;
   const std::string_view name = prose_.text.substr(m.name.begin, m.name.size());
   const Table& given = prose_.pack->world("given_names");

@@ -44,7 +44,6 @@ class Speakers {
   Relation clause_of(Span name, Span source) const;
   bool is_governed(std::uint32_t name, std::uint32_t source) const;
   Index<Mention> antecedent(std::uint32_t pronoun) const;
-  std::string_view gender(std::uint32_t token) const;
   std::string_view gender(const Mention& m) const;
   bool agrees(Index<Mention> who, std::string_view as) const;
   Index<Mention> opener(std::uint32_t at, std::uint32_t since, std::string_view as) const;

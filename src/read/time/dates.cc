@@ -242,7 +242,7 @@ class DateReader {
     if (comma || p_.slot_before(at_, DateSlot::kInMonth)) return false;
     if (p_.sign(list.end, ',')) return true;
     if (c_.tables.day_follows && !p_.slot_before(at_, DateSlot::kMonthCue)) return true;
-    return (n && n->ordinal) || !c_.counts_something(list.end);
+    return !c_.counts_something(list.end);
   }
 
   // A form that is also a common word: "may" as a verb, "mar".

@@ -108,12 +108,6 @@ std::int32_t day_among(const std::vector<std::int32_t>& days, const Report& r) {
   return best;
 }
 
-Period earlier(Period a, Period b) {
-  if (!a.known()) return b;
-  if (!b.known()) return a;
-  return std::min(a, b);
-}
-
 // Everything that all reports name; nothing where one of them names nothing.
 template <class Get>
 std::vector<Index<Actor>> all_name(const std::vector<Report>& reports, Get get) {

@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t kMaxRivals = 300;  // events of one family in one story; the rest is not asked
 constexpr std::int32_t kTalksApart = 3 * kMinutesPerDay;  // further apart they are other talks
 constexpr std::int32_t kOccasion = 7 * kMinutesPerDay;    // nor is he arrested once a month apart
-constexpr std::int32_t kLongest = 35 * kMinutesPerDay;    // a longer period dates nothing
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
@@ -150,7 +149,7 @@ void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>&
 bool Happenings::one_occasion(const Telling& a, const Telling& b) const {
   const auto when = [&](const Telling& t) {
     const Period p = t.event->when;
-    return p.known() && p.end - p.begin <= kLongest ? p : published(t);
+    return dates_event(p) ? p : published(t);
   };
   const Period x = when(a), y = when(b);
   return x.known() && y.known() && (x.overlaps(y) || std::abs(x.begin - y.begin) <= kOccasion);
@@ -173,10 +172,8 @@ bool Happenings::denied(const Telling& told, const Telling& denial) const {
 // The first of its texts.
 Period Happenings::published(const Telling& t) const {
   Period first;
-  for (const Evidence& e : t.event->evidence) {
-    const Period p = corpus_.readings[e.reading.value].article.published;
-    if (p.known() && (!first.known() || p < first)) first = p;
-  }
+  for (const Evidence& e : t.event->evidence)
+    first = earlier(first, corpus_.readings[e.reading.value].article.published);
   return first;
 }
 

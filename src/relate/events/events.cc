@@ -31,7 +31,6 @@ namespace {
 
 constexpr std::size_t kMaxBlock = 300;  // claims of one kind in one story; what is over is joined
                                         // only where it says the very same
-constexpr std::int32_t kLongest = 35 * kMinutesPerDay;  // a period over a month dates nothing
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
@@ -56,11 +55,9 @@ Actors actors_of(const Relations& x, Index<Reading> r, const Reading& reading,
 // One side of two events: do they contradict? An empty side is open.
 bool sides_agree(const Actors& a, const Actors& b) { return subset(a, b) || subset(b, a); }
 
-bool open_period(Period p) { return !p.known() || p.end - p.begin > kLongest; }
-
 // Two dates agree when the shorter lies in the longer one.
 bool days_agree(Period a, Period b) {
-  return open_period(a) || open_period(b) || a.contains(b) || b.contains(a);
+  return !dates_event(a) || !dates_event(b) || a.contains(b) || b.contains(a);
 }
 
 // Nothing on either side: only the place and the day can say that they are one.
@@ -107,7 +104,7 @@ void absorb(Item& into, const Item& from) {
   if (into.some_actors.empty()) into.some_actors = from.some_actors;
   if (into.some_targets.empty()) into.some_targets = from.some_targets;
   if (!a.place) a.place = b.place;
-  if (open_period(a.when) || (!open_period(b.when) && a.when.contains(b.when))) a.when = b.when;
+  if (!dates_event(a.when) || (dates_event(b.when) && a.when.contains(b.when))) a.when = b.when;
   a.historical = a.historical && b.historical;
   a.evidence.insert(a.evidence.end(), b.evidence.begin(), b.evidence.end());
 }
@@ -153,7 +150,7 @@ std::vector<Item> join_same(std::vector<Item> items) {
 
 // How much an event says of who, where and when.
 std::size_t said_by(const Event& e) {
-  return told(e) + (e.place ? 1u : 0u) + (open_period(e.when) ? 0u : 1u);
+  return told(e) + (e.place ? 1u : 0u) + (dates_event(e.when) ? 1u : 0u);
 }
 
 // The first event that says at least as much as items[i] and does not contradict it; none where
@@ -239,7 +236,7 @@ void find_subject(Item& item, const Relations& x, const Table& modes) {
 std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story> story,
                            Index<Reading> r, const Pack& pack) {
   const Reading& reading = corpus.readings[r.value];
-  const Table& types = pack.world("plover");
+  const Table &types = pack.world("plover"), &modes = pack.world("modes");
   std::vector<Item> items;
   for (const EventMention& m : reading.events) {
     Item item;
@@ -258,7 +255,7 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.hypothetical = m.hypothetical;
     e.historical = m.historical;
     e.evidence.push_back({r, m.span});
-    find_subject(item, x, pack.world("modes"));
+    find_subject(item, x, modes);
     item.family = m.type ? std::string(types.cell(m.type - 1u, "family")) : std::string();
     items.push_back(std::move(item));
   }
@@ -271,7 +268,7 @@ void link_plans(std::span<Event> events, std::size_t first, const Table& types) 
     return e.type ? types.cell(e.type - 1u, "family") : std::string_view();
   };
   const auto dated = [](const Event& e) {
-    return !e.negated && !e.hypothetical && !e.historical && !nameless(e) && !open_period(e.when);
+    return !e.negated && !e.hypothetical && !e.historical && !nameless(e) && dates_event(e.when);
   };
   std::map<std::string_view, std::vector<std::size_t>> done;
   for (std::size_t i = 0; i < events.size(); ++i)
