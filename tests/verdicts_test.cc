@@ -32,6 +32,7 @@ struct VerdictCase {
   std::string name;
   std::vector<Page> reports;
   std::vector<std::string> expected;
+  bool closed = false;  // by the line before what is expected
 };
 
 Page report_of(std::string_view head, std::size_t number) {
@@ -50,17 +51,15 @@ Page report_of(std::string_view head, std::size_t number) {
 std::vector<VerdictCase> load(const fs::path& path) {
   std::ifstream in(path);
   std::vector<VerdictCase> cases(1);
-  bool below = false;
   for (std::string line; std::getline(in, line);) {
     VerdictCase& now = cases.back();
     if (line == "====") {
       cases.emplace_back();
-      below = false;
     } else if (line == "----") {
-      below = true;
+      now.closed = true;
     } else if (line.starts_with("---- ")) {
       now.reports.push_back(report_of(line.substr(5), now.reports.size() + 1));
-    } else if (below) {
+    } else if (now.closed) {
       now.expected.push_back(line);
     } else if (line.starts_with("name: ")) {
       now.name = line.substr(6);
@@ -102,6 +101,8 @@ TEST_CASE("verdicts: short reports of one story come to what an editor says") {
     ++files;
     for (VerdictCase& c : load(entry.path())) {
       INFO(entry.path().filename().string(), ": ", c.name);
+      REQUIRE(c.closed);
+      REQUIRE(!c.reports.empty());
       std::sort(c.expected.begin(), c.expected.end());
       CHECK(verdicts_of(c.reports) == c.expected);
     }
