@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -15,39 +16,75 @@ namespace {
 constexpr int kEqual = 1000, kSameKey = 980, kInitial = 800, kWeak = 740, kOther = 700, kNear = 900,
               kShort = 940;
 constexpr int kMissingWord = 30;           // a word that only one of the names has
+constexpr std::size_t kArticle = 2;        // letters of "al-" and its like
 constexpr std::size_t kMaxWordBytes = 40;  // longer words are cut: no name is as long
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
-bool alike(char a, char b) {  // "Jomart" and "Schomart": zh and sh; "Gyu" and "Kyu": voiced or not
-  constexpr std::array<std::string_view, 4> kPairs{"SJ", "gk", "dt", "bp"};
-  return (vowel(a) && vowel(b)) ||
-         std::any_of(kPairs.begin(), kPairs.end(), [&](std::string_view p) {
-           return (a == p[0] && b == p[1]) || (a == p[1] && b == p[0]);
-         });
+bool paired(std::span<const std::string_view> sets, char a, char b) {
+  return std::any_of(sets.begin(), sets.end(), [&](std::string_view set) {
+    return set.find(a) != set.npos && set.find(b) != set.npos;
+  });
 }
-int cost_of(char c) { return vowel(c) ? 1 : 2; }
+
+// What it costs, in half steps, to change a sound of one name into one of the other, or to leave
+// one out of the first (`drop`) or of the second (`add`).
+struct Spelt {                         // both in letters of their own
+  static bool alike(char a, char b) {  // "Jomart" and "Schomart": zh and sh; "Gyu" and "Kyu"
+    static constexpr std::array<std::string_view, 4> kSets{"SJ", "gk", "dt", "bp"};
+    return (vowel(a) && vowel(b)) || paired(kSets, a, b);
+  }
+  static int change(char a, char b) { return a == b ? 0 : alike(a, b) ? 1 : 2; }
+  static int drop(char c) { return vowel(c) ? 1 : 2; }
+  static int add(char c) { return drop(c); }
+};
+
+// The first without its short vowels: "bvtin" is "putin", where v stands for w, o and u, b for p.
+struct Unvowelled : Spelt {
+  static int change(char a, char b) {
+    static constexpr std::array<std::string_view, 4> kSets{"bpfv", "vuo", "aeiou", "sc"};
+    return paired(kSets, a, b) ? 0 : (a == 'g' && b == 'J') ? 1 : Spelt::change(a, b);
+  }
+  static int add(char c) { return vowel(c) ? 0 : 2; }
+};
+
+// One of them bent to the syllables of another tongue: "beuladimileu", "uradimiru".
+struct Bent : Spelt {
+  static bool alike(char a, char b) {
+    static constexpr std::array<std::string_view, 6> kSets{"rl",   "Jdtc", "Stsc",
+                                                           "bpvf", "Js",   "uv"};
+    return Spelt::alike(a, b) || paired(kSets, a, b);
+  }
+  static int change(char a, char b) { return a == b ? 0 : alike(a, b) ? 1 : 2; }
+};
 
 // Weighted edit distance with swaps of neighbours; half steps.
+template <class Cost>
 int distance(std::string_view a, std::string_view b) {
   a = a.substr(0, kMaxWordBytes);
   b = b.substr(0, kMaxWordBytes);
   std::array<std::array<int, kMaxWordBytes + 1>, 3> rows{};
-  for (std::size_t j = 1; j <= b.size(); ++j) rows[0][j] = rows[0][j - 1] + cost_of(b[j - 1]);
+  for (std::size_t j = 1; j <= b.size(); ++j) rows[0][j] = rows[0][j - 1] + Cost::add(b[j - 1]);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     auto& now = rows[i % 3];
     const auto& up = rows[(i + 2) % 3];
     const auto& up2 = rows[(i + 1) % 3];
-    now[0] = up[0] + cost_of(a[i - 1]);
+    now[0] = up[0] + Cost::drop(a[i - 1]);
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = a[i - 1] == b[j - 1];
-      const int change = same ? 0 : (alike(a[i - 1], b[j - 1]) ? 1 : 2);
-      now[j] =
-          std::min({up[j] + cost_of(a[i - 1]), now[j - 1] + cost_of(b[j - 1]), up[j - 1] + change});
+      now[j] = std::min({up[j] + Cost::drop(a[i - 1]), now[j - 1] + Cost::add(b[j - 1]),
+                         up[j - 1] + Cost::change(a[i - 1], b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         now[j] = std::min(now[j], up2[j - 2] + 2);
     }
   }
   return rows[a.size() % 3][b.size()];
+}
+
+// How much of two keys is one, of kEqual. What a key may be rid of at no cost adds no length.
+template <class Cost>
+int likeness_of(std::string_view a, std::string_view b) {
+  const auto counted = std::count_if(b.begin(), b.end(), [](char c) { return Cost::add(c) > 0; });
+  const int longest = std::max(static_cast<int>(a.size()), static_cast<int>(counted));
+  return longest ? std::max(0, kEqual - distance<Cost>(a, b) * 500 / longest) : 0;
 }
 
 // "Maria" and "Mario", "Alexandr" and "Alexandra", "Ivanov" and "Ivanova": the last vowel tells a
@@ -59,6 +96,12 @@ bool differs_in_gender(std::string_view a, std::string_view b) {
   if (a.substr(0, a.size() - 1) != b.substr(0, b.size() - 1)) return false;
   if (a[a.size() - 2] == 'k') return false;
   return (a.back() == 'a' || b.back() == 'a') && vowel(a.back()) && vowel(b.back());
+}
+
+// How many words of another spelling one word may hold, and how like it they must be.
+std::size_t most_joined(const NameWord& w) { return w.writing == Writing::kSyllables ? 3 : 2; }
+int least_joined(const NameWord& w) {
+  return w.writing == Writing::kSyllables ? kSameAsked : kNear;
 }
 
 // Fewer words first, then by their letters.
@@ -110,9 +153,9 @@ void NameMatcher::add_titles(const Table& table) {
   }
 }
 
-std::string NameMatcher::latin(std::string_view text) const {
+NameMatcher::Latin NameMatcher::latin(std::string_view text) const {
   const std::string lowered = lower(text);
-  std::string out;
+  Latin out;
   for (std::size_t i = 0; i < lowered.size();) {
     const CodePoint c = decode(lowered, i);
     const std::string_view letter = std::string_view(lowered).substr(i, c.size);
@@ -120,13 +163,15 @@ std::string NameMatcher::latin(std::string_view text) const {
                          ? letters_.end()
                          : std::find_if(letters_.begin(), letters_.end(),
                                         [&](const Sound& s) { return s.from == letter; });
-    out += row == letters_.end() ? letter : std::string_view(row->to);
+    out.text += row == letters_.end() ? letter : std::string_view(row->to);
+    if (c.value >= 0x80 && row == letters_.end())
+      out.whole &= writing_of(c.value) == Writing::kLatin;
     i += c.size;
   }
   return out;
 }
 
-std::string NameMatcher::key(std::string_view folded) const {
+std::string NameMatcher::key(std::string_view folded, bool doubled_is_one) const {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const std::string_view rest = folded.substr(i);
@@ -142,20 +187,54 @@ std::string NameMatcher::key(std::string_view folded) const {
     const std::string_view sound =
         row == sounds.end() ? rest.substr(0, 1) : std::string_view(row->to);
     for (const char c : sound)
-      if (out.empty() || out.back() != c) out += c;
+      if (!doubled_is_one || out.empty() || out.back() != c) out += c;
     i += row == sounds.end() ? 1 : row->from.size();
   }
   return out;
 }
 
+NameWord NameMatcher::word(std::string folded, Writing writing) const {
+  NameWord out;
+  out.folded = std::move(folded);
+  out.writing = writing;
+  out.key = key(out.folded, writing != Writing::kAbjad);
+  out.particle = pack_.world("particles").find(out.folded).has_value();
+  return out;
+}
+
+// A name with letters that the table does not know, each word of them romanised.
+PersonName NameMatcher::parse_mixed(std::string_view text) const {
+  PersonName words;
+  for (std::size_t at = 0; at < text.size() && words.size() < kMaxNameWords;) {
+    std::size_t end = at;
+    Writing writing = Writing::kLatin;
+    while (end < text.size()) {
+      const CodePoint c = decode(text, end);
+      const bool inside = end > at && c.value == '\'';  // "ג'ו"
+      if (!is_letter(c.value) && !inside) break;
+      if (c.value >= 0x80) writing = std::max(writing, writing_of(c.value));
+      end += c.size;
+    }
+    if (end == at) {
+      at += decode(text, at).size;
+      continue;
+    }
+    const std::string_view piece = text.substr(at, end - at);
+    std::string letters = writing == Writing::kLatin ? fold(piece) : romanise(piece);
+    if (!letters.empty()) words.push_back(word(std::move(letters), writing));
+    at = end;
+  }
+  return words;
+}
+
 PersonName NameMatcher::parse(std::string_view text) const {
   PersonName words;
-  each_word(fold(latin(text)), [&](std::string_view word) {
-    if (words.size() == kMaxNameWords) return;
-    words.push_back({.folded = std::string(word),
-                     .key = key(word),
-                     .particle = pack_.world("particles").find(word).has_value()});
-  });
+  if (const Latin plain = latin(text); !plain.whole)
+    words = parse_mixed(plain.text);
+  else
+    each_word(fold(plain.text), [&](std::string_view w) {
+      if (words.size() < kMaxNameWords) words.push_back(word(std::string(w), Writing::kLatin));
+    });
   const bool all =
       std::all_of(words.begin(), words.end(), [](const NameWord& w) { return w.particle; });
   if (all)
@@ -180,20 +259,41 @@ bool NameMatcher::given(const NameWord& word) const {
   return pack_.world("given_names").find(word.folded).has_value();
 }
 
+// Two words of which at least one is written in no letters that the table knows.
+int NameMatcher::compare_across(const NameWord& a, const NameWord& b) const {
+  if (b.writing > a.writing) return compare_across(b, a);
+  if (a.writing == b.writing)
+    return likeness_of<Spelt>(a.key, b.key);
+  if (a.writing != Writing::kAbjad) return likeness_of<Bent>(a.key, b.key);
+  int best = likeness_of<Unvowelled>(a.key, b.key);
+  // "alasd": an article that is written as one with its name.
+  if (a.key.size() > kArticle + 1 && pack_.world("particles").find(a.folded.substr(0, kArticle)))
+    best = std::max(best, likeness_of<Unvowelled>(std::string_view(a.key).substr(kArticle), b.key));
+  return a.key.size() <= 2 ? std::min(best, kOther) : best;
+}
+
 int NameMatcher::compare(const NameWord& a, const NameWord& b) const {
   if (a.folded == b.folded) return kEqual;
+  if (a.writing != Writing::kLatin || b.writing != Writing::kLatin) return compare_across(a, b);
   if (a.folded.size() == 1 || b.folded.size() == 1)
     return a.folded[0] == b.folded[0] ? kInitial : 0;
   if (short_of(a.folded, b.folded) || short_of(b.folded, a.folded)) return kShort;
   if (differs_in_gender(a.folded, b.folded)) return kOther;
   if (a.key == b.key) return kSameKey;
   const int longest = static_cast<int>(std::max(a.key.size(), b.key.size()));
-  const int steps = distance(a.key, b.key);
+  const int steps = distance<Spelt>(a.key, b.key);
   const int likeness = std::max(0, kEqual - steps * 500 / longest);
   if (longest <= 3) return std::min(likeness, steps <= 1 ? 700 : 600);
   if (steps > std::max(2, longest / 2)) return std::min(likeness, kWeak);
-  if (a.key[0] != b.key[0] && !alike(a.key[0], b.key[0])) return std::min(likeness, kWeak);
+  if (a.key[0] != b.key[0] && !Spelt::alike(a.key[0], b.key[0])) return std::min(likeness, kWeak);
   return likeness;
+}
+
+// Words that another spelling writes as one.
+NameWord NameMatcher::joined(const PersonName& name, std::size_t from, std::size_t n) const {
+  std::string letters;
+  for (std::size_t i = from; i < from + n; ++i) letters += name[i].folded;
+  return {letters, key(letters), false, name[from].writing};
 }
 
 int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
@@ -206,20 +306,16 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
     std::size_t i, j, ni, nj;
   };
   std::vector<Pair> pairs;
-  const auto both = [&](const NameWord& x, const NameWord& y) {
-    const std::string joined = x.folded + y.folded;
-    return NameWord{joined, key(joined), false};
-  };
   for (std::size_t i = 0; i < few.size(); ++i) {
     for (std::size_t j = 0; j < many.size(); ++j) {
       pairs.push_back({compare(few[i], many[j]), i, j, 1, 1});
-      // "Kasymzhomart" against "Kassym-Jomart": two words that the other writes as one.
-      if (j + 1 < many.size())
-        if (const int s = compare(few[i], both(many[j], many[j + 1])); s >= kNear)
-          pairs.push_back({s + 1, i, j, 1, 2});
-      if (i + 1 < few.size())
-        if (const int s = compare(both(few[i], few[i + 1]), many[j]); s >= kNear)
-          pairs.push_back({s + 1, i, j, 2, 1});
+      // "Kasymzhomart" against "Kassym-Jomart": words that the other writes as one.
+      for (std::size_t n = 2; n <= most_joined(few[i]) && j + n <= many.size(); ++n)
+        if (const int s = compare(few[i], joined(many, j, n)); s >= least_joined(few[i]))
+          pairs.push_back({s + 1, i, j, 1, n});
+      for (std::size_t n = 2; n <= most_joined(many[j]) && i + n <= few.size(); ++n)
+        if (const int s = compare(joined(few, i, n), many[j]); s >= least_joined(many[j]))
+          pairs.push_back({s + 1, i, j, n, 1});
     }
   }
   std::stable_sort(pairs.begin(), pairs.end(),
@@ -227,11 +323,14 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
   std::vector<bool> used_few(few.size(), false), used_many(many.size(), false);
   int sum = 0, weight = 0, worst = kEqual, open_many = 0;
   const auto taken = [](const std::vector<bool>& used, std::size_t from, std::size_t n) {
-    return used[from] || (n == 2 && used[from + 1]);
+    const auto first = used.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::find(first, first + static_cast<std::ptrdiff_t>(n), true) !=
+           first + static_cast<std::ptrdiff_t>(n);
   };
   for (const Pair& p : pairs) {
     if (taken(used_few, p.i, p.ni) || taken(used_many, p.j, p.nj)) continue;
-    if (few[p.i].particle != many[p.j].particle && p.ni == 1 && p.nj == 1 && p.score < kNear)
+    if (few[p.i].particle != many[p.j].particle && p.ni == 1 && p.nj == 1 && p.score < kNear &&
+        few[p.i].writing == many[p.j].writing)
       continue;
     for (std::size_t k = 0; k < p.ni; ++k) used_few[p.i + k] = true;
     for (std::size_t k = 0; k < p.nj; ++k) used_many[p.j + k] = true;
@@ -251,7 +350,12 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
   const auto full = [](const PersonName& n) {
     return std::count_if(n.begin(), n.end(), [](const NameWord& w) { return !w.particle; });
   };
+  const auto foreign = [](const PersonName& n) {
+    return std::any_of(n.begin(), n.end(),
+                       [](const NameWord& w) { return w.writing != Writing::kLatin; });
+  };
   if (full(few) == 1 && full(many) > 1) score = std::min(score, kAlone);
+  if (foreign(few) != foreign(many)) score = std::min(score, kAcross);
   return std::max(0, score);
 }
 
