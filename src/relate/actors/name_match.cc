@@ -14,7 +14,7 @@ namespace recoupe {
 namespace {
 
 constexpr int kEqual = 1000, kSameKey = 980, kInitial = 800, kWeak = 740, kOther = 700, kNear = 900,
-              kShort = 940;
+              kShort = 940, kFewSounds = 690, kBothGenders = 600;
 constexpr int kMissingWord = 30;           // a word that only one of the names has
 constexpr std::size_t kArticle = 2;        // letters of "al-" and its like
 constexpr std::size_t kMaxWordBytes = 40;  // longer words are cut: no name is as long
@@ -198,7 +198,8 @@ NameWord NameMatcher::word(std::string folded, Writing writing) const {
   out.folded = std::move(folded);
   out.writing = writing;
   out.key = key(out.folded, writing != Writing::kAbjad);
-  out.particle = pack_.world("particles").find(out.folded).has_value();
+  out.particle = pack_.world("particles").find(out.folded).has_value() ||
+                 pack_.world("legal_forms").find(out.folded).has_value();
   return out;
 }
 
@@ -262,14 +263,13 @@ bool NameMatcher::given(const NameWord& word) const {
 // Two words of which at least one is written in no letters that the table knows.
 int NameMatcher::compare_across(const NameWord& a, const NameWord& b) const {
   if (b.writing > a.writing) return compare_across(b, a);
-  if (a.writing == b.writing)
-    return likeness_of<Spelt>(a.key, b.key);
+  if (a.writing == b.writing) return likeness_of<Spelt>(a.key, b.key);
   if (a.writing != Writing::kAbjad) return likeness_of<Bent>(a.key, b.key);
   int best = likeness_of<Unvowelled>(a.key, b.key);
   // "alasd": an article that is written as one with its name.
   if (a.key.size() > kArticle + 1 && pack_.world("particles").find(a.folded.substr(0, kArticle)))
     best = std::max(best, likeness_of<Unvowelled>(std::string_view(a.key).substr(kArticle), b.key));
-  return a.key.size() <= 2 ? std::min(best, kOther) : best;
+  return a.key.size() <= 2 ? std::min(best, kFewSounds) : best;
 }
 
 int NameMatcher::compare(const NameWord& a, const NameWord& b) const {
@@ -321,7 +321,7 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const Pair& x, const Pair& y) { return x.score > y.score; });
   std::vector<bool> used_few(few.size(), false), used_many(many.size(), false);
-  int sum = 0, weight = 0, worst = kEqual, open_many = 0;
+  int sum = 0, weight = 0, worst = kEqual, open_many = 0, other_gender = 0;
   const auto taken = [](const std::vector<bool>& used, std::size_t from, std::size_t n) {
     const auto first = used.begin() + static_cast<std::ptrdiff_t>(from);
     return std::find(first, first + static_cast<std::ptrdiff_t>(n), true) !=
@@ -329,7 +329,7 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
   };
   for (const Pair& p : pairs) {
     if (taken(used_few, p.i, p.ni) || taken(used_many, p.j, p.nj)) continue;
-    if (few[p.i].particle != many[p.j].particle && p.ni == 1 && p.nj == 1 && p.score < kNear &&
+    if ((few[p.i].particle || many[p.j].particle) && p.ni == 1 && p.nj == 1 && p.score < kNear &&
         few[p.i].writing == many[p.j].writing)
       continue;
     for (std::size_t k = 0; k < p.ni; ++k) used_few[p.i + k] = true;
@@ -339,6 +339,7 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
     sum += std::min(p.score, kEqual) * w;
     weight += w;
     if (!few[p.i].particle) worst = std::min(worst, p.score);
+    if (p.score == kOther) ++other_gender;
   }
   for (std::size_t j = 0; j < many.size(); ++j)
     if (!used_many[j] && !many[j].particle) ++open_many;
@@ -346,6 +347,7 @@ int NameMatcher::compare(const PersonName& a, const PersonName& b) const {
     if (!used_few[i] && !few[i].particle) worst = 0;
   int score = weight ? sum / weight : 0;
   if (worst < kInitial) score = std::min(score, worst);
+  if (other_gender > 1) score = std::min(score, kBothGenders);
   score -= kMissingWord * open_many;
   const auto full = [](const PersonName& n) {
     return std::count_if(n.begin(), n.end(), [](const NameWord& w) { return !w.particle; });

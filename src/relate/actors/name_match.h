@@ -32,9 +32,9 @@ inline constexpr int kAcross = 840;     // a name in the letters of one script a
 inline constexpr std::size_t kMaxNameWords = 8;
 
 struct NameWord {
-  std::string folded;  // "tokaiev"
-  std::string key;     // "tokaev"
-  bool particle = false;
+  std::string folded;     // "tokaiev"
+  std::string key;        // "tokaev"
+  bool particle = false;  // or a company's legal form: a name may do without it
   Writing writing = Writing::kLatin;
   friend bool operator==(const NameWord&, const NameWord&) = default;
 };

@@ -111,6 +111,17 @@ TEST_CASE("name match: articles and names that a script writes as one word") {
   CHECK(score("Kim Jong-un", "习近平") < kSameAsked);
 }
 
+TEST_CASE("name match: both words in the other gender are another's name") {
+  CHECK(score("Aleksandr Ivanov", "Aleksandra Ivanova") < kSameAsked);
+  CHECK(score("Paul Petrov", "Paula Petrova") < kSameAsked);
+}
+
+TEST_CASE("name match: the legal form of a company is no part of its name") {
+  CHECK(score("OAO Norvik Oil", "Norvik Oil Company") >= kSameName);
+  CHECK(score("ООО Норвик", "Norvik Ltd") >= kSameAsked);
+  CHECK(score("OAO Norvik", "OAO Sarmat") < kSameAsked);
+}
+
 TEST_CASE("name match: words of another script without end") {
   std::string endless = "Путин ";
   for (int i = 0; i < 20'000; ++i) endless += i % 9 == 8 ? " " : "京";
