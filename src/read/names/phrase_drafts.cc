@@ -144,6 +144,12 @@ std::optional<MentionDraft> PhraseReader::finish_group(Phrase& p, std::size_t at
   }
   if (takes == "country" && !of_country) return std::nullopt;
   if (takes == "of") d.sector = p.org_sector;
+  // "les talibans": a body that is written like people.
+  if (const auto row = gazetteer_.body(d.code)) {
+    if (p.org.empty()) d.kind = ActorKind::kBody;  // "rebelles houthis" are people
+    d.country = gazetteer_.country(gazetteer_.bodies().cell(*row, "country"));
+    d.sector = gazetteer_.sector(gazetteer_.bodies().cell(*row, "sector"));
+  }
   // "Muslim leaders", "police officials": what stands before them says more than the head.
   if (takes == "soft" && (p.sector || p.org_sector))
     d.sector = p.org_sector ? p.org_sector : p.sector;
@@ -217,7 +223,7 @@ std::optional<MentionDraft> PhraseReader::finish(Phrase& p, std::size_t at) cons
   d->alias = p.alias;
   d->org = p.org;
   d->of = p.of;
-  d->country = p.country ? p.country : p.org_country;
+  if (p.country || p.org_country) d->country = p.country ? p.country : p.org_country;
   d->homonym = p.homonym;
   // Soldiers and officials may be abroad; who lives and works there is of there.
   const bool of_there = d->kind == ActorKind::kGroup || p.head.kind == ItemKind::kInstitution;
