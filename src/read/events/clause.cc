@@ -172,6 +172,7 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
       const std::string_view name = clauses.cell(clause.row, 1);
       for (const auto& [role_name, part] : kClauseRoles)
         if (role_name == name) u.part = part;
+      u.slot = slot_named(clauses.cell(clause.row, "slot"));
     } else if (slot) {
       u.end = token + slot.length;
       u.part = Part::kSlot;

@@ -83,7 +83,7 @@ enum class Help : std::uint16_t {  // bits: what a small word can do in a verb g
 struct Chunk {
   std::uint32_t begin = 0, end = 0;  // tokens
   Part part{};
-  Slot slot{};             // of a slot word; of a mention: what stands before it
+  Slot slot{};             // of a slot word; of a mention: what stands before it; of "auquel": to
   std::uint16_t help = 0;  // Help bits
   Index<Mention> mention{};
   Index<TimeRef> time{};
@@ -135,6 +135,8 @@ class Clauses {  // one sentence
   // Where the clause of a noun that may be a subject ends: behind the verb, "Les pourparlers ont
   // repris lundi".
   std::uint32_t clause_end(std::uint32_t at) const;
+  // The unit of the mention right before a relative word; empty: none.
+  std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;
   // Where the clause to the left of unit `at` begins.
   std::uint32_t left_end(std::uint32_t at) const;
   // The whole list that begins at a mention: "A, B et C".
@@ -164,7 +166,6 @@ class Clauses {  // one sentence
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;
   std::vector<std::uint32_t> subject_by_place(const Predicate& group) const;
-  std::vector<std::uint32_t> antecedent(std::uint32_t relative) const;
   std::vector<std::uint32_t> whole_list(std::uint32_t unit) const;
   std::uint32_t parenthesis_begin(std::uint32_t comma) const;
   std::uint32_t bracket_begin(std::uint32_t stop) const;

@@ -19,6 +19,7 @@
 #include "read/events/clause.h"
 #include "read/events/conditions.h"
 #include "read/events/content.h"
+#include "read/events/cue_words.h"
 #include "read/events/event_cue.h"
 #include "read/events/frames.h"
 #include "read/events/moods.h"
@@ -107,7 +108,6 @@ class Finder {
   void sentence(Run<Token> words);
   void name_as_given();
   bool looks_like(const EventSentence& s, std::uint32_t unit, Match m) const;
-  std::vector<Match> apart(std::uint32_t verb) const;
   void try_at(const EventSentence& s, std::uint32_t unit, std::vector<EventCue>& cues) const;
   std::optional<EventCue> resolve(const EventSentence& s, std::uint32_t unit, Match m,
                                   std::span<const Match> all,
@@ -206,7 +206,7 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
   const Clauses& c = s.clauses;
   const std::uint32_t token = c.units()[unit].begin;
   std::span<const Match> all = matches(prose_, events_, token, c.units().back().end);
-  std::vector<Match> with_apart = apart(token);
+  std::vector<Match> with_apart = rows_apart(c, unit, events_);
   if (!with_apart.empty()) {
     with_apart.insert(with_apart.end(), all.begin(), all.end());
     all = with_apart;
@@ -242,23 +242,6 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
     cues.push_back(std::move(*cue));
     return;
   }
-}
-
-// "turned the offer down": the rows of a verb and a word of its own behind its object.
-std::vector<Match> Finder::apart(std::uint32_t verb) const {
-  std::vector<Match> found;
-  for (const std::uint32_t c : tree_.children(verb)) {
-    const Relation r = tree_.relation(c);
-    if (c < verb + 2 || (r != Relation::kDep && r != Relation::kAdvmod)) continue;
-    for (const WordId lemma : prose_.language->phrases().lemmas(prose_.tokens[verb].word)) {
-      const auto first = events_.step(0, lemma);
-      const auto both = first ? events_.step(*first, prose_.tokens[c].word) : std::nullopt;
-      if (!both) continue;
-      for (const std::uint32_t row : events_.rows_at(*both))
-        found.push_back({.row = row, .length = 1});
-    }
-  }
-  return found;
 }
 
 // A row of a look-alike may ask what stands around it: "killed", near "earthquake".
@@ -298,7 +281,8 @@ std::optional<EventCue> Finder::resolve(const EventSentence& s, std::uint32_t un
   cue.first = unit;
   cue.last = c.unit_of(end_token - 1);
   for (std::uint32_t i = cue.first; i <= cue.last; ++i)
-    if (c.units()[i].part == Part::kMention || c.units()[i].part == Part::kTime)
+    if (c.units()[i].part == Part::kMention ||
+        (c.units()[i].part == Part::kTime && (i == cue.first || i == cue.last)))
       return std::nullopt;
   cue.type = cue.frame.type;
   cue.mode = cue.frame.mode;

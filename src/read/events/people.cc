@@ -8,6 +8,8 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kAdjectives = 3;  // behind a noun: "les chefs tribaux yéménites"
+
 // The row that says people at a word, or an outfit of them; no length: none.
 struct People {
   const Table* table = nullptr;
@@ -23,6 +25,7 @@ class PeopleFinder {
         tree_(tree),
         things_(prose.language->table("event_things")),
         collectives_(prose.language->table("collectives")),
+        countries_(prose.language->table("countries")),
         class_(things_.column("class")) {}
 
   // The people whose noun begins at a token; an empty span: none.
@@ -30,6 +33,7 @@ class PeopleFinder {
     const Token& t = prose_.tokens[token];
     if (t.pos == Pos::kNum || (t.shape & kNumber)) return counted(token);
     if (t.shape & (kCapital | kAllCaps)) {
+      if (const Mention m = nationals(token); !m.span.empty()) return m;
       if (const Mention m = unknown_name(token); !m.span.empty()) return m;
       if (!(t.shape & kFirst)) return {};
     }
@@ -51,10 +55,68 @@ class PeopleFinder {
     m.sector = prose_.pack->world("sectors").term(found.sector);
     m.rule = found.table->rule(found.match.row);
     m.unnamed = true;
+    say_country(m, last, end);
+    return m;
+  }
+
+  // "les présidents serbe et hongrois": of several, those whom a second demonym tells apart.
+  Mention shared(std::uint32_t token, const Mention& before) const {
+    if (before.kind == ActorKind::kPerson || !before.name.empty()) return {};
+    if (prose_.tokens[token].shape & (kCapital | kAllCaps)) return {};
+    const Term country = demonym(token);
+    if (!country || country == before.country) return {};
+    std::uint32_t noun = tree_.head(token);
+    while (noun != kNoHead && noun < token && demonym(noun)) noun = tree_.head(noun);
+    if (noun == kNoHead || noun >= token || !(prose_.tokens[noun].forms & kPlural)) return {};
+    if (!inside(before.span, prose_.tokens[noun].span)) return {};
+    Mention m = before;
+    m.span = prose_.tokens[token].span;
+    m.same_as = {};
+    m.country = country;
+    m.unnamed = true;
     return m;
   }
 
  private:
+  static bool inside(Span outer, Span inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+  }
+
+  // The country of a word that says where somebody is of: "kényan", "Kenyans"; 0: it says none.
+  Term demonym(std::uint32_t token) const {
+    for (const Match& m : matches(prose_, countries_, token, token + 1))
+      if (countries_.cell(m.row, "kind") == "demonym")
+        return prose_.pack->world("countries").term(countries_.cell(m.row, "code"));
+    return 0;
+  }
+
+  // "le médiateur algérien": the adjectives behind the noun.
+  void say_country(Mention& m, std::uint32_t noun, std::uint32_t end) const {
+    for (std::uint32_t t = noun + 1; t < end && t <= noun + kAdjectives; ++t) {
+      if (tree_.relation(t) != Relation::kAmod || tree_.head(t) != noun) return;
+      if (const Term country = demonym(t)) {
+        m.country = country;
+        m.span.end = prose_.tokens[t].span.end;
+        return;
+      }
+    }
+  }
+
+  // "deux Palestiniens", "Des Syriens".
+  Mention nationals(std::uint32_t token) const {
+    const Token& t = prose_.tokens[token];
+    if (!(t.forms & kPlural) || !stands(token, token)) return {};
+    const Term country = demonym(token);
+    const std::uint32_t first = begin_of(token, token);
+    if (!country || first == token) return {};
+    Mention m;
+    m.span = {prose_.tokens[first].span.begin, t.span.end};
+    m.kind = ActorKind::kGroup;
+    m.country = country;
+    m.unnamed = true;
+    return m;
+  }
+
   People people(std::uint32_t token, std::uint32_t end) const {
     if (const Match m = match(prose_, collectives_, token, end))
       return {&collectives_, m, false, collectives_.cell(m.row, "sector")};
@@ -134,7 +196,7 @@ class PeopleFinder {
 
   const Prose& prose_;
   const TreeWalk& tree_;
-  const Table &things_, &collectives_;
+  const Table &things_, &collectives_, &countries_;
   Table::Column class_;
 };
 
@@ -145,20 +207,25 @@ std::vector<Mention> people_of(const Prose& prose, const TreeWalk& tree,
   auto mention = mentions.begin();
   auto time = times.begin();
   std::uint32_t known = 0;  // bytes: up to here some mention or time goes
+  Mention before;           // the last that began
   for (const Run<Token>& words : prose.words)
     for (std::uint32_t t = words.begin; t < words.end; ++t) {
       const Span here = prose.tokens[t].span;
-      for (; mention != mentions.end() && mention->span.begin < here.end; ++mention)
+      for (; mention != mentions.end() && mention->span.begin < here.end; ++mention) {
         known = std::max(known, mention->span.end);
+        before = *mention;
+      }
       for (; time != times.end() && time->span.begin < here.end; ++time)
         known = std::max(known, time->span.end);
       if (here.begin < known) continue;
       Mention m = finder.at(t, words.end);
+      if (m.span.empty() && !before.span.empty()) m = finder.shared(t, before);
       if (m.span.empty()) continue;
       if (mention != mentions.end() && mention->span.begin < m.span.end) continue;
       m.span.begin = std::max(m.span.begin, known);
       known = m.span.end;
       people.push_back(m);
+      before = m;
     }
   return people;
 }

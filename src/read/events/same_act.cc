@@ -31,6 +31,15 @@ bool within(const EventSentence& s, const EventCue& noun, const EventCue& verb) 
   return (r == Relation::kObl || r == Relation::kOblAgent) && covers(c, verb, c.tree().head(token));
 }
 
+// "the attack led by the army", "les menaces proférées par la milice": a participle that carries
+// the noun.
+bool carries(const EventSentence& s, const EventCue& verb, const EventCue& noun) {
+  const Clauses& c = s.clauses;
+  if (!is_noun(noun) || is_noun(verb) || verb.first < noun.last) return false;
+  const std::uint32_t token = c.units()[verb.first].begin;
+  return c.tree().relation(token) == Relation::kAcl && covers(c, noun, c.tree().head(token));
+}
+
 // "X stormed the ship, freeing the crew and killing two": by the tree, or the same who do it.
 bool goes_with(const EventSentence& s, const EventCue& gerund, const EventCue& verb) {
   if (!gerund.group.gerund || verb.last >= gerund.first || is_noun(verb) || verb.passive)
@@ -92,8 +101,8 @@ void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
     for (EventCue& other : cues) {
       if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only)
         continue;
-      if (!done_by(s, other, kept) && !within(s, other, kept) && !goes_with(s, other, kept) &&
-          !when_done(s, other, kept) && !harms_too(s, other, kept))
+      if (!done_by(s, other, kept) && !within(s, other, kept) && !carries(s, other, kept) &&
+          !goes_with(s, other, kept) && !when_done(s, other, kept) && !harms_too(s, other, kept))
         continue;
       if (kept.frame.all)
         other.content_only = true;  // "exchanged fire, killing two": the sides are told

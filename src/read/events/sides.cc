@@ -99,8 +99,14 @@ Carrier carrier_by_tree(const EventSentence& s, const EventCue& cue, const Table
       if (who < verb && tree.relation(who) == Relation::kNsubj)
         for (const std::uint32_t u : c.headed_by(who))
           if (std::find(units.begin(), units.end(), u) == units.end()) units.push_back(u);
-    if (const std::uint32_t who = tree.subject(verb); units.empty() && who != kNoHead)
+    if (const std::uint32_t who = tree.subject(verb); units.empty() && who != kNoHead) {
       units = c.headed_by(who);
+      // "a Red Cross convoy came under fire": whose it is.
+      if (units.empty() && hits_subject(verbs, m)) {
+        const Run<Token> phrase = tree.phrase(who);
+        units = part_of_noun(s, cue, who, c.unit_of(phrase.begin), phrase.end);
+      }
+    }
     if (!units.empty() || hits_subject(verbs, m)) return {units, hits_subject(verbs, m)};
   }
   return {};
@@ -150,7 +156,8 @@ bool only_a_place(const EventSentence& s, const Chunk& u) {
       head = tree.head(head);
     }
     if (head != kNoHead && (head < u.begin || head >= u.end) &&
-        (r == Relation::kNsubj || r == Relation::kConj || r == Relation::kObj))
+        (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kConj ||
+         r == Relation::kObj))
       return false;
   }
   return true;
@@ -175,6 +182,13 @@ bool shared_helper(const EventSentence& s, EventCue& cue) {
   cue.passive = outer.passive;
   cue.subject = c.subject(outer);
   return true;
+}
+
+// "Le maire s'est vu retirer ses fonctions": something of the subject's has the act done to it.
+bool sees_done(const EventSentence& s, const EventCue& cue) {
+  const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  const std::uint32_t object = s.clauses.tree().child(verb, Relation::kObj);
+  return cue.passive && cue.group.causative && object != kNoHead && object > verb;
 }
 
 // "« ... », a déploré le maire": behind the words of someone stands who said them.
@@ -270,12 +284,13 @@ void fill(const EventSentence& s, EventCue& cue) {
     cue.actors.insert(cue.actors.end(), found.begin(), found.end());
     if (!cue.frame.all && !cue.actors.empty()) break;
   }
+  cue.targets = cue.bearer;
   for (const Slot slot : cue.frame.targets) {
+    if (!cue.targets.empty()) break;
     cue.targets = find_slot(s, cue, slot);
     std::erase_if(cue.targets, [&](std::uint32_t u) {
       return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
     });
-    if (!cue.targets.empty()) break;
   }
   // "avec X et quelques élus": sides that nobody names say nothing beside those that
   // are named.
@@ -306,6 +321,11 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
   cue.end = c.right_end(cue.last + 1, false);
   if (g.participle && !shared_helper(s, cue)) {
     reduced_participle(s, cue);
+  } else if (sees_done(s, cue)) {
+    cue.passive = false;
+    cue.bearer = c.subject(g);
+    cue.subject = slot_units(s, cue, Slot::kBy);
+    cue.object = find_object(s, cue);
   } else if (cue.passive) {
     cue.object = cue.subject.empty() ? c.subject(g) : cue.subject;
     cue.subject = slot_units(s, cue, Slot::kBy);
@@ -318,7 +338,7 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
   }
   if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))
     cue.subject = std::exchange(cue.object, {});
-  if (!cue.passive && cue.subject.empty()) cue.subject = whose_voice(s, cue);
+  if (!cue.passive && cue.subject.empty() && cue.bearer.empty()) cue.subject = whose_voice(s, cue);
   const bool after_slot = g.first > 0 && c.units()[g.first - 1].part == Part::kSlot &&
                           c.units()[g.first - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;

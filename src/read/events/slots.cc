@@ -109,6 +109,19 @@ Units find_speaker(const EventSentence& s, const EventCue& cue) {
   return speaker == kNoHead ? Units{} : c.headed_by(speaker);
 }
 
+// "la police, à laquelle Lima reproche": whom the clause is about. "dont" may belong to any noun of
+// the clause: the tree says whether to the verb.
+Units relative_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
+  const Clauses& c = s.clauses;
+  const std::uint32_t begin = c.left_end(cue.group.first);
+  if (begin == 0) return {};
+  const Chunk& word = c.units()[begin - 1];
+  if (word.part != Part::kSubordinate || word.slot != slot) return {};
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  if (slot == Slot::kOf && c.tree().head(word.end - 1) != verb) return {};
+  return c.antecedent(begin - 1);
+}
+
 }  // namespace
 
 // By place, else by the tree; of "a attaqué un camp de l'armée au Mali", where the object itself is
@@ -151,7 +164,8 @@ Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot) {
     if (u.part == Part::kMention && u.chain == i && u.slot == slot)
       return of > 1 && whose_only(s, cue, u) ? Units{} : c.list_from(i);
   }
-  if (cue.frame.kind != Kind::kNoun || (slot != Slot::kTo && slot != Slot::kIn)) return {};
+  if (cue.frame.kind != Kind::kNoun) return relative_slot(s, cue, slot);
+  if (slot != Slot::kTo && slot != Slot::kIn) return {};
   // "L'envoi de sauveteurs débutera demain au Vanuatu": the place stands behind the verb.
   for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {
     const Chunk& u = c.units()[i];
