@@ -97,9 +97,10 @@ bool act_on_thing(const EventSentence& s, const EventCue& cue) {
 }
 
 // "The trucks were seized": what was done to a thing that the row asks for, though nobody says who
-// did it. Words have someone who says them.
+// did it. Words have someone who says them, and a gift someone who gives or gets it.
 bool done_to_thing(const EventSentence& s, const EventCue& cue) {
-  return cue.passive && is_deed(cue.type, s.pack) &&
+  const bool told = !cue.actors.empty() || !cue.targets.empty() || !cue.object.empty() || cue.place;
+  return cue.passive && is_deed(cue.type, s.pack) && (told || quad_of(cue.type, s.pack) == 4) &&
          std::any_of(cue.frame.conditions.begin(), cue.frame.conditions.end(),
                      [](const Condition& c) {
                        return c.about == "object" && c.what != "some" && c.what != "last" &&

@@ -309,6 +309,8 @@ void fill(const EventSentence& s, EventCue& cue) {
 bool verb_sides(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   if (cue.frame.kind != Kind::kState && c.verb_forms(cue.first) == 0) return false;
+  // "nous sommes": to be, not to summon.
+  if (cue.first == cue.last && c.units()[cue.first].helps(Help::kBe)) return false;
   cue.group = c.verb_group(cue.first, cue.frame.kind == Kind::kBe);
   const Predicate& g = cue.group;
   // "is back in charge": no verb after "be" without its ending.
