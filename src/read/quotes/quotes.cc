@@ -110,7 +110,7 @@ bool Finder::continues(std::uint32_t at) const {
 
 // "“Is it shut?” | Petit asked in a letter": the next sentence only says who.
 bool Finder::tagged(Run<Token> line, std::size_t next) const {
-  if (line.size() < kShortestWords) return false;
+  if (next >= prose_.sentences.size() || line.size() < kShortestWords) return false;
   const std::uint32_t mark = line.end - 1;
   const bool question = phrases_.is(mark - 1, "?") || phrases_.is(mark - 1, "!");
   if (!question || phrases_.region(mark) < 0 ||
