@@ -10,7 +10,9 @@ namespace recoupe {
 inline std::vector<std::string_view> split(std::string_view text, std::string_view by) {
   std::vector<std::string_view> parts;
   for (std::size_t from = 0;;) {
-    const std::size_t at = by.empty() ? text.npos : text.find_first_of(by, from);
+    const std::size_t at = by.size() == 1 ? text.find(by.front(), from)
+                           : by.empty()   ? text.npos
+                                          : text.find_first_of(by, from);
     parts.push_back(text.substr(from, at - from));
     if (at == text.npos) return parts;
     from = at + 1;

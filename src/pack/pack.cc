@@ -22,6 +22,16 @@ std::string_view head_of(std::string_view word) {
   return word.substr(0, end);
 }
 
+// Of the name of a table. Names are few and asked for at every amount and name of a text: their
+// size and three letters tell most of them apart.
+std::uint32_t key_of(std::string_view name) {
+  if (name.empty()) return 0;
+  const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  return hash_of_step(
+      step_of(letter(0), letter(name.size() - 1)) ^
+      step_of(letter(name.size() / 2) << 8u, static_cast<WordId>(name.size()) << 8u));
+}
+
 }  // namespace
 
 WordId Vocabulary::find(std::string_view word) const {
@@ -63,13 +73,9 @@ Table::Column Table::column(std::string_view name) const {
   return kNoColumn;
 }
 
-std::string_view Table::cell(std::size_t row, Column c) const {
-  return row < rows_.size() && c < rows_[row].size() ? rows_[row][c] : std::string_view();
-}
-
 std::optional<std::size_t> Table::find(std::string_view key) const {
   const std::uint32_t row = keys_.find(static_cast<std::uint32_t>(hash(key)),
-                                       [&](std::uint32_t n) { return rows_[n - 1][0] == key; });
+                                       [&](std::uint32_t n) { return cell(n - 1, 0) == key; });
   return row == FlatIndex::kNone ? std::nullopt : std::optional<std::size_t>(row - 1);
 }
 
@@ -101,16 +107,14 @@ Table::Node Table::grow(Node from, WordId word) {
 const Table& Tables::find(std::string_view name) const {
   static const Table kEmpty;
   const std::uint32_t at =
-      numbers_.find(static_cast<std::uint32_t>(hash(name)),
-                    [&](std::uint32_t n) { return numbered_[n]->first == name; });
+      numbers_.find(key_of(name), [&](std::uint32_t n) { return numbered_[n]->first == name; });
   return at == FlatIndex::kNone ? kEmpty : numbered_[at]->second;
 }
 
 void Tables::add(std::string name, Table table) {
   const auto [at, fresh] = tables_.try_emplace(std::move(name), std::move(table));
   if (!fresh) return;
-  numbers_.insert(static_cast<std::uint32_t>(hash(at->first)),
-                  static_cast<std::uint32_t>(numbered_.size()));
+  numbers_.insert(key_of(at->first), static_cast<std::uint32_t>(numbered_.size()));
   numbered_.push_back(&*at);
 }
 

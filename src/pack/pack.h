@@ -81,7 +81,10 @@ class Table {
   const std::vector<std::string_view>& header() const { return header_; }
   std::uint32_t header_line() const { return header_line_; }  // of its file
   Column column(std::string_view name) const;                 // kNoColumn where there is none
-  std::string_view cell(std::size_t row, Column c) const;     // "" where there is none
+  std::string_view cell(std::size_t row, Column c) const {    // "" where there is none
+    return row < size() && c < header_.size() ? cells_[row * header_.size() + c].of(*text_)
+                                              : std::string_view();
+  }
   std::string_view cell(std::size_t row, std::string_view name) const {
     return cell(row, column(name));
   }
@@ -121,10 +124,10 @@ class Table {
  private:
   friend class PackLoader;
   Node grow(Node from, WordId word);         // the step, new if need be
-  std::unique_ptr<const std::string> text_;  // what the cells view
+  std::unique_ptr<const std::string> text_;  // what the header views and the cells are spans of
   std::vector<std::string_view> header_;
   std::uint32_t header_line_ = 0;
-  std::vector<std::vector<std::string_view>> rows_;
+  std::vector<Span> cells_;  // row by row, as many as the header has
   std::vector<std::uint32_t> lines_;
   Rule rule_base_ = 0;
   FlatIndex keys_;                       // of the first cell: 1 + its row

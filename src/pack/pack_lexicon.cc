@@ -4,6 +4,7 @@
 //   ending "er", forms "finite present third", replacements "e ent":  ~tuer -> tue, tuent
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "pack/cells.h"
@@ -73,58 +74,71 @@ void PackLoader::add_entry(std::string_view form, WordEntry entry) {
   all.push_back(entry);
 }
 
-void PackLoader::conjugate(Language& language, const std::string& lemma) {
+PackLoader::Conjugations PackLoader::conjugations(const Language& language) {
+  const Table& table = language.table("conjugation");
+  Conjugations all;
+  for (std::size_t row = 0; row < table.size(); ++row)
+    all[table.cell(row, 0)].push_back(
+        {parse_forms(table.cell(row, 1)), words_of(table.cell(row, 2))});
+  return all;
+}
+
+void PackLoader::conjugate(const Conjugations& conjugations, const std::string& lemma) {
   const WordId id = pack_.vocabulary_.add(lemma);
-  const Table& rules = language.table("conjugation");
-  std::size_t longest = 0;
-  for (const auto& row : rules.rows_)
-    if (lemma.ends_with(row[0]) && row[0].size() > longest) longest = row[0].size();
-  if (longest == 0) return;
-  add_entry(lemma, {id, kInfinitive, Pos::kVerb});
-  const std::string stem = lemma.substr(0, lemma.size() - longest);
-  for (const auto& row : rules.rows_) {
-    if (row[0].size() != longest || !lemma.ends_with(row[0])) continue;
-    for (std::string_view ending : words_of(row[2]))
-      add_entry(stem + std::string(ending == "-" ? "" : ending),
-                {id, parse_forms(row[1]), Pos::kVerb});
+  for (std::size_t stem = 0; stem < lemma.size(); ++stem) {
+    const auto rules = conjugations.find(std::string_view(lemma).substr(stem));
+    if (rules == conjugations.end()) continue;  // the longest ending is found first
+    add_entry(lemma, {id, kInfinitive, Pos::kVerb});
+    for (const Conjugation& rule : rules->second)
+      for (std::string_view ending : rule.endings)
+        add_entry(lemma.substr(0, stem) + std::string(ending == "-" ? "" : ending),
+                  {id, rule.forms, Pos::kVerb});
+    return;
   }
 }
 
 void PackLoader::make_lexicon(Language& language) {
   for (const char* name : {"words", "irregular"}) {
-    for (const auto& row : language.table(name).rows_) {
-      const WordEntry entry{
-          pack_.vocabulary_.add(row[1].empty() ? split(row[0], "|").front() : row[1]),
-          parse_forms(row[3]), parse_pos(row[2])};
-      for (std::string_view form : split(row[0], "|")) add_entry(form, entry);
+    const Table& words = language.table(name);
+    for (std::size_t row = 0; row < words.size(); ++row) {
+      const auto forms = split(words.cell(row, 0), "|");
+      const std::string_view lemma = words.cell(row, 1);
+      const WordEntry entry{pack_.vocabulary_.add(lemma.empty() ? forms.front() : lemma),
+                            parse_forms(words.cell(row, 3)), parse_pos(words.cell(row, 2))};
+      for (std::string_view form : forms) add_entry(form, entry);
     }
   }
-  std::set<std::string, std::less<>> lemmas;
-  for (const auto& row : language.table("verbs").rows_) lemmas.emplace(row[0]);
-  std::set<std::string, std::less<>> nouns;
-  for (const auto& row : language.table("nouns").rows_) nouns.emplace(row[0]);
+  const auto column = [](const Table& table, Table::Column c) {
+    std::set<std::string, std::less<>> all;
+    for (std::size_t row = 0; row < table.size(); ++row) all.emplace(table.cell(row, c));
+    return all;
+  };
+  std::set<std::string, std::less<>> lemmas = column(language.table("verbs"), 0);
+  const std::set<std::string, std::less<>> nouns = column(language.table("nouns"), 0);
   for (const auto& [name, table] : language.tables_) {
     if (table.header_.empty() || table.header_[0] != "phrase") continue;
-    for (const auto& row : table.rows_)
-      for (std::string_view alternative : split(row[0], "|"))
+    for (std::size_t row = 0; row < table.size(); ++row)
+      for (std::string_view alternative : split(table.cell(row, 0), "|"))
         for (std::string_view word : words_of(alternative))
           if (word.starts_with('~') && !nouns.contains(word.substr(1)))
             lemmas.emplace(word.substr(1));
   }
   // A verb of irregular.tsv has all its forms there: "see" has no "seed".
-  for (const auto& row : language.table("irregular").rows_) lemmas.erase(std::string(row[1]));
-  for (const std::string& lemma : lemmas) conjugate(language, lemma);
+  for (const std::string& lemma : column(language.table("irregular"), 1)) lemmas.erase(lemma);
+  const Conjugations rules = conjugations(language);
+  for (const std::string& lemma : lemmas) conjugate(rules, lemma);
+  const Table& plural = language.table("plural");
   for (const std::string& noun : nouns) {
     const WordId id = pack_.vocabulary_.add(noun);
     add_entry(noun, {id, 0, Pos::kNoun});
-    const auto& rules = language.table("plural").rows_;
-    const auto longest =
-        std::max_element(rules.begin(), rules.end(), [&](const auto& a, const auto& b) {
-          return (noun.ends_with(a[0]) ? a[0].size() + 1 : 0) <
-                 (noun.ends_with(b[0]) ? b[0].size() + 1 : 0);
-        });
-    if (longest != rules.end() && noun.ends_with((*longest)[0]))
-      add_entry(noun.substr(0, noun.size() - (*longest)[0].size()) + std::string((*longest)[1]),
+    std::optional<std::size_t> longest;
+    for (std::size_t row = 0; row < plural.size(); ++row)
+      if (noun.ends_with(plural.cell(row, 0)) &&
+          (!longest || plural.cell(row, 0).size() > plural.cell(*longest, 0).size()))
+        longest = row;
+    if (longest)
+      add_entry(noun.substr(0, noun.size() - plural.cell(*longest, 0).size()) +
+                    std::string(plural.cell(*longest, 1)),
                 {id, kPlural, Pos::kNoun});
   }
   for (WordId form = 0; form < lexicon_.size(); ++form)

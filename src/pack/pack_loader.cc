@@ -51,23 +51,26 @@ Result<Table> PackLoader::parse(const std::string& name, std::string_view text) 
       table.header_line_ = number;
       continue;
     }
-    const std::string where = fmt::format("{}:{}", name, number);
+    const auto where = [&] { return fmt::format("{}:{}", name, number); };
     if (cells.size() != table.header_.size()) {
       if (auto told = refuse({Code::kCorrupt,
                               fmt::format("this row has {} cells, its header {}", cells.size(),
                                           table.header_.size()),
-                              where});
+                              where()});
           !told)
         return tl::unexpected(told.error());
       continue;
     }
     if (number > kMaxTableLines)
-      return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where});
-    table.rows_.push_back(std::move(cells));
+      return tl::unexpected(Error{Code::kTooLarge, "a table has 65,535 lines at most", where()});
+    for (const std::string_view cell : cells) {
+      const auto begin = static_cast<std::uint32_t>(cell.data() - table.text_->data());
+      table.cells_.push_back({begin, begin + static_cast<std::uint32_t>(cell.size())});
+    }
     table.lines_.push_back(number);
   }
-  for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
-    if (const std::string_view key = table.rows_[row][0]; !table.find(key))
+  for (std::uint32_t row = 0; row < table.size(); ++row)
+    if (const std::string_view key = table.cell(row, 0); !table.find(key))
       table.keys_.insert(static_cast<std::uint32_t>(hash(key)), row + 1);
   return table;
 }

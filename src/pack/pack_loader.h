@@ -4,6 +4,7 @@
 // the lexicon of each language (pack_lexicon.cc), then the tries of phrases (pack_phrases.cc), last
 // the models. Cost: linear in the tables; a few milliseconds.
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,13 @@ class PackLoader {
   Result<Pack> from_folder(const std::string& folder);
 
  private:
+  struct Conjugation {  // a row of conjugation.tsv
+    std::uint16_t forms = 0;
+    std::vector<std::string_view> endings;
+  };
+  // By the ending of the infinitive: there are thousands of rows, and thousands of verbs.
+  using Conjugations = std::map<std::string_view, std::vector<Conjugation>>;
+
   tl::expected<void, Error> add_file(const std::string& name, std::string_view bytes);
   void add_model(const std::vector<std::string_view>& path, std::string_view bytes);
   tl::expected<void, Error> read_file(const std::string& folder, const std::string& name);
@@ -32,7 +40,8 @@ class PackLoader {
   tl::expected<void, Error> read_line_net();
   std::vector<Language*> every_language();
   void make_lexicon(Language& language);
-  void conjugate(Language& language, const std::string& lemma);
+  static Conjugations conjugations(const Language& language);
+  void conjugate(const Conjugations& conjugations, const std::string& lemma);
   void add_entry(std::string_view form, WordEntry entry);
   void make_trie(Table& table);
   tl::expected<void, Error> number_tables(Language& language);

@@ -25,8 +25,8 @@ void PackLoader::add_phrase(Table& table, std::string_view phrase, std::uint32_t
 
 void PackLoader::make_trie(Table& table) {
   if (table.header_.empty() || table.header_[0] != "phrase") return;
-  for (std::uint32_t row = 0; row < table.rows_.size(); ++row)
-    for (std::string_view alternative : split(table.rows_[row][0], "|"))
+  for (std::uint32_t row = 0; row < table.size(); ++row)
+    for (std::string_view alternative : split(table.cell(row, 0), "|"))
       add_phrase(table, alternative, row);
   table.ends_.close(table.steps_.size());
 }
