@@ -9,6 +9,7 @@
 
 #include "pack/pack.h"
 #include "read/language/language.h"
+#include "read/language/tree_walk.h"
 
 namespace recoupe {
 namespace {
@@ -80,6 +81,7 @@ TEST_SUITE("read/events") {
         {0, Relation::kAclRelcl}, {5, Relation::kDet},   {3, Relation::kObj}};
     for (std::size_t t = 0; t < tree.size(); ++t)
       std::tie(words.tokens[t].head, words.tokens[t].relation) = tree[t];
+    grow_tree(words);
     Mention luis = mention(ActorKind::kPerson, "", "");
     luis.span = luis.name = {0, 4};
     Mention peru = mention(ActorKind::kState, "GOV", "PER");

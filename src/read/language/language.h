@@ -29,10 +29,12 @@ struct Words {
   std::string lemmas;
   std::vector<Run<Match>> phrases;  // by token, of matches
   std::vector<Match> matches;
+  std::vector<std::uint32_t> first_child, children;  // made by parse, see tree_walk.h
+  std::vector<Run<Token>> subtrees;
 
   Prose prose() const {
-    return {text,     language, pack,           sentences, words,   tokens,
-            dateline, units,    sentence_units, lemmas,    phrases, matches};
+    return {text,           language, pack,    sentences, words,       tokens,   dateline, units,
+            sentence_units, lemmas,   phrases, matches,   first_child, children, subtrees};
   }
 };
 

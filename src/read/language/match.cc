@@ -55,19 +55,12 @@ std::string_view Prose::lower(std::size_t i) const {
   return pack->vocabulary().text(tokens[i].word);
 }
 
-std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
-                               std::size_t end) {
-  if (at >= std::min(end, prose.phrases.size())) return {};
-  if (!prose.language->openings(prose.tokens[at].word)[table.bit()]) return {};
+std::span<const Match> matches_there(const Prose& prose, const Table& table, std::size_t at,
+                                     std::size_t end) {
   const auto all = prose.phrases_at(at);
   const auto fits = [&](const Match& m) { return m.table == table.bit() && m.length <= end - at; };
   const auto first = std::find_if(all.begin(), all.end(), fits);
   return {first, std::find_if_not(first, all.end(), fits)};
-}
-
-Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end) {
-  const auto all = matches(prose, table, at, end);
-  return all.empty() ? Match{} : all.front();
 }
 
 Run<Token> tokens_in(const Prose& prose, Span span) {

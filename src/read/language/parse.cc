@@ -10,6 +10,7 @@
 #include "read/language/features.h"
 #include "read/language/network.h"
 #include "read/language/token_readings.h"
+#include "read/language/tree_walk.h"
 
 namespace recoupe {
 namespace {
@@ -137,6 +138,7 @@ void parse(Words& words) {
   if (const SyntaxModel* model = words.language->syntax()) {
     Parser(words, *model).run();
     settle_tokens(words);
+    grow_tree(words);
   }
 }
 

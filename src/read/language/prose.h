@@ -2,6 +2,7 @@
 // read/language, dropped when the Reading is made: nothing stores a Token.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -145,6 +146,10 @@ struct Prose {
   std::string_view lemmas;                    // what Unit::lemma is a span of
   std::span<const Run<Match>> phrases;        // by token: the phrases that start there, of matches
   std::span<const Match> matches;
+  // Of the trees, see tree_walk.h; empty where no model made any.
+  std::span<const std::uint32_t> first_child;  // by token, and one more: of children
+  std::span<const std::uint32_t> children;
+  std::span<const Run<Token>> subtrees;  // by token
 
   std::string_view word(std::size_t i) const { return tokens[i].span.of(text); }
   std::string_view lower(std::size_t i) const;  // of a word that a table knows, else ""
@@ -154,12 +159,23 @@ struct Prose {
   }
 };
 
+// Part of matches.
+std::span<const Match> matches_there(const Prose& prose, const Table& table, std::size_t at,
+                                     std::size_t end);
+// Every row that matches there, longest first, in row order among equals. Mostly there is none, and
+// one look says so.
+inline std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
+                                      std::size_t end) {
+  if (at >= std::min(end, prose.phrases.size()) || prose.phrases[at].empty()) return {};
+  if (!prose.language->openings(prose.tokens[at].word)[table.bit()]) return {};
+  return matches_there(prose, table, at, end);
+}
 // The longest phrase of the table that starts at token `at` and ends before `end`; an empty Match
 // if none. Of several rows with the same phrase the first.
-Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end);
-// Every row that matches there, longest first, in row order among equals.
-std::span<const Match> matches(const Prose& prose, const Table& table, std::size_t at,
-                               std::size_t end);
+inline Match match(const Prose& prose, const Table& table, std::size_t at, std::size_t end) {
+  const auto all = matches(prose, table, at, end);
+  return all.empty() ? Match{} : all.front();
+}
 
 // The tokens that a span touches.
 Run<Token> tokens_in(const Prose& prose, Span span);

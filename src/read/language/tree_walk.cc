@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
+
+#include "read/language/language.h"
 
 namespace recoupe {
 namespace {
@@ -16,30 +19,34 @@ bool is_subject(Relation r) { return r == Relation::kNsubj || r == Relation::kNs
 
 }  // namespace
 
-TreeWalk::TreeWalk(const Prose& prose)
-    : prose_(prose), first_(prose.tokens.size() + 1), phrases_(prose.tokens.size()) {
-  const auto size = static_cast<std::uint32_t>(prose.tokens.size());
-  const auto held = [&](std::uint32_t t) { return prose.tokens[t].head < size; };
+void grow_tree(Words& words) {
+  const std::vector<Token>& tokens = words.tokens;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  const auto held = [&](std::uint32_t t) { return tokens[t].head < size; };
+  std::vector<std::uint32_t>& first = words.first_child;
+  first.assign(size + 1, 0);
   for (std::uint32_t t = 0; t < size; ++t)
-    if (held(t)) ++first_[prose.tokens[t].head + 1];
-  for (std::uint32_t t = 0; t < size; ++t) first_[t + 1] += first_[t];
-  children_.resize(first_[size]);
-  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    if (held(t)) ++first[tokens[t].head + 1];
+  for (std::uint32_t t = 0; t < size; ++t) first[t + 1] += first[t];
+  words.children.resize(first[size]);
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
   for (std::uint32_t t = 0; t < size; ++t)
-    if (held(t)) children_[next[prose.tokens[t].head]++] = t;
+    if (held(t)) words.children[next[tokens[t].head]++] = t;
 
   std::vector<std::uint32_t> order;
   order.reserve(size);
+  words.subtrees.resize(size);
   for (std::uint32_t t = 0; t < size; ++t) {
-    phrases_[t] = {t, t + 1};
+    words.subtrees[t] = {t, t + 1};
     if (!held(t)) order.push_back(t);
   }
   for (std::size_t i = 0; i < order.size(); ++i)
-    for (const std::uint32_t child : children(order[i])) order.push_back(child);
+    for (std::uint32_t c = first[order[i]]; c < first[order[i] + 1]; ++c)
+      order.push_back(words.children[c]);
   for (std::size_t i = order.size(); i-- > 0;) {
     if (!held(order[i])) continue;
-    const Run<Token> own = phrases_[order[i]];
-    Run<Token>& above = phrases_[prose.tokens[order[i]].head];
+    const Run<Token> own = words.subtrees[order[i]];
+    Run<Token>& above = words.subtrees[tokens[order[i]].head];
     above = {std::min(above.begin, own.begin), std::max(above.end, own.end)};
   }
 }
@@ -53,10 +60,6 @@ std::uint32_t TreeWalk::lexical(std::uint32_t verb) const {
   const Relation r = relation(verb);
   const std::uint32_t above = r == Relation::kAux || r == Relation::kCop ? head(verb) : kNoHead;
   return above == kNoHead ? verb : above;
-}
-
-std::span<const std::uint32_t> TreeWalk::children(std::uint32_t token) const {
-  return std::span(children_).subspan(first_[token], first_[token + 1] - first_[token]);
 }
 
 std::uint32_t TreeWalk::child(std::uint32_t token, Relation wanted) const {
@@ -105,8 +108,8 @@ std::uint32_t TreeWalk::subject(std::uint32_t verb) const {
 
 // "X, qui part", "a poll that found": the one word that opens its clause, and no "he".
 bool TreeWalk::relative(std::uint32_t subject, std::uint32_t verb) const {
-  if (relation(verb) != Relation::kAclRelcl || phrases_[subject].size() != 1) return false;
-  for (std::uint32_t i = phrases_[verb].begin; i < subject; ++i)
+  if (relation(verb) != Relation::kAclRelcl || phrase(subject).size() != 1) return false;
+  for (std::uint32_t i = phrase(verb).begin; i < subject; ++i)
     if (relation(i) != Relation::kPunct) return false;
   const Pos pos = prose_.tokens[subject].pos;
   if (pos == Pos::kNoun || pos == Pos::kName || pos == Pos::kNum) return false;

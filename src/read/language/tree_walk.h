@@ -2,21 +2,25 @@
 //
 // Takes: Prose. Gives: of each token its children, its phrase and, of a verb, its subject. In
 // "Les douaniers qui ont saisi les camions sont repartis" the subject of "saisi" and of
-// "repartis" is douaniers. Made in linear time; where the language has no model every token is
+// "repartis" is douaniers. grow_tree is linear; where the language has no model every token is
 // without a head, and every answer is none. Does not: say what a relation means for a finder.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "read/language/prose.h"
 
 namespace recoupe {
 
+struct Words;
+
+// Part of parse: the children and the phrase of each token, from its head.
+void grow_tree(Words& words);
+
 class TreeWalk {
  public:
-  explicit TreeWalk(const Prose& prose);
+  explicit TreeWalk(const Prose& prose) : prose_(prose) {}
 
   bool known(std::uint32_t token) const {
     return token < prose_.tokens.size() && prose_.tokens[token].head != kNoHead;
@@ -28,11 +32,17 @@ class TreeWalk {
   // word itself, a helper without a head as well.
   std::uint32_t lexical(std::uint32_t verb) const;
   // In order of the text.
-  std::span<const std::uint32_t> children(std::uint32_t token) const;
+  std::span<const std::uint32_t> children(std::uint32_t token) const {
+    const auto first = prose_.first_child;
+    if (token + 1 >= first.size()) return {};
+    return prose_.children.subspan(first[token], first[token + 1] - first[token]);
+  }
   // The first child with that relation, or kNoHead.
   std::uint32_t child(std::uint32_t token, Relation relation) const;
   // From the first to the last token below it, itself among them.
-  Run<Token> phrase(std::uint32_t token) const { return phrases_[token]; }
+  Run<Token> phrase(std::uint32_t token) const {
+    return token < prose_.subtrees.size() ? prose_.subtrees[token] : Run<Token>{token, token + 1};
+  }
   bool below(std::uint32_t token, std::uint32_t top) const;  // or the same
   // The subject that the verb has itself: the nearest before it, else the first behind it, else
   // kNoHead.
@@ -45,9 +55,6 @@ class TreeWalk {
 
  private:
   const Prose& prose_;
-  std::vector<std::uint32_t> first_;  // where the children of each token begin
-  std::vector<std::uint32_t> children_;
-  std::vector<Run<Token>> phrases_;
 };
 
 }  // namespace recoupe

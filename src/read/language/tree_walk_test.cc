@@ -33,6 +33,7 @@ struct Parsed {
       words.tokens[t].head = links[t].head;
       words.tokens[t].relation = links[t].relation;
     }
+    grow_tree(words);
   }
 };
 
