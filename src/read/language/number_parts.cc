@@ -26,33 +26,25 @@ struct Word {
 class PartCutter {
  public:
   explicit PartCutter(const Prose& prose)
-      : prose_(prose),
-        table_(prose.language->table("numbers")),
-        kind_(table_.column("kind")),
-        value_(table_.column("value")),
-        hedge_(table_.column("hedge")),
-        lone_(table_.column("lone")) {}
+      : prose_(prose), table_(prose.language->table("numbers")), kind_(table_.column("kind")) {}
 
+  // Words are fetched one by one: behind most numbers of one word the text goes on otherwise.
   std::vector<NumberPart> run(std::size_t at, std::size_t end) {
-    std::vector<Word> words;
-    for (std::size_t i = at; i < end && words.size() + parts_.size() < kMaxParts;) {
-      if ((prose_.tokens[i].shape & kDigits) || (i == at && is_point(prose_, i, end))) {
-        if (!add_words(words)) return std::move(parts_);
-        const std::size_t used = add_literal(i, end);
+    first_ = at_ = at;
+    end_ = end;
+    for (;;) {
+      for (std::size_t i = 0; holds(i);) {
+        const std::size_t used = add_word(i);
         if (used == 0) return std::move(parts_);
         i += used;
-      } else if (parts_.empty() && apart_hyphen(i, end, words)) {
-        words.push_back(
-            {prose_.tokens[i + 1].word, static_cast<std::uint32_t>(i + 1), false, true});
-        i += 2;
-      } else if (split(i, words)) {
-        ++i;
-      } else {
-        break;
       }
+      if (!has_room() || !at_digits()) return std::move(parts_);
+      const std::size_t used = add_literal(at_, end);
+      if (used == 0) return std::move(parts_);
+      at_ += used;
+      words_.clear();
+      before_words_ = parts_.size();
     }
-    add_words(words);
-    return std::move(parts_);
   }
 
  private:
@@ -90,7 +82,7 @@ class PartCutter {
       if (row) ++length;
     }
     if (row) {
-      part.value *= table_.number<double>(*row, value_).value_or(1);
+      part.value *= table_.number<double>(*row, "value").value_or(1);
       part.grouped = part.value;
       part.kind = K::kSuffix;
     }
@@ -100,26 +92,48 @@ class PartCutter {
     return row ? 0 : length;
   }
 
+  bool has_room() const { return at_ < end_ && words_.size() + before_words_ < kMaxParts; }
+  bool at_digits() const {
+    return (prose_.tokens[at_].shape & kDigits) || (at_ == first_ && is_point(prose_, at_, end_));
+  }
+
+  // Is there a word i, before the next digits?
+  bool holds(std::size_t i) {
+    while (i >= words_.size()) {
+      if (!has_room() || at_digits()) return false;
+      if (before_words_ == 0 && apart_hyphen(at_)) {
+        words_.push_back(
+            {prose_.tokens[at_ + 1].word, static_cast<std::uint32_t>(at_ + 1), false, true});
+        at_ += 2;
+      } else if (split(at_)) {
+        ++at_;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // Adds the pieces of token i, if the vocabulary knows them all.
-  bool split(std::size_t i, std::vector<Word>& words) const {
+  bool split(std::size_t i) {
     const Token& t = prose_.tokens[i];
     const auto token = static_cast<std::uint32_t>(i);
     if (t.word != kUnknownWord && prose_.word(i).find('-') == std::string_view::npos) {
-      words.push_back({t.word, token, true, true});
+      words_.push_back({t.word, token, true, true});
       return true;
     }
     const std::string form = lower(prose_.word(i));
     if (form.find('-') == std::string::npos) return false;
-    const std::size_t before = words.size();
+    const std::size_t before = words_.size();
     for (std::size_t from = 0; from <= form.size();) {
       const std::size_t to = std::min(form.find('-', from), form.size());
       const WordId id =
           prose_.pack->vocabulary().find(std::string_view(form).substr(from, to - from));
-      if (id == kUnknownWord || words.size() - before > kMaxParts) {
-        words.resize(before);
+      if (id == kUnknownWord || words_.size() - before > kMaxParts) {
+        words_.resize(before);
         return false;
       }
-      words.push_back({id, token, from == 0, to == form.size()});
+      words_.push_back({id, token, from == 0, to == form.size()});
       from = to + 1;
     }
     return true;
@@ -132,33 +146,20 @@ class PartCutter {
 
   // "fifty - two", "five - eighths": a hyphen with spaces around it holds a ten and a digit, or a
   // number and its part, together.
-  bool apart_hyphen(std::size_t i, std::size_t end, const std::vector<Word>& words) const {
-    if (words.empty() || i + 1 >= end || prose_.word(i) != "-") return false;
-    const K before = kind_of(words.back().id), next = kind_of(prose_.tokens[i + 1].word);
+  bool apart_hyphen(std::size_t i) const {
+    if (words_.empty() || i + 1 >= end_ || prose_.word(i) != "-") return false;
+    const K before = kind_of(words_.back().id), next = kind_of(prose_.tokens[i + 1].word);
     if (next == K::kPart || next == K::kOrdinal) return before == K::kDigit || before == K::kOne;
     return before == K::kTen && next == K::kDigit;
   }
 
-  // Turns the words into parts. Did all of them belong to the number?
-  bool add_words(std::vector<Word>& words) {
-    std::size_t i = 0;
-    while (i < words.size()) {
-      const std::size_t used = add_word(words, i);
-      if (used == 0) break;
-      i += used;
-    }
-    const bool all = i == words.size();
-    words.clear();
-    return all;
-  }
-
   // The longest row that starts at word i.
-  std::size_t add_word(const std::vector<Word>& words, std::size_t i) {
+  std::size_t add_word(std::size_t i) {
     NumberPart part;
     std::size_t length = 0;
     Table::Node node = 0;
-    for (std::size_t k = i; k < words.size(); ++k) {
-      const auto next = table_.step(node, words[k].id);
+    for (std::size_t k = i; holds(k); ++k) {
+      const auto next = table_.step(node, words_[k].id);
       if (!next) break;
       node = *next;
       for (const std::uint32_t row : table_.rows_at(node)) {
@@ -166,12 +167,12 @@ class PartCutter {
         if (kind == K::kNone || kind == K::kSuffix || kind == K::kMark || kind == K::kCapital)
           continue;
         part = {kind,
-                table_.number<double>(row, value_).value_or(0),
+                table_.number<double>(row, "value").value_or(0),
                 0,
-                words[k].ends ? words[k].token + 1 : 0,
-                !table_.cell(row, hedge_).empty(),
-                table_.cell(row, lone_) == "yes",
-                words[i].opens};
+                words_[k].ends ? words_[k].token + 1 : 0,
+                !table_.cell(row, "hedge").empty(),
+                table_.cell(row, "lone") == "yes",
+                words_[i].opens};
         part.grouped = part.value;
         length = k + 1 - i;
         break;
@@ -183,7 +184,10 @@ class PartCutter {
 
   const Prose& prose_;
   const Table& table_;
-  Table::Column kind_, value_, hedge_, lone_;
+  Table::Column kind_;
+  std::size_t first_ = 0, at_ = 0, end_ = 0;  // tokens; words and parts reach up to at_
+  std::vector<Word> words_;                   // since the last digits
+  std::size_t before_words_ = 0;              // parts
   std::vector<NumberPart> parts_;
 };
 

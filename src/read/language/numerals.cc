@@ -11,6 +11,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/utf8.h"
 #include "read/language/literals.h"
 #include "read/language/number_parts.h"
 #include "read/language/number_sum.h"
@@ -249,7 +250,8 @@ bool may_be_numeral(const Prose& prose, const Table& numbers, std::size_t at, st
   if ((t.shape & kDigits) != 0) return true;
   const std::string_view word = prose.word(at);
   if (word.find('-') != std::string_view::npos) return word.size() > 1 || is_minus(prose, at, end);
-  if (is_minus(prose, at, end) || is_point(prose, at, end)) return true;
+  const bool sign = !is_letter(static_cast<unsigned char>(word.front()));
+  if (sign && (is_minus(prose, at, end) || is_point(prose, at, end))) return true;
   if (!numbers.starts(t.word)) return false;
   const auto rows = numbers.rows_of(t.word);
   const Table::Column kind = numbers.column("kind");

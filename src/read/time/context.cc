@@ -109,7 +109,9 @@ std::optional<UnitCount> words_at(const TimeContext& c, std::size_t at) {
   const bool grouped = (c.prose.tokens[token].shape & kNumber) != 0;
   const WordId word = p[at].words[0];
   if (!grouped && !(word && c.tables.numbers.starts(word))) return std::nullopt;
-  auto n = numeral_at(c.prose, token, c.end);
+  if (c.asked != token) c.numeral = numeral_at(c.prose, token, c.end);
+  c.asked = token;
+  auto n = c.numeral;
   // "two quarters" are no half, where they are none "of an hour".
   if (n && n->share && n->length > 1) {
     const std::uint32_t unit = token + n->length - 1, behind = p.behind_token(unit);

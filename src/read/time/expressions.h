@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "read/language/numerals.h"
 #include "read/language/prose.h"
 #include "read/time/fragments.h"
 #include "recoupe/reading.h"
@@ -46,6 +47,9 @@ struct TimeContext {
   std::size_t from = 0, end = 0;  // of the sentence, in tokens
   Fragments fragments{};          // of the sentence
   mutable int counting = 0;       // days that are being counted from one another, see named_day_at
+  // The last number in words that was looked for, and its first token: most readers ask for it.
+  mutable std::uint32_t asked = kNoHead;
+  mutable std::optional<Numeral> numeral{};
 
   // Does the verb or a cue near these fragments say that the time lies ahead?
   bool ahead(std::size_t first, std::size_t last) const;
