@@ -102,27 +102,28 @@ std::string_view folded_latin(char32_t c) {
   return c >= kFirst && c < kEnd ? std::string_view(kFolded[c - kFirst]) : std::string_view();
 }
 
-// Folds a run of ASCII onto the end of `out`, without a branch a letter.
-void put_ascii(std::string& out, std::string_view run) {
+constexpr std::size_t kStretch = 32;  // bytes made room for at once, be they ASCII or not
+
+// Folds ASCII from `at` on onto the end of `out`, without a branch on what a letter is. Gives where
+// it stopped.
+std::size_t put_ascii(std::string& out, std::string_view text, std::size_t at) {
   std::size_t n = out.size();
+  text = text.substr(0, at + kStretch);
   bool parted = n == 0 || out.back() == ' ';
-  out.resize(n + run.size());
-  for (const char c : run) {
-    const char folded = kAscii[static_cast<unsigned char>(c)];
-    out[n] = folded ? folded : ' ';
+  out.resize(n + text.size() - at);
+  char* to = out.data();
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+    const char folded = kAscii[static_cast<unsigned char>(text[at])];
+    to[n] = folded ? folded : ' ';
     n += folded || !parted ? 1u : 0u;
     parted = !folded;
   }
   out.resize(n);
+  return at;
 }
 
 std::size_t ascii_from(std::string_view text, std::size_t at) {
   while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
-  return at;
-}
-
-std::size_t ascii_to(std::string_view text, std::size_t at) {
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }
 
@@ -158,9 +159,7 @@ std::string fold(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
-      const std::size_t end = ascii_to(text, i);
-      put_ascii(out, text.substr(i, end - i));
-      i = end;
+      i = put_ascii(out, text, i);
       continue;
     }
     const CodePoint c = decode(text, i);

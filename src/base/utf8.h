@@ -41,15 +41,15 @@ bool is_letter_beyond_ascii(char32_t c);
 bool is_upper_beyond_ascii(char32_t c);
 
 // Unicode white space, no-break and narrow spaces among it.
-inline bool is_space(char32_t c) {
+constexpr bool is_space(char32_t c) {
   return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space_beyond_ascii(c);
 }
 // Letters and marks of any script.
-inline bool is_letter(char32_t c) {
+constexpr bool is_letter(char32_t c) {
   return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_letter_beyond_ascii(c);
 }
 // 0-9 only: other digits are read as letters.
-inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 // Upper or title case.
 inline bool is_upper(char32_t c) {
   return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_beyond_ascii(c);

@@ -41,20 +41,23 @@ void Dater::date(Figure& figure, Span sentence) const {
   figure.dated = true;
 }
 
+std::span<const TimeRef> Dater::times_in(Span sentence) const {
+  const auto begins = [](const TimeRef& t, std::uint32_t at) { return t.span.begin < at; };
+  const auto first = std::lower_bound(times_.begin(), times_.end(), sentence.begin, begins);
+  return {first, std::lower_bound(first, times_.end(), sentence.end, begins)};
+}
+
 const TimeRef* Dater::nearest(const Figure& figure, Span sentence) const {
   const TimeRef* best = nullptr;
   std::uint32_t least = 0;
-  const auto first =
-      std::lower_bound(times_.begin(), times_.end(), sentence.begin,
-                       [](const TimeRef& t, std::uint32_t at) { return t.span.begin < at; });
-  for (auto t = first; t != times_.end() && t->span.begin < sentence.end; ++t) {
-    if (!usable(*t) || of_something_else(*t, figure.span)) continue;
-    const Span a = t->span, b = figure.span;
+  for (const TimeRef& t : times_in(sentence)) {
+    if (!usable(t) || of_something_else(t, figure.span)) continue;
+    const Span a = t.span, b = figure.span;
     const std::uint32_t gap = a.begin >= b.end   ? a.begin - b.end
                               : a.end <= b.begin ? b.begin - a.end
                                                  : 0;
     if (best && gap >= least) continue;
-    best = &*t;
+    best = &t;
     least = gap;
   }
   return best;
@@ -64,8 +67,7 @@ const TimeRef* Dater::nearest(const Figure& figure, Span sentence) const {
 const TimeRef* Dater::clause(const Figure& figure, Span sentence) const {
   const Table& table = prose_.language->table("as_of");
   const TimeRef* best = nullptr;
-  for (const TimeRef& t : times_) {
-    if (t.span.begin < sentence.begin) continue;
+  for (const TimeRef& t : times_in(sentence)) {
     if (t.span.end > figure.span.begin) break;
     std::uint32_t at = tokens_in(prose_, t.span).end;
     if (at < prose_.tokens.size() && prose_.tokens[at].pos == Pos::kPunct) ++at;
@@ -80,9 +82,7 @@ const TimeRef* Dater::clause(const Figure& figure, Span sentence) const {
 // right behind it, if long past.
 const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
   const TimeRef* best = nullptr;
-  for (const TimeRef& t : times_) {
-    if (t.span.begin < sentence.begin) continue;
-    if (t.span.begin >= sentence.end) break;
+  for (const TimeRef& t : times_in(sentence)) {
     const bool behind = t.span.begin >= figure.span.end;
     if (behind ? best || !leads_to(prose_, figure.span, t.span) : t.span.end > figure.span.begin)
       continue;

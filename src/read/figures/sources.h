@@ -26,6 +26,7 @@ class Dater {
   bool usable(const TimeRef& time) const;
   bool bounded(const TimeRef& time) const;
   bool of_something_else(const TimeRef& time, Span figure) const;
+  std::span<const TimeRef> times_in(Span sentence) const;  // that begin in it
   const TimeRef* nearest(const Figure& figure, Span sentence) const;
   const TimeRef* clause(const Figure& figure, Span sentence) const;
   const TimeRef* history(const Figure& figure, Span sentence) const;

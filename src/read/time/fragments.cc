@@ -1,6 +1,7 @@
 #include "read/time/fragments.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -19,9 +20,18 @@ enum class Kind : std::uint8_t { kSpace, kDigit, kLetter, kSign };
 constexpr std::u32string_view kApostrophes = U"'’‘ʼʻ՚ꞌ＇′‵ʹ`´";
 constexpr std::u32string_view kDashes = U"-‐‑‒–—−";
 
+constexpr std::array<Kind, 0x80> kAscii = [] {
+  std::array<Kind, 0x80> all{};
+  for (char32_t c = 0; c < all.size(); ++c)
+    all[c] = is_digit(c)    ? Kind::kDigit
+             : is_letter(c) ? Kind::kLetter
+             : is_space(c)  ? Kind::kSpace
+                            : Kind::kSign;
+  return all;
+}();
+
 Kind kind_of(char32_t c) {
-  if (is_digit(c)) return Kind::kDigit;
-  if (c < 0x80) return is_letter(c) ? Kind::kLetter : is_space(c) ? Kind::kSpace : Kind::kSign;
+  if (c < 0x80) return kAscii[c];
   if (kApostrophes.find(c) != std::u32string_view::npos) return Kind::kSign;
   if (is_letter(c)) return Kind::kLetter;
   return is_space(c) ? Kind::kSpace : Kind::kSign;
