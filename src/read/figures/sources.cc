@@ -51,7 +51,7 @@ const TimeRef* Dater::nearest(const Figure& figure, Span sentence) const {
   const TimeRef* best = nullptr;
   std::uint32_t least = 0;
   for (const TimeRef& t : times_in(sentence)) {
-    if (!usable(t) || of_something_else(t, figure.span)) continue;
+    if (!usable(t) || of_something_else(t, figure)) continue;
     const Span a = t.span, b = figure.span;
     const std::uint32_t gap = a.begin >= b.end   ? a.begin - b.end
                               : a.end <= b.begin ? b.begin - a.end
@@ -111,14 +111,26 @@ bool Dater::bounded(const TimeRef& t) const {
   return false;
 }
 
+// Is the word one of what the figure counts? "killed" of 12 dead
+bool Dater::tells(std::uint32_t token, const Figure& figure) const {
+  const Table& counted = prose_.language->table("counted");
+  const Table& categories = prose_.pack->world("categories");
+  for (const Match& m : matches(prose_, counted, token, prose_.tokens.size()))
+    if (categories.term(counted.cell(m.row, "category")) == figure.what) return true;
+  return false;
+}
+
 // "A quake that struck Nepal on Tuesday has killed 212": the day is told of the quake alone.
-bool Dater::of_something_else(const TimeRef& t, Span figure) const {
+// "43 taken on Monday had been freed": a participle beside the counted dates what it tells.
+bool Dater::of_something_else(const TimeRef& t, const Figure& figure) const {
   std::uint32_t at = tokens_in(prose_, t.span).begin;
   for (int up = 0; up < kMaxUp && tree_.known(at); ++up) {
     const std::uint32_t head = tree_.head(at);
     if (head == kNoHead) return false;
-    if (tree_.relation(at) == Relation::kAclRelcl) {
-      const Run<Token> clause = tree_.phrase(at), counted = tokens_in(prose_, figure);
+    const Relation relation = tree_.relation(at);
+    if (relation == Relation::kAclRelcl || (relation == Relation::kAcl && !tells(at, figure))) {
+      const Run<Token> clause = tree_.phrase(at), counted = tokens_in(prose_, figure.span);
+      if (relation == Relation::kAcl && head >= counted.begin && head < counted.end) return true;
       const bool inside = counted.begin >= clause.begin && counted.begin < clause.end;
       return !inside && !(head >= counted.begin && head < counted.end);
     }
