@@ -69,7 +69,7 @@ void Sentences::by_weights(Index<Block> block, std::uint32_t first, std::uint32_
     if (i + 1 == last || !gaps.open(i)) continue;
     std::int32_t score = 0;
     for (const std::uint32_t feature : gaps.features(i)) score += model.weight(feature);
-    if (score <= 0 || hour_before_day(i)) continue;
+    if (score <= 0 || hour_before_day(i) || inside_date(i)) continue;
     add(block, from, i + 1);
     from = i + 1;
     gaps.begin(from);
@@ -92,6 +92,20 @@ bool Sentences::hour_before_day(std::uint32_t i) const {
     if (m.table != words.bit()) return false;
     return words.cell(m.row, "slot") == "am" || words.cell(m.row, "slot") == "pm";
   });
+}
+
+// "JEUDI 3 JUIN", "Mer. 6 mai": between a day's number and its month, or behind the stop of a
+// weekday's short name before the two.
+bool Sentences::inside_date(std::uint32_t i) const {
+  const auto names = [&](std::string_view table, std::uint32_t at) {
+    return at < w_.tokens.size() &&
+           w_.language->table(table).starts(w_.pack->vocabulary().find(lower(form(at))));
+  };
+  const auto day = [&](std::uint32_t at) {
+    return at + 1 < w_.tokens.size() && (w_.tokens[at].shape & kDigits) && form(at).size() <= 2 &&
+           names("months", at + 1);
+  };
+  return day(i) || (form(i) == "." && i > 0 && names("weekdays", i - 1) && day(i + 1));
 }
 
 void Sentences::by_rules(Index<Block> block, std::uint32_t first, std::uint32_t last) {

@@ -22,6 +22,7 @@ class Sentences {  // of one article
   std::string_view form(std::uint32_t i) const { return w_.tokens[i].span.of(w_.text); }
   bool closes(std::uint32_t i) const;
   bool hour_before_day(std::uint32_t i) const;
+  bool inside_date(std::uint32_t i) const;
 
   Words& w_;
 };
