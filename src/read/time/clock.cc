@@ -72,11 +72,20 @@ class ClockReader {
   }
 
   std::optional<Clock> named() const {
+    Clock k{at_, 0, 0, 0, 1, Grain::kMinute, false};
     if (const std::uint32_t n = p_.slot(at_, DateSlot::kNoon))
-      return Clock{at_ + n, kHalfDay, 0, 0, 2, Grain::kMinute, false};
-    if (const std::uint32_t n = p_.slot(at_, DateSlot::kMidnight))
-      return Clock{at_ + n, 0, 0, 0, 1, Grain::kMinute, false};
-    return std::nullopt;
+      k = {at_ + n, kHalfDay, 0, 0, 2, Grain::kMinute, false};
+    else
+      k.last += p_.slot(at_, DateSlot::kMidnight);
+    if (k.last == at_) return std::nullopt;
+    // "midi et demi", "midi moins le quart"
+    const std::uint32_t minus = p_.slot(k.last, DateSlot::kMinus);
+    if (const auto part = p_.valued(k.last + minus, DateSlot::kHourPart); part.length > 0) {
+      k.last += minus + part.length;
+      k.minute = minus ? kMinutes - part.value : part.value;
+      if (minus) k.hour = kHalfDay - 1, k.half = 3 - k.half;
+    }
+    return k;
   }
 
   std::optional<UnitCount> small_number(std::size_t i, int below) const {
@@ -216,6 +225,7 @@ class ClockReader {
     const bool tight = p_.attached(k.last);
     const std::size_t word = k.last;
     k.last += n;
+    k.last += p_.slot(k.last, DateSlot::kOclock);  // "18 heures précises"
     const bool more = minutes(k);
     if (!more && (length_of(k.last) || k.hour == kHours)) return std::nullopt;
     // "a parlé deux heures et demie" is a length as well
@@ -383,6 +393,14 @@ std::optional<Expression> clock_range_at(const TimeContext& c, std::size_t at) {
   if (!b || (b->bare && c.counts_something(b->last) && !followed_by_part(c, b->last) &&
              !day_behind(c, b->last)))
     return std::nullopt;
+  // "entre 5 du matin et 6 de l'après-midi"
+  if (const auto part = a->half != 0 && b->open() && followed_by_part(c, b->last)
+                            ? daypart_at(c, b->last)
+                            : std::nullopt) {
+    b->half = part->minute < kHalfDay * kMinutes ? 1 : 2;
+    b->last = part->last;
+    b->bare = false;
+  }
   const bool score = p.sign(a->last, '-') && !a->worded && !b->worded;  // "6-3 dimanche"
   if (a->bare && b->bare && i == at && !followed_by_part(c, b->last) &&
       (score || !day_behind(c, b->last)))

@@ -15,7 +15,7 @@ constexpr std::size_t kNear = 8;         // tokens between a time and the verb t
 constexpr std::size_t kTollWindow = 12;  // tokens between "the toll" and its number
 constexpr int kFirstYear = 1000, kLastYear = 2199;
 constexpr int kPivot = 50;  // "49" is 2049, "50" is 1950
-constexpr int kLongMonth = 31;
+constexpr int kLongMonth = 31, kHalfHour = 30;
 
 // "prévu", "devra", "will": what follows lies ahead; "by", "dès": unless the verb is of the past.
 enum class Outlook : std::uint8_t { kNone, kWeak, kSure };
@@ -38,6 +38,7 @@ bool TimeContext::told(std::size_t first, std::size_t last) const {
 }
 
 bool TimeContext::ahead(std::size_t first, std::size_t last) const {
+  first -= fragments.slot_before(first, DateSlot::kArticle);  // "prévu le 20"
   const std::size_t a = fragments[first].token, b = fragments[last - 1].token + 1;
   bool weak = false;
   for (std::size_t gap = 1; gap <= kNear; ++gap)
@@ -119,7 +120,11 @@ std::optional<UnitCount> words_at(const TimeContext& c, std::size_t at) {
       n = numeral_at(c.prose, token, unit);
   }
   if (!n || n->digits != grouped) return std::nullopt;
-  return UnitCount{n->value, p.behind_token(token + n->length - 1)};
+  UnitCount count{n->value, p.behind_token(token + n->length - 1)};
+  // "une dizaine de jours", "trois quarts d'heure"
+  const std::uint32_t of = n->about || n->share ? p.slot(count.last, DateSlot::kOf) : 0;
+  if (of > 0 && p.match(c.tables.time_units, count.last + of)) count.last += of;
+  return count;
 }
 
 }  // namespace
@@ -134,10 +139,14 @@ std::optional<UnitCount> amount_at(const TimeContext& c, std::size_t at) {
       return UnitCount{whole + p[last + 1].number / std::pow(10, p[last + 1].digits), last + 2};
     return UnitCount{whole, last};
   }
+  const std::uint32_t one = p.slot(at, DateSlot::kOne);
+  const auto unit = static_cast<std::uint32_t>(at + one);
+  // "une demi-heure"
+  if (const auto part = p.valued(unit, DateSlot::kHourPart);
+      one > 0 && part.value == kHalfHour && p.sign(unit + part.length, '-'))
+    return UnitCount{0.5, unit + part.length + 1};
   if (const auto words = words_at(c, at)) return words;
-  if (const auto one = p.slot(at, DateSlot::kOne))
-    return UnitCount{1, static_cast<std::uint32_t>(at + one)};
-  return std::nullopt;
+  return one > 0 ? std::optional(UnitCount{1, unit}) : std::nullopt;
 }
 
 std::optional<DayNumber> day_number_at(const TimeContext& c, std::size_t at) {

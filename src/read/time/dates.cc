@@ -259,9 +259,7 @@ class DateReader {
       return make(at_, y->last, Grain::kMonth, m->rule, month_of(y->year, m->number));
     const Pointing pointed = pointing(at_, m->last);
     const bool now = pointed.way == 0 && p_.slot_before(at_, DateSlot::kThis);
-    if (pointed.way == 0 && !now && !p_.slot_before(at_, DateSlot::kMonthCue) && !full_name() &&
-        !in_row(*m))
-      return std::nullopt;
+    if (pointed.way == 0 && !now && !cued() && !full_name() && !in_row(*m)) return std::nullopt;
     if (short_word(at_) || p_[at_].span.end - p_[at_].span.begin < 3) return std::nullopt;
     const std::uint32_t last = m->last + pointed.behind;
     std::size_t first = at_;
@@ -279,6 +277,12 @@ class DateReader {
     Expression e = make(first, last, Grain::kMonth, m->rule, y ? month_of(y, m->number) : Period{});
     e.year_open = pointed.way == 0 && !now;
     return e;
+  }
+
+  // "in May", "mid-May"
+  bool cued() const {
+    return p_.slot_before(at_, DateSlot::kMonthCue) > 0 ||
+           (at_ > 0 && p_.sign(at_ - 1, '-') && p_.slot_before(at_ - 1, DateSlot::kMonthCue));
   }
 
   // "March to May", "Jan-Feb 2017": one month shows that the other is one; a comma shows nothing.

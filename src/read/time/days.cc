@@ -1,5 +1,8 @@
 // Any expression that names a day or a longer period: the readers in turn, and what joins two of
 // them: "vendredi 7 janvier", "ce matin", "two weeks before Christmas", "le 17".
+#include <algorithm>
+#include <cstdlib>
+
 #include "base/calendar.h"
 #include "read/time/expressions.h"
 
@@ -7,6 +10,8 @@ namespace recoupe {
 namespace {
 
 constexpr int kMostCounted = 4;  // days one counted from the next
+constexpr int kDaysPast = 366;   // "né le 3 mai 1950, il est mort le 4" this month
+constexpr int kMostListed = 6;   // days before the one that has its month
 
 std::optional<Expression> dated(const TimeContext& c, std::size_t at) {
   if (auto e = digits_at(c, at)) return e;
@@ -93,6 +98,49 @@ std::optional<Expression> counted_from(const TimeContext& c, std::size_t at) {
   return std::nullopt;
 }
 
+// "the 22nd, 23rd or 31st of March": a day of a list takes the month that ends it.
+std::optional<Expression> day_in_list(const TimeContext& c, std::size_t at) {
+  const Fragments& p = c.fragments;
+  const std::size_t start = at + p.slot(at, DateSlot::kArticle);
+  const auto n = day_number_at(c, start);
+  if (!n || !(n->digits || n->ordinal) || (start == at && !n->ordinal)) return std::nullopt;
+  bool either = false;
+  std::size_t i = n->last;
+  for (int k = 0; k < kMostListed; ++k) {
+    if (p.sign(i, ',') && p.slot(i + 1, DateSlot::kOr)) ++i;
+    const std::uint32_t one_of = p.slot(i, DateSlot::kOr);
+    const std::uint32_t gap = std::max(one_of, p.slot(i, DateSlot::kList));
+    if (gap == 0) return std::nullopt;
+    either |= one_of > 0;
+    i += gap;
+    if (auto e = date_at(c, i); e && e->grain == Grain::kDay && e->when.known()) {
+      const Date there = date_of(e->when.begin);
+      const auto day = day_number(there.year, there.month, n->day);
+      if (!either || !day) return std::nullopt;
+      e->first = static_cast<std::uint32_t>(start);
+      e->last = n->last;
+      e->when = days(*day, 1);
+      e->year_open = false;
+      return e;
+    }
+    const auto next = day_number_at(c, i + p.slot(i, DateSlot::kArticle));
+    if (!next) return std::nullopt;
+    i = next->last;
+  }
+  return std::nullopt;
+}
+
+// The day of that number, of the month of the day that the sentence has named or of the one behind.
+std::optional<std::int32_t> beside_named(const TimeContext& c, int number) {
+  if (!c.named_day.known() || std::abs(c.named_day.begin / kMinutesPerDay - c.today()) > kDaysPast)
+    return std::nullopt;
+  const Date there = date_of(c.named_day.begin);
+  const int month = there.year * 12 + there.month - 1 + (number < there.day ? 1 : 0);
+  const auto day = day_number(month / 12, month % 12 + 1, number);
+  const bool past = c.named_day.begin / kMinutesPerDay <= c.today();
+  return day && past && *day > c.today() ? std::nullopt : day;
+}
+
 // "le 17", "the 21st": a day of this month or the last one. With a word behind it, it counts that
 // word, unless a time of day follows (`bare`).
 std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
@@ -114,6 +162,11 @@ std::optional<Expression> day_alone(const TimeContext& c, std::size_t at) {
   const bool range = other > 0 && day_number_at(c, other);  // "between the 3rd and the 5th"
   e.bare = counted || (behind < p.size() && p[behind].sign == 0 && !place && !range);
   if (!c.reference.known()) return e;
+  // "le 12 juin et, le 14"
+  if (const auto day = beside_named(c, n->day)) {
+    e.when = days(*day, 1);
+    return e;
+  }
   const Date now = date_of(c.reference.begin);
   const bool ahead = c.ahead(e.first, e.last);
   for (int k = 0; k < 3; ++k) {
@@ -163,6 +216,7 @@ std::optional<Expression> pointed(const TimeContext& c, std::size_t at) {
 Expression in_week_of(const TimeContext& c, Expression e) {
   if (!e.weekly || !e.when.known()) return e;
   const std::size_t at = e.last + (c.fragments.sign(e.last, ',') ? 1 : 0);
+  if (relative_at(c, at)) return e;  // "Monday, the previous day's"
   auto point = counted_from(c, at);
   if (!point) point = offset_at(c, at);
   if (!point || point->grain > Grain::kDay || point->when.end - point->when.begin > kMinutesPerDay)
@@ -172,6 +226,28 @@ Expression in_week_of(const TimeContext& c, Expression e) {
     e.when = {e.when.begin + week, e.when.end + week};
   }
   e.last = point->last;
+  e.weekly = false;
+  e.of_week = true;
+  return e;
+}
+
+// "the Monday after 4 July", "le vendredi avant Pâques": the next such weekday on that side of a
+// date.
+Expression beside_day(const TimeContext& c, Expression e) {
+  if (!e.weekly || !e.when.known()) return e;
+  const std::uint32_t before = c.fragments.slot(e.last, DateSlot::kBefore),
+                      after = c.fragments.slot(e.last, DateSlot::kAfter);
+  std::size_t i = e.last + std::max(before, after);
+  if (i == e.last) return e;
+  i += c.fragments.slot(i, DateSlot::kArticle);
+  auto day = dated(c, i);
+  if (!day) day = holiday_at(c, i);
+  if (!day || day->grain != Grain::kDay || !day->when.known()) return e;
+  const int there = date_of(day->when.begin).weekday, here = date_of(e.when.begin).weekday;
+  const int way = before > 0 ? -1 : 1;
+  const int off = (way * (here - there) + kDaysPerWeek - 1) % kDaysPerWeek + 1;
+  e.when = days(day->when.begin / kMinutesPerDay + way * off, 1);
+  e.last = day->last;
   e.weekly = false;
   e.of_week = true;
   return e;
@@ -197,9 +273,10 @@ Expression with_weekday(const TimeContext& c, Expression e) {
 std::optional<Expression> any_named_day_at(const TimeContext& c, std::size_t at) {
   if (auto e = dated(c, at)) return with_bracket(c, *e);
   if (auto e = holiday_at(c, at)) return e;
-  if (auto e = weekday_at(c, at)) return in_week_of(c, with_date(c, *e));
+  if (auto e = weekday_at(c, at)) return beside_day(c, in_week_of(c, with_date(c, *e)));
   if (auto e = relative_at(c, at)) return with_same_date(c, with_weekday(c, *e));
   if (auto e = pointed(c, at)) return e;
+  if (auto e = day_in_list(c, at)) return e;
   return day_alone(c, at);
 }
 

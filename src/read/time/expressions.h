@@ -44,6 +44,9 @@ struct TimeContext {
   const TimeTables& tables;
   Period reference{};
   Period previous{};              // the last day that the text named before
+  Period named{};                 // the last time longer than a day that this sentence named, if
+  Grain named_grain{};            // it has named no day since; and its grain
+  Period named_day{};             // the last day that this sentence named
   std::size_t from = 0, end = 0;  // of the sentence, in tokens
   Fragments fragments{};          // of the sentence
   mutable int counting = 0;       // days that are being counted from one another, see named_day_at
@@ -118,6 +121,8 @@ std::optional<Distance> one_day_at(const TimeContext& context, std::size_t at);
 Period moved(Period from, const Distance& distance);
 // "les années 1990", "the nineties".
 std::optional<Expression> decade_at(const TimeContext& context, std::size_t at);
+// "le XIXe siècle", "the 15th century"
+std::optional<Expression> century_at(const TimeContext& context, std::size_t at);
 // A decade, a century, "en 2019".
 std::optional<Expression> years_at(const TimeContext& context, std::size_t at);
 // Any of these, "Q1 2019", "the first week of October", "mid-March", "le week-end de Pâques".
@@ -126,8 +131,6 @@ std::optional<Expression> period_at(const TimeContext& context, std::size_t at);
 std::optional<Expression> holiday_at(const TimeContext& context, std::size_t at);
 // "14 h 30", "2:30 pm", "à midi", "half past seven": no day, `minute` of it.
 std::optional<Expression> clock_at(const TimeContext& context, std::size_t at);
-// The weekend nearest to a day, and the day itself: "Labor Day weekend".
-Period weekend_around(Period day);
 // "de 14 h à 16 h", "5 to 6 pm".
 std::optional<Expression> clock_range_at(const TimeContext& context, std::size_t at);
 // "dans la matinée", "tard dans la soirée".

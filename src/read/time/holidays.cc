@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "read/time/expressions.h"
+#include "read/time/parts.h"
 
 namespace recoupe {
 namespace {

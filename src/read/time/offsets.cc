@@ -85,6 +85,27 @@ std::int32_t workdays_on(std::int32_t at, int n) {
   return at;
 }
 
+// "and a half", "et demie" behind a unit: half of one more, and a finer grain.
+void add_half(const TimeContext& c, Distance& d, const Unit& unit) {
+  const Fragments& p = c.fragments;
+  const auto half_at = [&](std::size_t i) -> std::uint32_t {
+    const auto part = p.valued(i, DateSlot::kHourPart);
+    const std::size_t behind = i + part.length;
+    if (part.value != 30 || p.slot(behind, DateSlot::kOf) || p.sign(behind, '-')) return 0;
+    return static_cast<std::uint32_t>(behind);
+  };
+  std::uint32_t last = half_at(d.last);
+  if (const std::uint32_t plus = last ? 0 : p.slot(d.last, DateSlot::kPlus))
+    last = half_at(d.last + plus + p.slot(d.last + plus, DateSlot::kOne));
+  if (last == 0 || unit.code == "workday") return;
+  const bool month = unit.code == "month";
+  add(d, {month ? "day" : unit.code, last, unit.rule}, month ? 15 : 0.5);
+  const Grain finer = unit.code == "hour"   ? Grain::kMinute
+                      : unit.code == "year" ? Grain::kMonth
+                                            : Grain::kDay;
+  d.grain = std::max(d.grain, finer);
+}
+
 class OffsetReader {
  public:
   OffsetReader(const TimeContext& c, std::size_t at)
@@ -92,7 +113,7 @@ class OffsetReader {
 
   std::optional<Expression> read() const {
     for (const Match& m : p_.matches(table_, at_))
-      if (table_.cell(m.row, place_) == "before")
+      if (table_.cell(m.row, place_) == "before" && !(m.length == 1 && c_.acts(at_)))
         if (auto e = behind(at_ + m.length, m.row)) return e;
     if (auto e = behind(at_, std::nullopt)) return e;
     return age();
@@ -104,6 +125,7 @@ class OffsetReader {
     std::size_t at = i;
     auto n = amount_at(c_, i);
     const bool numeral = n.has_value();
+    if (!n && c_.acts(i)) return std::nullopt;  // "will last three weeks"
     if (!n && !row && !placed(i, "between") && !placed(i, "front")) return std::nullopt;
     if (n)
       at = n->last;
@@ -126,6 +148,7 @@ class OffsetReader {
     if (!unit) return std::nullopt;
     Distance d{.grain = Grain::kYear};
     add(d, *unit, n->value);
+    if (numeral) add_half(c_, d, *unit);
     if (numeral) more(d);
     std::size_t last = d.last;
     if (const auto k = placed(last, row ? "tail" : "after")) {
@@ -151,7 +174,7 @@ class OffsetReader {
         i += list;
       const auto n = amount_at(c_, i);
       const auto unit = n ? unit_at(c_, n->last) : std::nullopt;
-      if (!unit || n->value > kMostUnits) return;
+      if (!unit || n->value > kMostUnits || unit->code == "half") return;
       add(d, *unit, n->value);
     }
   }
@@ -214,7 +237,9 @@ class OffsetReader {
     e.rule = table_.rule(row);
     Period from = c_.reference;
     if (table_.cell(row, "anchor") == "previous") {
-      if (c_.previous.known())
+      if (c_.named.known() && c_.named_grain >= d.grain)
+        from = c_.named;
+      else if (c_.previous.known())
         from = c_.previous;
       else if (!back && !c_.ahead(at_, last) && c_.told(at_, last))
         from = {};
@@ -245,7 +270,8 @@ class OffsetReader {
   // From `from` back or on: "the last three days", "the next two quarters".
   static Period stretch(Period from, std::string_view unit, const Distance& d, std::int32_t n,
                         bool back) {
-    if (unit == "quarter" || unit == "half" || unit == "decade" || unit == "century") {
+    const bool coming = !back && (unit == "decade" || unit == "century");
+    if (unit == "quarter" || unit == "half" || coming) {
       const Period here = calendar_step(from, unit, 0);
       const Period far = calendar_step(from, unit, back ? -n : n);
       if (!far.known()) return {};
@@ -296,6 +322,7 @@ std::optional<Distance> distance_at(const TimeContext& c, std::size_t at, double
     if (!unit || n->value > kMostUnits) break;
     if (k == 0) d.rule = unit->rule;
     add(d, *unit, way * n->value);
+    if (way > 0) add_half(c, d, *unit);
     i = d.last;
   }
   if (d.last == 0) return std::nullopt;

@@ -1,37 +1,18 @@
 // Periods of the calendar: quarters and halves, weeks of a year, weekends, and parts of all of them
-// and of years. The first week of a year or month is the one with its first Thursday, as
-// ISO 8601 counts. "Early" and "late" are the halves of a period, "mid" its middle third;
-// "the beginning" and "the end" of a year are its first and last third.
+// and of years. parts.cc counts them.
 #include <algorithm>
 
 #include "base/calendar.h"
 #include "read/time/expressions.h"
+#include "read/time/parts.h"
 
 namespace recoupe {
 namespace {
 
-constexpr int kThursday = 4;
-constexpr int kLastWeek = 53;
+constexpr int kLastWeek = 53, kSaturday = 6;
+constexpr int kThanNow = 1;             // "later", "earlier"
+constexpr double kMostUnits = 100;      // "the first 100 days"
 constexpr std::size_t kOwnerWords = 4;  // fragments before the "'s" of "the coming year's"
-
-std::int32_t first_day(Period p) { return p.begin / kMinutesPerDay; }
-std::int32_t end_day(Period p) { return p.end / kMinutesPerDay; }
-int weekday_of(std::int32_t day) { return date_of(days(day, 1).begin).weekday; }
-
-// The n-th such weekday of a period, from its end where n is negative; outside of it: nothing.
-std::optional<std::int32_t> nth_weekday(Period whole, int weekday, int n) {
-  std::int32_t day = 0;
-  if (n > 0)
-    day = first_day(whole) +
-          (weekday - weekday_of(first_day(whole)) + kDaysPerWeek) % kDaysPerWeek +
-          kDaysPerWeek * (n - 1);
-  else
-    day = end_day(whole) - 1 -
-          (weekday_of(end_day(whole) - 1) - weekday + kDaysPerWeek) % kDaysPerWeek +
-          kDaysPerWeek * (n + 1);
-  if (day < first_day(whole) || day >= end_day(whole)) return std::nullopt;
-  return day;
-}
 
 class PeriodReader {
  public:
@@ -75,9 +56,10 @@ class PeriodReader {
     if (auto e = date_at(c_, i); e && e->grain == Grain::kMonth) return e;
     if (auto e = relative_at(c_, i); e && e->grain < Grain::kDay) return e;
     i += p_.slot(i, DateSlot::kArticle);
-    if (auto e = year(i)) return e;
+    if (auto e = year(i + p_.slot(i, DateSlot::kYearJoint))) return e;  // "the year 2019"
     if (auto e = named_month(i)) return e;
     if (auto e = coded_at(i)) return e;
+    if (auto e = century_at(c_, i)) return e;
     return decade_at(c_, i + p_.slot(i, DateSlot::kDecade));
   }
 
@@ -135,34 +117,6 @@ class PeriodReader {
     return part;
   }
 
-  // Of a long period the first or last `share`-th, of a short one about the half.
-  static Period part_of(Period whole, DateSlot which, int share) {
-    if (!whole.known() || which == DateSlot::kRest) return whole;
-    const std::int32_t a = first_day(whole), b = end_day(whole), size = b - a;
-    if (size <= kDaysPerWeek) {
-      if (which == DateSlot::kMid) return days(a + 2, 3);
-      return which == DateSlot::kEarly ? days(a, 3) : days(a + 3, size - 3);
-    }
-    const Date d = date_of(whole.begin);
-    if (size <= 31) {
-      if (which == DateSlot::kMid) return days(a + 9, 11);
-      return which == DateSlot::kEarly ? days(a, 15) : days(a + 15, size - 15);
-    }
-    const int months = static_cast<int>((size + 15) / 30.44);
-    const auto month = [&](int n) {
-      const int at = d.year * 12 + d.month - 1 + n;
-      return month_of(at / 12, at % 12 + 1).begin;
-    };
-    if (which == DateSlot::kMid) return {month(months / 3), month(months - months / 3)};
-    return which == DateSlot::kEarly ? Period{whole.begin, month(months / share)}
-                                     : Period{month(months - months / share), whole.end};
-  }
-
-  static Period quarter_of(int year, int n, int months) {
-    const Period first = month_of(year, (n - 1) * months + 1);
-    return {first.begin, month_of(year, n * months).end};
-  }
-
   // "Q1 2019", "2019-Q1", "T1", "H2"
   std::optional<Expression> coded() const { return coded_at(at_); }
   std::optional<Expression> coded_at(std::size_t at) const {
@@ -213,6 +167,16 @@ class PeriodReader {
     const std::size_t start = at_ + p_.slot(at_, DateSlot::kArticle);
     std::size_t i = start;
     int n = 0;
+    // "les six premiers mois"; without a number nobody knows how many.
+    const auto many = amount_at(c_, i);
+    if (const auto firsts = p_.valued(many ? many->last : i, DateSlot::kFirsts);
+        firsts.length > 0) {
+      if (!many || many->value < 1 || many->value > kMostUnits) return std::nullopt;
+      auto e = nth_unit(many->last + firsts.length, firsts.value,
+                        static_cast<std::int32_t>(many->value));
+      if (e) e->first = static_cast<std::uint32_t>(start);
+      return e;
+    }
     if (const auto nth = p_.valued(i, DateSlot::kNth); nth.length > 0) {
       n = nth.value;
       i += nth.length;
@@ -226,7 +190,8 @@ class PeriodReader {
       return std::nullopt;
     }
     auto e = nth_weekday_of(i, n);
-    if (!e) e = nth_unit(i, n);
+    if (!e) e = nth_weekend(i, n);
+    if (!e) e = nth_unit(i, n, 1);
     if (e) e->first = static_cast<std::uint32_t>(start);
     return e;
   }
@@ -244,9 +209,21 @@ class PeriodReader {
     return make(of->last, Grain::kDay, days(*day, 1));
   }
 
-  std::optional<Expression> nth_unit(std::size_t i, int n) const {
-    std::int32_t count = 1;
-    if (const auto k = amount_at(c_, i); k && k->value >= 1 && k->value <= 100) {
+  // "the first weekend of June"
+  std::optional<Expression> nth_weekend(std::size_t i, int n) const {
+    const std::uint32_t word = p_.slot(i, DateSlot::kWeekend);
+    if (word == 0 || !p_.slot(i + word, DateSlot::kOf)) return std::nullopt;
+    auto of = whole(i + word);
+    if (!of) of = current(i + word);
+    if (!of || !of->when.known()) return std::nullopt;
+    const auto saturday = nth_weekday(of->when, kSaturday, n);
+    if (!saturday) return std::nullopt;
+    return make(of->last, Grain::kDay, days(*saturday, 2));
+  }
+
+  std::optional<Expression> nth_unit(std::size_t i, int n, std::int32_t count) const {
+    if (const auto k = amount_at(c_, i);
+        k && k->value >= 1 && k->value <= kMostUnits && p_.match(c_.tables.time_units, k->last)) {
       count = static_cast<std::int32_t>(k->value);
       i = k->last;
     }
@@ -259,6 +236,8 @@ class PeriodReader {
     const bool season = unit == "quarter" || unit == "half";
     auto of = p_.slot(i, DateSlot::kOf) || season || owner_ ? whole(i) : relative_at(c_, i);
     if (!of && !season && p_.slot(i, DateSlot::kOf)) of = current(i);
+    if (auto e = of && of->when.known() && count == 1 ? half_of(*of, unit, n) : std::nullopt)
+      return e;
     if (of && of->grain >= grain_of(unit)) of.reset();
     if (!of && season && n > 0 && c_.reference.known()) {
       const int months = unit == "quarter" ? 3 : 6;
@@ -271,6 +250,17 @@ class PeriodReader {
     if (!when.known() || when.begin >= of->when.end) return std::nullopt;
     return make(of->last, grain_of(unit), when);
   }
+
+  // "the second half of June", "la première quinzaine de mai", "the first half of the 1980s"
+  std::optional<Expression> half_of(const Expression& of, std::string_view unit, int n) const {
+    const bool halves = unit == "half" || unit == "one_half";
+    if (!halves && !(unit == "fortnight" && of.grain == Grain::kMonth)) return std::nullopt;
+    if (n != 1 && n != 2 && n != -1) return std::nullopt;
+    const Period when = part_of(of.when, n == 1 ? DateSlot::kEarly : DateSlot::kLate, 2);
+    const bool years = end_of_year(of.when) > end_of_year({of.when.begin, of.when.begin + 1});
+    return make(of.last, years ? Grain::kYear : Grain::kMonth, when);
+  }
+  static std::int32_t end_of_year(Period p) { return year_of(date_of(p.end - 1).year).end; }
 
   // "next year's first quarter", "2019's last month", "2019 third quarter"
   std::optional<Expression> owned() const {
@@ -305,22 +295,6 @@ class PeriodReader {
     return e;
   }
 
-  // The n-th of the units that a period holds, from its end where n is negative.
-  static Period units_of(Period whole, std::string_view unit, int n, std::int32_t count) {
-    if (unit == "week") {
-      const auto thursday = nth_weekday(whole, kThursday, n);
-      if (!thursday) return {};
-      const Period week = week_of(days(*thursday, 1).begin);
-      const std::int32_t more = (count - 1) * kDaysPerWeek * kMinutesPerDay;
-      return n > 0 ? Period{week.begin, week.end + more} : Period{week.begin - more, week.end};
-    }
-    const Period near = n > 0 ? calendar_step({whole.begin, whole.begin + 1}, unit, n - 1)
-                              : calendar_step({whole.end - 1, whole.end}, unit, n + 1);
-    if (!near.known() || unit == "hour" || unit == "minute" || unit == "second") return {};
-    const Period far = calendar_step(near, unit, n > 0 ? count - 1 : 1 - count);
-    return {std::min(near.begin, far.begin), std::max(near.end, far.end)};
-  }
-
   // "8 janvier", "the 8th of January"
   std::optional<Expression> day_named(std::size_t i) const {
     auto day = named_day_at(c_, i);
@@ -345,8 +319,10 @@ class PeriodReader {
   std::optional<Expression> week() const {
     std::size_t i = at_ + p_.slot(at_, DateSlot::kArticle);
     if (const std::uint32_t of = p_.slot(i, DateSlot::kWeekOf)) {
-      const auto day = day_named(i + of);
-      if (!day) return std::nullopt;
+      auto day = day_named(i + of);
+      if (!day && p_.slot(i + of - 1, DateSlot::kDayArticle) == 1)  // "la semaine du 6"
+        day = named_day_at(c_, i + of - 1);
+      if (!day || day->grain != Grain::kDay) return std::nullopt;
       if (!day->when.known()) return make(day->last, Grain::kWeek, {});
       return make(day->last, Grain::kWeek, week_of(day->when.begin));
     }
@@ -371,16 +347,6 @@ class PeriodReader {
 };
 
 }  // namespace
-
-Period weekend_around(Period day) {
-  if (!day.known()) return {};
-  constexpr int kTuesday = 2, kSaturday = 6;
-  const std::int32_t first = first_day(day);
-  const int weekday = weekday_of(first);
-  const std::int32_t saturday =
-      first + kSaturday - weekday - (weekday <= kTuesday ? kDaysPerWeek : 0);
-  return {std::min(day.begin, days(saturday, 2).begin), std::max(day.end, days(saturday, 2).end)};
-}
 
 std::optional<Expression> period_at(const TimeContext& context, std::size_t at) {
   return PeriodReader(context, at).read();

@@ -162,8 +162,10 @@ void told_anchor(const TimeContext& c, Expression& e, Period& from) {
 }
 
 // Where the row's time is counted from; unknown where the text has not said.
-Period anchor(const TimeContext& c, std::string_view anchor, std::int32_t offset, bool likely) {
+Period anchor(const TimeContext& c, std::string_view anchor, std::string_view unit,
+              std::int32_t offset, bool likely) {
   if (anchor != "previous") return c.reference;
+  if (c.named.known() && c.named_grain >= grain_of(unit)) return c.named;
   if (c.previous.known()) return c.previous;
   return offset < 0 || likely ? c.reference : Period{};
 }
@@ -215,7 +217,7 @@ std::optional<Expression> relative_at(const TimeContext& c, std::size_t at) {
                .last = static_cast<std::uint32_t>(at + m.length)};
   const bool previous = table.cell(m.row, "anchor") == "previous";
   const bool likely = previous && (c.ahead(e.first, e.last) || !c.told(e.first, e.last));
-  Period from = anchor(c, table.cell(m.row, "anchor"), offset, likely);
+  Period from = anchor(c, table.cell(m.row, "anchor"), unit, offset, likely);
   if (previous && offset != 0) told_anchor(c, e, from);
   std::int32_t n = offset;
   if (unit == "weekend" && offset == 0 && from.known() && date_of(from.begin).weekday < kSaturday &&

@@ -6,17 +6,20 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, 59> kSlots{
-    "after",        "am",        "anchor",      "article",    "before",        "beginning",
-    "century",      "clock_cue", "day_article", "decade",     "decade_ending", "decade_word",
-    "duration_cue", "early",     "ending",      "future",     "habit",         "half_code",
-    "hour",         "hour_part", "in_month",    "joint",      "last",          "lasting",
-    "late",         "list",      "mid",         "midnight",   "minus",         "minute",
-    "month_cue",    "next",      "noon",        "nth",        "oclock",        "of",
-    "one",          "open",      "or",          "or_later",   "or_sooner",     "ordinal",
-    "owner",        "past_hour", "plus",        "pm",         "quarter_code",  "range",
-    "rank",         "rest",      "this",        "to_date",    "to_hour",       "week_number",
-    "week_of",      "weekend",   "year_cue",    "year_joint", "zone"};
+constexpr std::array<std::string_view, 62> kSlots{
+    "after",         "am",          "anchor",       "article",     "before",
+    "beginning",     "century",     "clock_cue",    "day_article", "decade",
+    "decade_ending", "decade_word", "duration_cue", "early",       "ending",
+    "firsts",        "future",      "habit",        "half_code",   "hour",
+    "hour_part",     "in_month",    "joint",        "last",        "lasting",
+    "late",          "list",        "mid",          "midnight",    "minus",
+    "minute",        "month_cue",   "next",         "noon",        "nth",
+    "oclock",        "of",          "one",          "open",        "or",
+    "or_later",      "or_sooner",   "ordinal",      "owner",       "past_hour",
+    "plus",          "pm",          "quarter_code", "range",       "rank",
+    "rest",          "street",      "this",         "to_date",     "to_hour",
+    "week_number",   "week_of",     "weekend",      "year_cue",    "year_epithet",
+    "year_joint",    "zone"};
 static_assert(static_cast<std::size_t>(DateSlot::kZone) + 1 == kSlots.size());
 static_assert(std::is_sorted(kSlots.begin(), kSlots.end()));
 

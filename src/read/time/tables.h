@@ -31,6 +31,7 @@ enum class DateSlot : std::uint8_t {
   kDurationCue,
   kEarly,
   kEnding,
+  kFirsts,
   kFuture,
   kHabit,
   kHalfCode,
@@ -66,6 +67,7 @@ enum class DateSlot : std::uint8_t {
   kRange,
   kRank,
   kRest,
+  kStreet,
   kThis,
   kToDate,
   kToHour,
@@ -73,6 +75,7 @@ enum class DateSlot : std::uint8_t {
   kWeekOf,
   kWeekend,
   kYearCue,
+  kYearEpithet,
   kYearJoint,
   kZone
 };

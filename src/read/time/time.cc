@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxTimes = 2000;  // of one article; timetables have more, news do not
 constexpr std::int32_t kNearDays = 31;   // an hour belongs to a day named before, if that is recent
 constexpr int kNoon = 12 * 60;
+constexpr std::size_t kStreetWords = 4;  // fragments of "rond-point du"
 constexpr std::int32_t kWeek = kDaysPerWeek * kMinutesPerDay;
 
 // What one moment is made of.
@@ -38,11 +39,11 @@ class TimeReader {
       c_.from = words.begin;
       c_.end = words.end;
       c_.fragments.read(prose_, words, tables_);
-      sentence_day_ = {};
+      c_.named = c_.named_day = {};
       listed_ = {};
       for (std::size_t i = 0; i < c_.fragments.size() && out_.size() < kMaxTimes;) {
         const auto e = c_.fragments.may_begin(i) ? stretch_at(i) : std::nullopt;
-        if (e) add(*e);
+        if (e && !street(*e)) add(*e);
         i = e ? std::max<std::size_t>(e->last, i + 1) : i + 1;
       }
     }
@@ -179,8 +180,44 @@ class TimeReader {
     return {day.begin + off, day.end + off};
   }
 
+  // "rue du 4-Septembre", "le mouvement du 23-Mars": no day, but a name that has one. `value` 1:
+  // only where a dash joins it.
+  bool street(const Expression& e) const {
+    const Fragments& p = c_.fragments;
+    for (std::size_t n = 1; n <= kStreetWords && n <= e.first; ++n)
+      if (const auto word = p.valued(e.first - n, DateSlot::kStreet); word.length == n)
+        return word.value == 0 || p.sign(e.first + 1, '-');
+    return false;
+  }
+
+  // "late Tuesday evening", "tôt demain matin": half of the part of the day behind that day.
+  std::optional<Expression> half_of_day(std::size_t i) const {
+    const std::uint32_t early = c_.fragments.slot(i, DateSlot::kEarly),
+                        late = c_.fragments.slot(i, DateSlot::kLate);
+    auto e = early + late > 0 ? named_day_at(c_, i + std::max(early, late)) : std::nullopt;
+    if (!e || e->grain != Grain::kDay || !daypart_at(c_, e->last)) return std::nullopt;
+    e->first = static_cast<std::uint32_t>(i);
+    e->side = static_cast<std::int8_t>(early ? -1 : 1);
+    return e;
+  }
+
+  // "(1130 GMT)" behind an hour tells it once more, "(local time)" of which zone it is.
+  std::uint32_t zone_bracket(std::size_t i) const {
+    const Fragments& p = c_.fragments;
+    if (!p.sign(i, '(')) return 0;
+    const auto other = clock_at(c_, i + 1);
+    const std::size_t end = other ? other->last : i + 1 + p.slot(i + 1, DateSlot::kZone);
+    const bool zoned = end > i + 1 && p.slot_before(end, DateSlot::kZone) > 0;
+    return zoned && p.sign(end, ')') ? static_cast<std::uint32_t>(end + 1 - i) : 0;
+  }
+
   // Adds to the moment what it lacks and stands at fragment i.
   bool take(Moment& m, std::size_t i) const {
+    if (auto e = m.last == 0 ? half_of_day(i) : std::nullopt) {
+      m.day = e;
+      m.last = e->last;
+      return true;
+    }
     if (!m.day)
       if (auto e = day_at(c_, i); e && (m.last == 0 || (e->grain == Grain::kDay && !e->bare))) {
         if (!m.clock) extend_range(c_, *e);
@@ -192,7 +229,7 @@ class TimeReader {
     if (!m.clock && !offset_behind(i))
       if (auto e = clock(i)) {
         m.clock = e;
-        m.last = e->last;
+        m.last = e->last + zone_bracket(e->last);
         return true;
       }
     if (!m.part)
@@ -218,7 +255,7 @@ class TimeReader {
   // The day that a time of day without one belongs to.
   Period day_in_view() const {
     if (!c_.reference.known()) return {};
-    if (sentence_day_.known()) return sentence_day_;
+    if (c_.named_day.known()) return c_.named_day;
     const Period today = day_of(c_.reference.begin);
     if (c_.previous.known() &&
         std::abs(c_.previous.begin - today.begin) <= kNearDays * kMinutesPerDay)
@@ -331,15 +368,19 @@ class TimeReader {
       t.when = {t.when.begin - kMinutesPerDay, t.when.begin};
     t.span = {c_.fragments[e.first].span.begin, c_.fragments[e.last - 1].span.end};
     if (!out_.empty() && out_.back().span.end > t.span.begin) return;
-    if (e.when.known() && e.grain >= Grain::kDay)
-      c_.previous = sentence_day_ = day_of(e.when.begin);
+    if (e.when.known() && e.grain >= Grain::kDay) {
+      c_.previous = c_.named_day = day_of(e.when.begin);
+      c_.named = {};
+    } else if (e.when.known()) {
+      c_.named = e.when;
+      c_.named_grain = e.grain;
+    }
     out_.push_back(t);
   }
 
   const Prose& prose_;
   const TimeTables tables_;
   TimeContext c_;
-  Period sentence_day_{};  // the last day that this sentence named
   Listed listed_{};
   std::vector<TimeRef> out_;
 };

@@ -11,6 +11,9 @@ namespace {
 
 constexpr int kEarliestSpan = 1500;    // "1200-1300" is more often a pair of numbers
 constexpr int kEarliestWorded = 1899;  // and "1200 to 1300" too
+constexpr int kMonths = 12;
+constexpr int kEarliestEpithet = 1900, kLatestEpithet = 2100;
+constexpr std::size_t kEpithetWords = 3;  // tokens that "the 2015" may be followed by
 
 // "XIX" is 19; 0 where it is no such number.
 int roman(std::string_view text) {
@@ -97,11 +100,13 @@ class YearReader {
     if (!y) return std::nullopt;
     const bool digits = p_.number(at_);
     if (digits && years_joined(*y)) return make(y->last, year_of(y->year));
+    if (digits && season(*y))
+      return make(y->last + 2, {year_of(y->year).begin, year_of(y->year + 1).end});
     if (digits && (digits_at(c_, at_) || date_at(c_, at_))) return std::nullopt;
     // "one thousand five hundred" is rather a number
     if (!digits && (y->year % 100 == 0 || !p_.slot_before(at_, DateSlot::kYearCue)))
       return std::nullopt;
-    if (!c_.alone(at_, y->last)) {
+    if (!c_.alone(at_, y->last) && !epithet(*y)) {
       if (!p_.slot_before(at_, DateSlot::kYearCue) || c_.counts_something(y->last))
         return std::nullopt;
       if ((p_.sign(y->last, '.') || p_.sign(y->last, ',')) && p_.attached(y->last) &&
@@ -109,6 +114,38 @@ class YearReader {
         return std::nullopt;
     }
     return make(y->last, year_of(y->year));
+  }
+
+  // "the 2015 deal": a late year between an article and what happened in it; people are counted.
+  bool epithet(const YearNumber& y) const {
+    const int latest = c_.reference.known() ? date_of(c_.reference.begin).year + 1 : kLatestEpithet;
+    if (!p_.number(at_) || !p_.slot_before(at_, DateSlot::kYearEpithet) || y.year % 100 == 0 ||
+        y.year < kEarliestEpithet || y.year > latest || !p_.letters(y.last) || !p_[y.last].space ||
+        !c_.counts_something(y.last))
+      return false;
+    const std::size_t word = p_[y.last].token, end = std::min(c_.end, word + kEpithetWords);
+    const Language& language = *c_.prose.language;
+    const Table& counted = language.table("counted");
+    for (std::size_t t = word; t < end; ++t) {
+      if (const Pos pos = c_.prose.tokens[t].pos; t > word && pos != Pos::kNoun && pos != Pos::kAdj)
+        break;
+      if (match(c_.prose, language.table("people"), t, end) ||
+          match(c_.prose, language.table("groups"), t, end))
+        return false;
+      for (const Match& m : matches(c_.prose, counted, t, end))
+        if (const auto slot = counted.cell(m.row, "slot"); slot == "noun" || slot == "default")
+          return false;
+    }
+    return true;
+  }
+
+  // "2019-20"; "2010-11" may as well be a month.
+  bool season(const YearNumber& y) const {
+    const std::size_t next = y.last + 1;
+    return y.year >= kEarliestEpithet && p_.sign(y.last, '-') && p_.attached(y.last) &&
+           p_.attached(next) && p_.number(next) && p_[next].digits == 2 &&
+           p_[next].number == (y.year + 1) % 100 && p_[next].number > kMonths &&
+           !(p_.attached(next + 1) && (p_.sign(next + 1, '-') || p_.letters(next + 1)));
   }
 
   // "2014-2018", "2014 to 2018": two years, the second one later
@@ -146,6 +183,10 @@ class YearReader {
 
 std::optional<Expression> decade_at(const TimeContext& context, std::size_t at) {
   return YearReader(context, at).decade();
+}
+
+std::optional<Expression> century_at(const TimeContext& context, std::size_t at) {
+  return YearReader(context, at).century();
 }
 
 std::optional<Expression> years_at(const TimeContext& context, std::size_t at) {
