@@ -1,15 +1,17 @@
 #include "read/figures/amounts.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/codes.h"
+#include "base/fold.h"
 #include "read/language/literals.h"
 #include "read/language/numerals.h"
 
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kGrowthGap = 5;      // tokens between "passé" and its first number
+constexpr std::size_t kGrowthGap = 8;      // tokens between "passé" and its first number
 constexpr std::size_t kLongestPhrase = 6;  // tokens of a hedge
 constexpr double kFirstYear = 1000, kLastYear = 2100;
 
@@ -79,8 +81,11 @@ class Finder {
   std::optional<Amount> number(std::size_t i) const {
     const auto n = numeral_at(prose_, i, end_);
     if (!n) return measured(i);
+    // "au moins 20": that word is no minus.
+    const Table& hedges = language_.table("hedges");
+    if (n->value < 0 && ending(hedges, i + 1, "position", "before")) return std::nullopt;
     // "no more than 20": no number begins at "no".
-    if (const Found f = starting(language_.table("hedges"), i, "position", "before");
+    if (const Found f = starting(hedges, i, "position", "before");
         !n->digits && f.length > n->length)
       return std::nullopt;
     Amount a;
@@ -95,27 +100,53 @@ class Finder {
     if (n->about) a.hedge = Hedge::kApprox;
     repeated(a);
     range(a, *n);
+    if (gained(a.first)) a.scope = Scope::kOther;
     return a;
   }
 
-  // "10km", "75kg": digits and their unit in one word, written as the table writes it.
+  // "10km", "75kg", "USD115": digits and their unit in one word.
   std::optional<Amount> measured(std::size_t i) const {
     if ((prose_.tokens[i].shape & kDigits) == 0) return std::nullopt;
     const auto n = literal_at(prose_, i, end_);
-    if (!n || n->letters.empty() || n->length != 1) return std::nullopt;
+    if (!n) return coded(i);
+    if (n->letters.empty() || n->length != 1) return std::nullopt;
+    return in_unit(i, {n->value, n->grouped}, n->letters, "after");
+  }
+
+  std::optional<Amount> coded(std::size_t i) const {
+    const std::string_view word = prose_.word(i);
+    const std::size_t cut = word.find_first_of("0123456789");
+    if (cut == 0 || cut == std::string_view::npos) return std::nullopt;
+    const auto n = read_digits(word.substr(cut), language_);
+    return n ? in_unit(i, *n, word.substr(0, cut), "before") : std::nullopt;
+  }
+
+  // Signs of measures are written as the table writes them, codes of money in capitals.
+  std::optional<Amount> in_unit(std::size_t i, const Literal& n, std::string_view sign,
+                                std::string_view position) const {
     const Table& units = language_.table("units");
-    for (const std::uint32_t row : units.rows_of(prose_.pack->vocabulary().find(n->letters))) {
-      if (units.cell(row, "position") != "after") continue;
+    const Table& world = prose_.pack->world("units");
+    const std::string code = lower(sign);
+    const bool as_written = position == "after" && code == sign;
+    for (const std::uint32_t row : units.rows_of(prose_.pack->vocabulary().find(code))) {
+      if (units.cell(row, "position") != position) continue;
+      const Term unit = world.term(units.cell(row, "unit"));
+      const bool money = world.cell(unit - 1u, "kind") == "money" && is_capitals(sign);
+      if (!as_written && !money) continue;
       Amount a;
       a.first = a.number = static_cast<std::uint32_t>(i);
       a.last = a.first + 1;
-      a.low = a.high = n->value;
-      a.low_grouped = a.high_grouped = n->grouped;
-      a.unit = prose_.pack->world("units").term(units.cell(row, "unit"));
+      a.low = a.high = n.value;
+      a.low_grouped = a.high_grouped = n.grouped;
+      a.unit = unit;
       a.rule = units.rule(row);
       return a;
     }
     return std::nullopt;
+  }
+
+  static bool is_capitals(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // "the last one": a pronoun. "One" in digits, or behind a hedge, is a number.
@@ -138,21 +169,26 @@ class Finder {
     if (ending(table, a.first, "slot", "change")) return;
     const Table::Column open = table.column("open");
     const Table& units = language_.table("units");
-    const Found sign = ending(units, a.first, "position", "before");  // "between $80 and $95"
+    const Found sign = sign_before(a.first);  // "between $80 and $95"
     const std::uint32_t before = a.first - sign.length;
-    if (grown(a.first)) return;
-    for (const Match& m : matches(prose_, table, a.last, end_)) {
+    if (changes(a.first, "grows") || gained(a.first)) return;
+    const Found unit = starting(units, a.last, "position", "after");  // "between 80 euros and"
+    const std::uint32_t middle = a.last + unit.length;
+    for (const Match& m : matches(prose_, table, middle, end_)) {
       if (table.cell(m.row, "slot") != "middle") continue;
       const std::string_view opener = table.cell(m.row, open);
+      if (unit && opener.empty()) continue;
       if (!opener.empty() && (before <= from_ || !one_of(opener, prose_.lower(before - 1))))
         continue;
-      std::size_t at = a.last + m.length;
+      std::size_t at = middle + m.length;
       if (sign) at += starting(units, at, "position", "before").length;
       const auto second = numeral_at(prose_, at, end_);
       if (!second || !second->lone) continue;
+      if (unit && !same_unit(unit, at + second->length)) continue;
       double low = a.low;
       if (low >= second->value && !first.digits) continue;
-      if (first.plain && second->length > 1 && low < 1000 && second->value >= 1000) {
+      if ((first.plain || first.length == 1) && second->length > 1 && low < 1000 &&
+          second->value >= 1000) {
         const auto bare =
             numeral_at(prose_, at, at + 1);  // "2 à 3 millions": the millions are of both
         if (bare && bare->value > 0 && low < bare->value) low *= second->value / bare->value;
@@ -172,13 +208,22 @@ class Finder {
     }
   }
 
+  bool same_unit(const Found& unit, std::size_t at) const {
+    const Table& units = language_.table("units");
+    const Found next = starting(units, at, "position", "after");
+    return next && units.cell(next.row, "unit") == units.cell(unit.row, "unit");
+  }
+
+  // "had risen by three to 24": three more than before.
+  bool gained(std::size_t at) const { return changes(at, "gains"); }
+
   // "est passé dimanche de 890 à 1 150": from the old number to the new.
-  bool grown(std::size_t at) const {
+  bool changes(std::size_t at, std::string_view slot) const {
     const Table& table = language_.table("ranges");
     for (std::size_t p = at; p-- > 0 && at - p <= kGrowthGap;) {  // a day may stand before from_
       if (prose_.tokens[p].pos == Pos::kPunct) return false;
       for (const Match& m : matches(prose_, table, p, at))
-        if (table.cell(m.row, "slot") == "grows")
+        if (table.cell(m.row, "slot") == slot)
           return one_of(table.cell(m.row, "open"), prose_.lower(at - 1));
     }
     return false;
@@ -196,9 +241,15 @@ class Finder {
 
   void look_before(Amount& a) const {
     const Table& units = language_.table("units");
-    if (const Found f = ending(units, a.first, "position", "before")) {
+    if (const Found f = sign_before(a.first)) {
       a.unit = prose_.pack->world("units").term(units.cell(f.row, "unit"));
       a.first -= f.length;
+      if (minus_before(a.first)) {  // "-$5"
+        a.low = a.low_grouped = -a.low;
+        a.high = a.high_grouped = -a.high;
+        std::swap(a.low, a.high);
+        --a.first;
+      }
     }
     const Table& scopes = language_.table("scope");
     const auto scope = [&] {
@@ -215,6 +266,24 @@ class Finder {
       a.first -= f.length;
     }
     scope();
+  }
+
+  // "A$5", but in "a $5 fine" the sign alone.
+  Found sign_before(std::size_t at) const {
+    const Table& units = language_.table("units");
+    const Found f = ending(units, at, "position", "before");
+    if (f.length < 2 || prose_.word(at - f.length).size() > 1) return f;
+    const bool joined =
+        prose_.tokens[at - f.length].span.end == prose_.tokens[at - f.length + 1].span.begin;
+    return joined ? f : starting(units, at - f.length + 1, "position", "before");
+  }
+
+  bool minus_before(std::size_t at) const {
+    if (at <= from_) return false;
+    const Token& t = prose_.tokens[at - 1];
+    const std::string_view sign = prose_.word(at - 1);
+    return (sign == "-" || sign == "−") && t.span.end == prose_.tokens[at].span.begin &&
+           (at == 1 || (t.shape & kSpaceBefore) != 0);
   }
 
   void look_after(Amount& a) const {

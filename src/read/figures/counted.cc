@@ -223,7 +223,8 @@ Noun noun_behind(const Prose& prose, const Amount& amount, std::size_t end) {
     if (ends_phrase(prose, at)) break;
   }
   std::size_t stop = start;
-  const std::size_t limit = std::min(end, start + kUnknownNoun);
+  const bool adverb = start < end && prose.tokens[start].pos == Pos::kAdv;  // "31 late on"
+  const std::size_t limit = adverb ? start : std::min(end, start + kUnknownNoun);
   while (stop < limit && !ends_phrase(prose, stop) && !find.longest(stop, "passive") &&
          !find.longest(stop, "active") && !find.longest(stop, "adjective"))
     ++stop;
@@ -323,7 +324,9 @@ Clue clue_behind(const Prose& prose, const Noun& noun, std::size_t at, std::size
     passed |= main_verb(prose, find, at, i) && !find.longest(i, "aux");
     // A number without a noun counts only what is said of it at once: "620 furent relogées".
     const Token& t = prose.tokens[i];
-    if (noun.bare() && t.pos != Pos::kAux && t.pos != Pos::kAdv && !find.longest(i, "aux"))
+    const bool to_verb = i == at && i + 1 < limit && has_reading(prose, i + 1, kInfinitive);
+    if (noun.bare() && !to_verb && t.pos != Pos::kAux && t.pos != Pos::kAdv &&
+        !find.longest(i, "aux"))
       return {};
   }
   return {};

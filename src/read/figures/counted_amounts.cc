@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "read/figures/context.h"
 #include "read/figures/uncounted.h"
 #include "read/language/numerals.h"
 
@@ -19,7 +20,8 @@ constexpr std::size_t kYear = 4;        // digits
 constexpr std::size_t kPair = 2;        // digits of a group of a telephone
 constexpr std::size_t kPhonePairs = 4;  // more than any list of small numbers without commas
 constexpr double kCents = 100;          // of one unit of money
-constexpr double kFirstYear = 1900;     // years that news tell of
+constexpr double kLeastTwoDigits = 10;
+constexpr double kFirstYear = 1900;  // years that news tell of
 
 class Gatherer {
  public:
@@ -28,6 +30,7 @@ class Gatherer {
       : prose_(prose),
         mentions_(mentions),
         times_(times),
+        sentence_(sentence),
         from_(sentence.begin),
         end_(sentence.end),
         numbers_(prose.language->table("numbers")),
@@ -35,8 +38,9 @@ class Gatherer {
 
   std::vector<CountedAmount> run(std::size_t most) {
     gather(most);
-    for (std::size_t i = 0; i + 1 < found_.size(); ++i) coins(i);
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) sum(i);
     for (std::size_t i = 0; i < found_.size(); ++i) partitive(i);
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) whole_ahead(i);
     for (std::size_t i = 0; i < found_.size(); ++i) link(i);
     for (std::size_t i = 0; i < found_.size(); ++i) clues(i);
     return std::move(found_);
@@ -173,25 +177,42 @@ class Gatherer {
     noun.of_last = std::max(noun.of_first, std::min(noun.of_last, next));
   }
 
-  // "3 euros 50", "3 dollars and 50 cents": one sum.
-  void coins(std::size_t i) {
+  static Term unit_of(const CountedAmount& c) {
+    return c.noun.bare() ? c.amount.unit : c.noun.unit;
+  }
+
+  // "3 euros 50", "$2 and 5 cents", "5 feet 2 inches": one sum.
+  void sum(std::size_t i) {
     CountedAmount& c = found_[i];
     const CountedAmount& next = found_[i + 1];
+    const Term unit = unit_of(c), part = unit_of(next);
     const Table& units = prose_.pack->world("units");
-    const auto cents = [&](Term unit) { return unit && units.code(unit) == "cent"; };
+    if (!unit || c.label || next.label) return;
+    const bool money = units.cell(unit - 1u, "kind") == "money";
+    const std::string_view whole = money ? "money" : units.code(unit);
+    if (money && units.cell(unit - 1u, "of") == whole) return;  // "5 cents"
+    double parts = money ? kCents : 0;
+    if (part && units.cell(part - 1u, "of") != whole) return;
+    if (part) parts = units.number<double>(part - 1u, "parts").value_or(0);
     const auto plain = [](const Amount& a) {
       return a.has_low && a.low == a.high && a.low == std::floor(a.low) && a.low >= 0;
     };
-    if (!c.noun.unit || units.cell(c.noun.unit - 1u, "kind") != "money" || cents(c.noun.unit))
-      return;
-    if (!plain(c.amount) || !plain(next.amount) || next.amount.high >= kCents) return;
+    if (!plain(c.amount) || !plain(next.amount) || next.amount.high >= parts) return;
     const std::size_t gap = next.amount.first - std::min<std::size_t>(next.amount.first, c.tail());
-    const bool tight = gap == 0 && digits(next.amount.first, kPair) && next.noun.bare();
-    const bool told = cents(next.noun.unit) && (gap == 0 || (gap == 1 && conjunction(c.tail())));
+    const bool tight = !part && gap == 0 && next.noun.bare() && two_digits(c.amount, next.amount);
+    const bool told = part && (gap == 0 || (gap == 1 && conjunction(c.tail())));
     if (!tight && !told) return;
-    c.amount.low = c.amount.high += next.amount.low / kCents;
+    c.amount.low = c.amount.high += next.amount.low / parts;
+    if (c.noun.bare()) c.noun.first = c.amount.last;
     c.noun.last = static_cast<std::uint32_t>(next.tail());
+    c.noun.known = true;
     found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+
+  // "10 euros 50", "dix euros cinquante"
+  bool two_digits(const Amount& whole, const Amount& part) const {
+    if (digits(part.first, 0)) return digits(part.first, kPair);
+    return !digits(whole.number, 0) && part.low >= kLeastTwoDigits;
   }
 
   bool conjunction(std::size_t i) const { return prose_.tokens[i].pos == Pos::kConj; }
@@ -212,6 +233,22 @@ class Gatherer {
     found_[i].noun.members = slot == "members";
     found_[i].whole = true;
     found_[i + 1].label = true;
+  }
+
+  // "Of four kayakers swept away, two were rescued": what is said is said of the two.
+  void whole_ahead(std::size_t i) {
+    CountedAmount& c = found_[i];
+    Noun& next = found_[i + 1].noun;
+    if (c.label || c.noun.bare() || c.noun.strong || c.noun.unit || c.amount.unit) return;
+    if (!next.bare() || next.unit || found_[i + 1].amount.unit) return;
+    const std::size_t behind = found_[i + 1].amount.first, sign = comma(c.tail());
+    if (sign >= behind || behind - sign > kLink || sign - c.tail() > kLink) return;
+    if (!is_whole_ahead(prose_, c.amount, from_)) return;
+    c.label = true;
+    next.group = c.noun.group;
+    next.person = c.noun.person;
+    next.of_first = c.noun.of_first;
+    next.of_last = c.noun.of_last;
   }
 
   bool only_links(std::size_t from, std::size_t to) const {
@@ -264,6 +301,8 @@ class Gatherer {
       stop = found_[k].amount.first;
       break;
     }
+    c.gathered = clue_gathered(prose_, c.noun, c.tail(), sentence_);
+    c.lost = clue_lost(prose_, c.amount, i ? found_[i - 1].tail() : from_);
     if (c.scope == Scope::kPart) stop = std::min(stop, comma(c.tail()));
     c.behind = clue_behind(prose_, c.noun, c.tail(), std::min(stop, part));
     if (!c.behind && behind_it < stop) c.behind = clue_behind(prose_, c.noun, behind_it, stop);
@@ -301,6 +340,7 @@ class Gatherer {
   const Prose& prose_;
   std::span<const Mention> mentions_;
   std::span<const TimeRef> times_;
+  Run<Token> sentence_;
   std::size_t from_, end_;
   const Table& numbers_;
   std::size_t vague_;  // its bit

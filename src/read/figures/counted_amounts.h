@@ -20,6 +20,7 @@ struct CountedAmount {
   Amount amount;
   Noun noun;
   Clue before, behind, toll;
+  Clue gathered, lost;  // see context.h
   Clue what;
   Scope scope{};
   bool whole = false;   // the next candidate is the whole that this one is a part of

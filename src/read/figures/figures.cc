@@ -18,6 +18,7 @@
 
 #include "base/calendar.h"
 #include "read/figures/counted_amounts.h"
+#include "read/figures/joined.h"
 #include "read/figures/sources.h"
 #include "read/figures/uncounted.h"
 
@@ -26,7 +27,6 @@ namespace {
 
 constexpr std::size_t kMaxFigures =
     2000;                              // of one article; lists of results have more, news do not
-constexpr double kFirstYear = 1900;    // years that news tell of
 constexpr double kFewestTroops = 5;    // that no word says were sent
 constexpr std::size_t kObjectGap = 8;  // tokens between "a retiré" and "le bilan"
 
@@ -55,19 +55,32 @@ class SentenceReader {
       if (c.amount.lone || (c.what && counts_one(c)))
         out.push_back(figure(c, takes_back(c.amount.first), limit));
     }
+    add_joined(out);
     return out;
   }
 
  private:
+  // "A 45-acre farm": in order, beside the others.
+  void add_joined(std::vector<Figure>& out) const {
+    const Run<Token> sentence{static_cast<std::uint32_t>(from_), static_cast<std::uint32_t>(end_)};
+    for (const Figure& f : joined_amounts(prose_, sentence)) {
+      const auto at = std::find_if(out.begin(), out.end(),
+                                   [&](const Figure& o) { return o.span.end > f.span.begin; });
+      if (at == out.end() || at->span.begin >= f.span.end) out.insert(at, f);
+    }
+  }
+
   // "un" and "one" count in company alone: "un mort", "dont une", "nine guards and one cook".
   bool counts_one(const CountedAmount& c) const {
     const auto i = static_cast<std::size_t>(&c - found_.data());
     const bool next = i + 1 < found_.size() && found_[i + 1].linked && found_[i + 1].amount.lone &&
                       !found_[i + 1].noun.unit;
     const bool counted = c.noun.strong || c.noun.person;
-    if (c.amount.has_high && c.amount.high == 0) return counted;  // "aucun mort"
+    if (c.amount.has_high && c.amount.high == 0) return counted && !c.noun.members;  // "aucun mort"
     return counted || c.scope == Scope::kPart || c.linked || next;
   }
+
+  bool is_money(Term unit) const { return units_.cell(unit - 1u, "kind") == "money"; }
 
   void decide() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) share_unit(i);
@@ -147,8 +160,7 @@ class SentenceReader {
     const Term unit = c.noun.unit ? c.noun.unit : c.amount.unit;
     if (unit) {
       c.noun.unit = unit;
-      if (units_.cell(unit - 1u, "kind") == "money")
-        c.what = {categories_.term("money"), c.amount.rule};
+      if (is_money(unit)) c.what = {categories_.term("money"), c.amount.rule};
       return;
     }
     if (c.label) return;
@@ -170,8 +182,17 @@ class SentenceReader {
         c.what.category == categories_.term("arrested"))
       c.what = c.noun.fallback;
     if (!c.what && i > 0 && said_again(c)) c.what = found_[i - 1].behind;
+    if (!c.what && of_arms(c)) c.what = c.lost;
+    if (!c.what && c.gathered && (c.noun.bare() || may_be(c.gathered, c))) c.what = c.gathered;
     if (!c.what && c.noun.adverb) c.what = c.noun.strong;
     if (!c.what && !c.amount.year_like) c.what = c.toll;
+  }
+
+  // Soldiers, fighters, police, and the men of a colonel.
+  bool of_arms(const CountedAmount& c) const {
+    const Table& groups = pack_.world("groups");
+    return c.noun.group && (groups.cell(c.noun.group - 1u, "civil") == "no" ||
+                            groups.cell(c.noun.group - 1u, "troops") == "yes");
   }
 
   // "saved thousands of lives", "trois vies sauvées"
@@ -196,10 +217,11 @@ class SentenceReader {
     return pack_.world("groups").cell(c.noun.group - 1u, "troops") == "yes";
   }
 
-  // "Two soldiers stand guard": no news of how many there are.
+  // "Two soldiers stand guard", "one of the detainees": no news of how many there are.
   bool passers_by(const CountedAmount& c) const {
-    return c.noun.fallback.category == categories_.term("troops") && c.amount.has_high &&
-           std::max(c.amount.high, c.amount.high_grouped) < kFewestTroops;
+    const Term what = c.noun.fallback.category;
+    return (what == categories_.term("troops") || what == categories_.term("arrested")) &&
+           c.amount.has_high && std::max(c.amount.high, c.amount.high_grouped) < kFewestTroops;
   }
 
   Clue whole_of(std::size_t i) const {
@@ -340,21 +362,6 @@ class SentenceReader {
   Run<Token> clause_{};
   bool taken_back_ = false;  // in that clause
 };
-
-// "The 2007 Tarma earthquake killed 600": as of that year, unless the sentence names a day.
-void date_by_year(std::vector<Figure>& figures, Period written) {
-  constexpr std::uint32_t kDigits = 4;
-  Period year;
-  for (Figure& f : figures) {
-    if (f.what && !f.dated && year.known()) {
-      f.as_of = year;
-      f.dated = true;
-    }
-    if (f.what || f.unit || f.hedge != Hedge::kExact || f.span.size() != kDigits) continue;
-    const Period named = f.low >= kFirstYear ? year_of(static_cast<int>(f.low)) : Period{};
-    if (named.known() && written.known() && named.end <= written.begin) year = named;
-  }
-}
 
 }  // namespace
 

@@ -139,6 +139,21 @@ bool Dater::of_something_else(const TimeRef& t, const Figure& figure) const {
   return false;
 }
 
+void date_by_year(std::span<Figure> figures, Period written) {
+  constexpr std::uint32_t kDigits = 4;
+  constexpr double kFirstYear = 1900;  // years that news tell of
+  Period year;
+  for (Figure& f : figures) {
+    if (f.what && !f.dated && year.known()) {
+      f.as_of = year;
+      f.dated = true;
+    }
+    if (f.what || f.unit || f.hedge != Hedge::kExact || f.span.size() != kDigits) continue;
+    const Period named = f.low >= kFirstYear ? year_of(static_cast<int>(f.low)) : Period{};
+    if (named.known() && written.known() && named.end <= written.begin) year = named;
+  }
+}
+
 void Attributor::attribute(std::span<Figure> figures, Span sentence, bool follows) {
   for (Figure& f : figures) {
     f.source = around(f.span);

@@ -38,6 +38,10 @@ class Dater {
   Period written_;
 };
 
+// "The 2007 Tarma earthquake killed 600": as of that year, unless the sentence names a day. Of the
+// figures of one sentence.
+void date_by_year(std::span<Figure> figures, Period written);
+
 // The smallest quote around a figure, or the one whose speaker the figure is told of ("said the
 // police, who held 12 people"); a sentence without an attribution of its own goes on with the
 // speaker of the figures before it in the paragraph,

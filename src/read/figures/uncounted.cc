@@ -40,6 +40,9 @@ bool is_age(const Prose& prose, std::span<const Mention> mentions, const Amount&
 }
 
 bool is_list_mark(const Prose& prose, const Amount& amount, std::size_t from, std::size_t end) {
+  if (amount.first > from && amount.last < end && is(prose, amount.first - 1, "[") &&
+      is(prose, amount.last, "]"))
+    return true;
   if (!exact(amount) || amount.last >= end || !is(prose, amount.last, ":")) return false;
   for (std::size_t i = from; i < amount.first; ++i)
     if (prose.tokens[i].pos != Pos::kPunct) return false;

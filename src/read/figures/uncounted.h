@@ -15,7 +15,7 @@ namespace recoupe {
 // An age behind a name: "Martin Odell, 66, was found dead".
 bool is_age(const Prose& prose, std::span<const Mention> mentions, const Amount& amount);
 
-// What opens a line of a list: "– 16: Boris Tann, actor".
+// What opens a line of a list, or leads to a note: "– 16: Boris Tann, actor", "[3]".
 bool is_list_mark(const Prose& prose, const Amount& amount, std::size_t from, std::size_t end);
 
 // The years of something: "the 2014-2015 epidemic".

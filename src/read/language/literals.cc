@@ -63,7 +63,7 @@ std::optional<Tail> power_at(std::string_view text, std::size_t at, double manti
     return Tail{*value, e->end};
   };
   if (rest.starts_with("e") || rest.starts_with("E")) return scaled(1);
-  for (const std::string_view sign : {"x10^", "×10^", "*10^"})
+  for (const std::string_view sign : {"x10^", "×10^", "*10^", " x 10^", " × 10^", " * 10^"})
     if (rest.starts_with(sign)) return scaled(sign.size());
   if (!rest.starts_with("^")) return std::nullopt;
   const auto e = exponent_at(text, at + 1);

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "read/language/literals.h"
+#include "read/language/numerals.h"
 
 namespace recoupe {
 namespace {
@@ -47,6 +48,25 @@ class PartCutter {
     }
   }
 
+  // The parts of "twenty-five" or "12-million"; none where a piece is no number.
+  std::vector<NumberPart> of(std::string_view form) {
+    for (std::size_t from = 0; from <= form.size() && words_.size() < kMaxParts;) {
+      const std::size_t to = std::min(form.find('-', from), form.size());
+      const std::string_view piece = form.substr(from, to - from);
+      if (const auto n = read_digits(piece, *prose_.language); n && from == 0)
+        parts_.push_back({K::kLiteral, n->value, n->grouped, 1});
+      else
+        words_.push_back({prose_.pack->vocabulary().find(piece), 0, from == 0, true});
+      from = to + 1;
+    }
+    for (std::size_t i = 0; i < words_.size();) {
+      const std::size_t used = add_word(i);
+      if (used == 0) return {};
+      i += used;
+    }
+    return std::move(parts_);
+  }
+
  private:
   // The row of a word behind digits: "m" of "1.2m", "k" of "3 k".
   std::optional<std::uint32_t> size_row(std::string_view word, bool joined) const {
@@ -75,8 +95,9 @@ class PartCutter {
     NumberPart part{K::kLiteral, n->value, n->grouped, 0};
     std::optional<std::uint32_t> row;
     if (!n->letters.empty()) {
-      row = size_row(n->letters, true);
-      if (!row) return 0;
+      const bool apart = n->letters.starts_with('-');  // "$12-billion"
+      row = size_row(n->letters.substr(apart ? 1 : 0), true);
+      if (!row || (apart && part_kind(table_.cell(*row, kind_)) != K::kMultiplier)) return 0;
     } else if (i + length < end) {
       row = size_row(prose_.word(i + length), false);
       if (row) ++length;
@@ -195,6 +216,10 @@ class PartCutter {
 
 std::vector<NumberPart> number_parts(const Prose& prose, std::size_t at, std::size_t end) {
   return PartCutter(prose).run(at, std::min(end, prose.tokens.size()));
+}
+
+std::vector<NumberPart> parts_of(const Prose& prose, std::string_view form) {
+  return PartCutter(prose).of(form);
 }
 
 }  // namespace recoupe

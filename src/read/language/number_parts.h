@@ -5,6 +5,7 @@
 // "vingt-et-un" are alike. Does not: say where the number ends.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "read/language/number_sum.h"
@@ -13,5 +14,7 @@
 namespace recoupe {
 
 std::vector<NumberPart> number_parts(const Prose& prose, std::size_t at, std::size_t end);
+// The same of a few pieces between hyphens, in small letters: "twenty-five", "12-million".
+std::vector<NumberPart> parts_of(const Prose& prose, std::string_view form);
 
 }  // namespace recoupe

@@ -267,4 +267,16 @@ std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_
   return Reader(prose, at, end).read();
 }
 
+std::optional<double> number_of(const Prose& prose, std::string_view form) {
+  const std::vector<NumberPart> parts = parts_of(prose, form);
+  NumberSum sum;
+  for (std::size_t i = 0; i < parts.size();) {
+    const std::size_t used = sum.take(parts, i);
+    if (used == 0) return std::nullopt;
+    i += used;
+  }
+  if (parts.empty() || parts[0].kind == K::kArticle) return std::nullopt;
+  return sum.value();
+}
+
 }  // namespace recoupe

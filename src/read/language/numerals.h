@@ -27,6 +27,8 @@ struct Numeral {
 };
 
 std::optional<Numeral> numeral_at(const Prose& prose, std::size_t at, std::size_t end);
+// The value of a form with all its pieces between hyphens: "twenty-five", "12-million".
+std::optional<double> number_of(const Prose& prose, std::string_view form);
 // Could a number start at a token? `numbers`: the language's numbers.tsv. O(1), and mostly a no
 // that spares reading one.
 bool may_be_numeral(const Prose& prose, const Table& numbers, std::size_t at, std::size_t end);

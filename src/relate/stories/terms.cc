@@ -130,6 +130,13 @@ double on_grid(double weight) {
   return std::round(weight * kSteps) / kSteps;
 }
 
+// "A three-year sentence": it describes, and is no number of the story.
+bool describes(const Figure& f, std::string_view text) {
+  const std::string_view words = f.span.of(text);
+  return f.unit && words.find('-') != std::string_view::npos &&
+         words.find(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 Views views_of(const Reading& reading) {
@@ -145,7 +152,7 @@ Views views_of(const Reading& reading) {
     if (m.country && (m.kind == ActorKind::kState || m.kind == ActorKind::kPlace))
       out.names.push_back(short_hash(mix(kCountry, m.country)));
   for (const Figure& f : reading.figures)
-    if (f.hedge != Hedge::kVague && (f.has_low || f.has_high))
+    if (f.hedge != Hedge::kVague && (f.has_low || f.has_high) && !describes(f, article.text))
       out.names.push_back(
           short_hash(mix(kNumber, std::bit_cast<std::uint64_t>(f.has_low ? f.low : f.high))));
   std::sort(out.names.begin(), out.names.end());
