@@ -29,6 +29,8 @@ bool CueWords::before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t l
   // verb of speech.
   if (!marked && (!cue.takes.inserted || cue.relative)) return false;
   if (!marked && cue.inverted && cue.group.pronoun.empty() && cue.start == low) return false;
+  // "He took his bag, and said:" has its words in the next line.
+  if (!marked && phrases_.is(line.end - 1, ":") && phrases_.region(line.end - 1) < 0) return false;
   const std::uint32_t rest = marked ? limit : rest_after(cue, limit);
   const bool goes_on = !marked && marks_go_on(cue, {low, end}, limit);
   if (subject_first && !marked && rest == limit && !goes_on && !ends(cue, line, limit) &&

@@ -80,6 +80,7 @@ class CueWords {
   std::uint32_t colon_after(std::uint32_t from, std::uint32_t limit) const;
   bool bare_clause(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t object_end(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) const;
+  bool stops_before(std::uint32_t mark) const;
   void after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit, bool clause);
   // Of words before a verb: before_verb.cc.
   bool before_cue(const SpeechCue& cue, Run<Token> line, std::uint32_t limit);

@@ -29,9 +29,9 @@ SpeechTakes parse_takes(std::string_view cell) {
     return at != std::string_view::npos && (at == 0 || cell[at - 1] == ' ') &&
            (at + word.size() == cell.size() || cell[at + word.size()] == ' ');
   };
-  return {has("that"),     has("bare"),  has("strict"), has("object"), has("infinitive"),
-          has("inserted"), has("quote"), has("amount"), has("thing"),  has("charge"),
-          has("passive"),  has("state"), has("measure")};
+  return {has("that"),     has("bare"),  has("strict"),  has("object"), has("infinitive"),
+          has("inserted"), has("quote"), has("amount"),  has("thing"),  has("charge"),
+          has("passive"),  has("state"), has("measure"), has("marked")};
 }
 
 Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,
@@ -104,7 +104,8 @@ std::optional<SpeechCue> Cues::colon_cue(Run<Token> line) const {
 std::uint32_t Cues::verb_before(std::uint32_t colon, Run<Token> line) const {
   for (std::uint32_t i = colon; i-- > line.begin && phrases_.region(i) < 0;) {
     const bool main = tree_.head(i) == kNoHead || tree_.relation(i) == Relation::kConj;
-    if (main && prose_.tokens[i].pos == Pos::kVerb && tree_.own_subject(i) < i) return i;
+    const bool is = tree_.child(i, Relation::kCop) != kNoHead;  // "was blunter: “A.”"
+    if (main && (is || prose_.tokens[i].pos == Pos::kVerb) && tree_.own_subject(i) < i) return i;
   }
   return kNoHead;
 }

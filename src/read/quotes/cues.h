@@ -24,7 +24,7 @@ namespace recoupe {
 struct SpeechTakes {
   bool that = false, bare = false, strict = false, object = false, infinitive = false;
   bool inserted = false, quote = false, amount = false, thing = false;
-  bool charge = false, passive = false, state = false, measure = false;
+  bool charge = false, passive = false, state = false, measure = false, marked = false;
 };
 
 SpeechTakes parse_takes(std::string_view cell);
@@ -93,6 +93,7 @@ class Cues {
   // Of verbs without a subject: joined_cues.cc.
   std::optional<SpeechCue> continuing(SpeechCue cue, Run<Token> line,
                                       const std::vector<SpeechCue>& before) const;
+  bool marks_follow(const SpeechCue& cue, Run<Token> line) const;
   Run<Token> gerund_subject(const SpeechCue& cue, Run<Token> line) const;
   Run<Token> noun_that_says(std::uint32_t verb, Run<Token> line) const;
   Run<Token> line_subject(Run<Token> line, const std::vector<SpeechCue>& before,

@@ -24,7 +24,8 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
                        phrases_.sign(start - 1);
   const Relation hangs = tree_.relation(cue.group.verb);
   const bool manner =
-      cue.group.gerund && start < cue.group.run.begin && hangs == Relation::kAdvcl;  // "by saying"
+      cue.group.gerund && ((start < cue.group.run.begin && hangs == Relation::kAdvcl) ||
+                           marks_follow(cue, line));  // "by saying", "asking her, “why?”"
   const Run<Token> noun = hangs == Relation::kAcl && start == cue.group.run.begin
                               ? noun_that_says(cue.group.verb, line)
                               : Run<Token>{};
@@ -51,11 +52,21 @@ std::optional<SpeechCue> Cues::continuing(SpeechCue cue, Run<Token> line,
   return cue;
 }
 
+// Words in marks stand right behind the verb, or behind whom it is said to and a comma.
+bool Cues::marks_follow(const SpeechCue& cue, Run<Token> line) const {
+  std::uint32_t i = cue.group.run.end;
+  if (i < line.end && phrases_.has_role(i, PronounRole::kObject)) ++i;
+  if (i < line.end && phrases_.is(i, ",")) ++i;
+  return (cue.takes.quote || cue.takes.inserted) && i < line.end && phrases_.region(i) >= 0;
+}
+
 // "with Paul Fox tweeting that A": its own subject; "sent a letter suggesting that A": whoever sent
 // it.
 Run<Token> Cues::gerund_subject(const SpeechCue& cue, Run<Token> line) const {
   const std::uint32_t verb = cue.group.verb;
-  if (!cue.group.gerund || !match(prose_, complementizers_, cue.group.run.end, line.end)) return {};
+  if (!cue.group.gerund) return {};
+  if (!match(prose_, complementizers_, cue.group.run.end, line.end) && !marks_follow(cue, line))
+    return {};
   std::uint32_t subject = tree_.own_subject(verb);
   const std::uint32_t before = cue.group.run.begin;
   if (subject == kNoHead && before > line.begin && speakers_.is_text(before - 1))

@@ -14,11 +14,14 @@ SpeakerLabels::SpeakerLabels(const Prose& prose, const Phrases& phrases, Speaker
     : prose_(prose),
       phrases_(phrases),
       speakers_(speakers),
-      signs_(prose.language->table("speech_signs")) {}
+      signs_(prose.language->table("speech_signs")) {
+  while (opens_ + 1 < signs_.size() && signs_.cell(opens_, "place") != "opens") ++opens_;
+}
 
 bool SpeakerLabels::sign(std::uint32_t i, std::string_view place) const {
-  const Match m = match(prose_, signs_, i, i + 1);
-  return m && signs_.cell(m.row, "place") == place;
+  for (const Match m : matches(prose_, signs_, i, i + 1))
+    if (signs_.cell(m.row, "place") == place) return true;
+  return false;
 }
 
 // A person or a body and nothing behind the name, or a noun such as "Poll" alone.

@@ -20,6 +20,8 @@ class SpeakerLabels {
  public:
   SpeakerLabels(const Prose& prose, const Phrases& phrases, Speakers& speakers);
 
+  // The row of the colon, or none.
+  Rule rule(bool colon) const { return colon ? signs_.rule(opens_) : 0; }
   // The speaker before a colon at the beginning of the line, or nothing.
   Run<Token> opening(Run<Token> line) const;
   // In capitals, as transcripts write the names of those who speak until the end of the block.
@@ -38,6 +40,7 @@ class SpeakerLabels {
   const Phrases& phrases_;
   Speakers& speakers_;
   const Table& signs_;
+  std::size_t opens_ = 0;  // the row of the colon
 };
 
 }  // namespace recoupe

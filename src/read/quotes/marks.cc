@@ -16,7 +16,6 @@ struct Mark {
   char32_t close = 0;  // the mark that ends it, or for a closing mark itself
 };
 
-constexpr std::uint32_t kMaxInsertion = 7;  // tokens of ", a-t-il encore dit samedi,"
 constexpr char32_t kPlain = '"', kSingle = '\'', kCurly = 0x201d;
 
 Mark mark_of(std::string_view form) {
@@ -48,7 +47,7 @@ Mark mark_of(std::string_view form) {
 
 class Pairing {
  public:
-  explicit Pairing(const Prose& prose) : p_(prose) {}
+  Pairing(const Prose& prose, std::span<const Turn> turns) : p_(prose), turns_(turns) {}
 
   std::vector<Quoted> run() {
     for (std::size_t s = 0; s < p_.sentences.size(); ++s) {
@@ -65,6 +64,8 @@ class Pairing {
  private:
   void sentence(Run<Token> words, std::size_t s) {
     for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      while (turn_ < turns_.size() && turns_[turn_].end <= i) ++turn_;
+      if (turn_ < turns_.size() && turns_[turn_].begin <= i) continue;
       Mark m = mark_of(p_.word(i));
       if (m.side == Side::kNone) continue;
       if (m.close == kSingle && twice(i)) {  // ''so''
@@ -180,6 +181,8 @@ class Pairing {
   }
 
   const Prose& p_;
+  std::span<const Turn> turns_;
+  std::size_t turn_ = 0;  // the first that does not end before the token
   std::vector<Quoted> found_;
   bool open_ = false;
   bool inner_ = false;  // another kind of double mark is open inside
@@ -188,31 +191,14 @@ class Pairing {
   std::size_t sentence_ = 0;
 };
 
-// ", a-t-il dit,": where such words end that begin at a comma, or `at`: a verb of speech with a
-// pronoun of its own, and nothing else up to the next sign.
-std::uint32_t insertion_end(const Prose& prose, std::uint32_t at, std::uint32_t end) {
-  const Table& verbs = prose.language->table("speech_verbs");
-  const Table& pronouns = prose.language->table("pronouns");
-  bool pronoun = false, verb = false;
-  for (std::uint32_t i = at + 1; i < end && i - at <= kMaxInsertion; ++i) {
-    if (prose.tokens[i].pos == Pos::kPunct) return pronoun && verb ? i : at;
-    const Match p = match(prose, pronouns, i, i + 1);
-    pronoun |= p && pronouns.cell(p.row, "role") == "inverted";
-    const Match v = match(prose, verbs, i, end);
-    verb |= v && verbs.cell(v.row, "takes").find("inserted") != std::string_view::npos;
-  }
-  return at;
-}
-
 // « A, a-t-il dit, B »: the marks hold A and B, and neither the verb nor its pronoun.
 void cut_insertions(const Prose& prose, Quoted q, std::vector<Quoted>& out) {
   for (std::uint32_t i = q.begin + 2; i < q.end; ++i) {
-    if (prose.word(i) != ",") continue;
     const std::uint32_t sign = insertion_end(prose, i, q.end);
     if (sign == i) continue;
-    const std::uint32_t rest = sign + 1;
+    const std::uint32_t rest = sign + 1, end = prose.word(i) == "," ? i : i + 1;
     out.push_back(
-        {.begin = q.begin, .end = i, .inside = {q.inside.begin, prose.tokens[i - 1].span.end}});
+        {.begin = q.begin, .end = end, .inside = {q.inside.begin, prose.tokens[end - 1].span.end}});
     if (rest >= q.end || prose.tokens[rest].span.begin >= q.inside.end) return;
     q.begin = i = rest;
     q.inside.begin = prose.tokens[rest].span.begin;
@@ -222,10 +208,23 @@ void cut_insertions(const Prose& prose, Quoted q, std::vector<Quoted>& out) {
 
 }  // namespace
 
-std::vector<Quoted> find_quoted(const Prose& prose) {
+std::vector<Quoted> find_quoted(const Prose& prose, std::span<const Turn> turns) {
   std::vector<Quoted> out;
-  for (const Quoted& q : Pairing(prose).run()) cut_insertions(prose, q, out);
+  for (const Quoted& q : Pairing(prose, turns).run()) cut_insertions(prose, q, out);
+  if (turns.empty()) return out;
+  for (const Turn& t : turns)
+    for (const Run<Token> part : t.parts)
+      out.push_back(
+          {.begin = part.begin,
+           .end = part.end,
+           .inside = {prose.tokens[part.begin].span.begin, prose.tokens[part.end - 1].span.end}});
+  std::sort(out.begin(), out.end(),
+            [](const Quoted& a, const Quoted& b) { return a.begin < b.begin; });
   return out;
 }
+
+bool opens_quotation(std::string_view form) { return mark_of(form).side == Side::kOpen; }
+
+bool closes_quotation(std::string_view form) { return mark_of(form).side == Side::kClose; }
 
 }  // namespace recoupe

@@ -8,9 +8,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "read/language/prose.h"
+#include "read/quotes/dialogue.h"
 #include "recoupe/span.h"
 
 namespace recoupe {
@@ -22,6 +25,11 @@ struct Quoted {
   bool goes_on = false;  // opened again in the next paragraph
 };
 
-std::vector<Quoted> find_quoted(const Prose& prose);
+// What turns of dialogue hold is of them, marks and all: each of their parts is a region.
+std::vector<Quoted> find_quoted(const Prose& prose, std::span<const Turn> turns);
+
+// Of marks that have two sides: “ and « open, ” and » close.
+bool opens_quotation(std::string_view form);
+bool closes_quotation(std::string_view form);
 
 }  // namespace recoupe

@@ -34,11 +34,11 @@ void Speakers::name(Quote& q, Run<Token> source) {
   if (source.size() == 1 && phrases_.role(source.begin) != PronounRole::kNone &&
       phrases_.role(source.begin) != PronounRole::kRelative) {
     q.speaker = antecedent(source.begin);
-    if (phrases_.role(source.begin) == PronounRole::kInverted) {
-      // "-t-il": the words without the hyphen.
-      while (q.source.begin < q.source.end && prose_.text[q.source.begin] == '-') ++q.source.begin;
-      if (prose_.text.substr(q.source.begin, 2) == "t-") q.source.begin += 2;
-    }
+    // "-t-il", "-je": the words without the hyphen.
+    while (q.source.begin < q.source.end && prose_.text[q.source.begin] == '-') ++q.source.begin;
+    if (phrases_.role(source.begin) == PronounRole::kInverted &&
+        prose_.text.substr(q.source.begin, 2) == "t-")
+      q.source.begin += 2;
   } else if (const auto m = mention_in(q.source)) {
     q.speaker = *m;
   }

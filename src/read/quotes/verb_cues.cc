@@ -43,10 +43,17 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   }
   cue.start = g.run.begin;
   cue.after = g.run.end;
+  const bool marked = verbs_.cell(m.row, "takes") == "marked";
+  if (marked && (g.passive || !g.finite)) return std::nullopt;
+  cue.takes.inserted |= marked;
   if (g.passive) return passive_cue(cue, line);
   if (!g.finite) return continuing(cue, line, before);
   if (noun_here(at, g)) return std::nullopt;
   if (!may_answer(cue, line) || !find_subject(cue, line, before)) return std::nullopt;
+  if (!cue.takes.marked) return cue;
+  const std::uint32_t mark = cue.start - (phrases_.is(cue.start - 1, ",") ? 1 : 0);
+  cue.takes.inserted = mark > line.begin && phrases_.region(mark - 1) >= 0;  // "« Non », fit Anne"
+  if (marked && !cue.takes.inserted) return std::nullopt;
   return cue;
 }
 

@@ -269,6 +269,11 @@ bool CueWords::bare_clause(std::uint32_t from, std::uint32_t limit) const {
   return false;
 }
 
+// Behind a mark: "so?”", "so.”"
+bool CueWords::stops_before(std::uint32_t mark) const {
+  return phrases_.is(mark - 1, ".") || phrases_.is(mark - 1, "?") || phrases_.is(mark - 1, "!");
+}
+
 void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_t limit,
                          bool clause) {
   // "said that A; B": no more than A, unless another "that" follows.
@@ -285,6 +290,10 @@ void CueWords::after_cue(const SpeechCue& cue, std::uint32_t begin, std::uint32_
     // "a jugé « inacceptable » cette décision": what follows belongs to the object.
     if (close < end && phrases_.is(close, ",")) end = close;
     if (close < end && cue.inverted) end = close;
+    // "calls: « Here! » I came.": a sentence of its own follows.
+    if (close < end && stops_before(close - 1) &&
+        (prose_.tokens[close].shape & (kCapital | kAllCaps)) != 0)
+      end = close;
   }
   const bool answer = clause && phrases_.role(begin) == PronounRole::kSubject;  // "he would"
   if (!answer && end - begin < kShortestWords && !phrases_.holds_region(begin, end)) return;
