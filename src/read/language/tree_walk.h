@@ -6,6 +6,7 @@
 // without a head, and every answer is none. Does not: say what a relation means for a finder.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -34,7 +35,7 @@ class TreeWalk {
   // In order of the text.
   std::span<const std::uint32_t> children(std::uint32_t token) const {
     const auto first = prose_.first_child;
-    if (token + 1 >= first.size()) return {};
+    if (std::size_t{token} + 1 >= first.size()) return {};
     return prose_.children.subspan(first[token], first[token + 1] - first[token]);
   }
   // The first child with that relation, or kNoHead.
