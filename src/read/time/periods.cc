@@ -235,7 +235,9 @@ class PeriodReader {
     i += m.length;
     const bool season = unit == "quarter" || unit == "half";
     auto of = p_.slot(i, DateSlot::kOf) || season || owner_ ? whole(i) : relative_at(c_, i);
-    if (!of && !season && p_.slot(i, DateSlot::kOf)) of = current(i);
+    if (auto now = !of && p_.slot(i, DateSlot::kOf) ? current(i) : std::nullopt;
+        now && (!season || now->grain == Grain::kMonth || years(now->when)))
+      of = now;
     if (auto e = of && of->when.known() && count == 1 ? half_of(*of, unit, n) : std::nullopt)
       return e;
     if (of && of->grain >= grain_of(unit)) of.reset();
@@ -257,10 +259,11 @@ class PeriodReader {
     if (!halves && !(unit == "fortnight" && of.grain == Grain::kMonth)) return std::nullopt;
     if (n != 1 && n != 2 && n != -1) return std::nullopt;
     const Period when = part_of(of.when, n == 1 ? DateSlot::kEarly : DateSlot::kLate, 2);
-    const bool years = end_of_year(of.when) > end_of_year({of.when.begin, of.when.begin + 1});
-    return make(of.last, years ? Grain::kYear : Grain::kMonth, when);
+    return make(of.last, years(of.when) ? Grain::kYear : Grain::kMonth, when);
   }
-  static std::int32_t end_of_year(Period p) { return year_of(date_of(p.end - 1).year).end; }
+  static bool years(Period p) {  // more than one
+    return p.known() && date_of(p.end - 1).year > date_of(p.begin).year;
+  }
 
   // "next year's first quarter", "2019's last month", "2019 third quarter"
   std::optional<Expression> owned() const {

@@ -116,10 +116,13 @@ class WeekdayReader {
   void nearest(Expression& e, int day) const {
     const std::uint32_t behind =
         std::max(p_.slot(e.last, DateSlot::kLast), p_.slot(e.last, DateSlot::kNext));
-    const bool past = p_.slot_before(at_, DateSlot::kLast) || p_.slot(e.last, DateSlot::kLast);
+    const std::uint32_t before = p_.slot(e.last, DateSlot::kBefore);
+    const std::uint32_t before_last = before > 0 ? p_.slot(e.last + before, DateSlot::kLast) : 0;
+    const bool past =
+        p_.slot_before(at_, DateSlot::kLast) || p_.slot(e.last, DateSlot::kLast) || before_last > 0;
     const bool next = p_.slot_before(at_, DateSlot::kNext) || p_.slot(e.last, DateSlot::kNext);
     const bool now = p_.slot_before(at_, DateSlot::kThis) > 0;
-    e.last += behind;
+    e.last += before_last > 0 ? before + before_last : behind;
     for (const DateSlot slot : {DateSlot::kLast, DateSlot::kNext, DateSlot::kThis})
       e.first -= p_.slot_before(e.first, slot);
     if (e.first != at_) e.bare = false;
@@ -128,7 +131,7 @@ class WeekdayReader {
     const int back = (today - day + kDaysPerWeek) % kDaysPerWeek;
     std::int32_t offset = -back;
     if (past)
-      offset = back == 0 ? -kDaysPerWeek : -back;
+      offset = (back == 0 ? -kDaysPerWeek : -back) - (before_last > 0 ? kDaysPerWeek : 0);
     else if (now)
       offset = day - today;  // of the week we are in
     else if (next || (back != 0 && c_.ahead(e.first, e.last)))
