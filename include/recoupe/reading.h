@@ -104,6 +104,7 @@ struct TimeRef {
   // The customary hours of a part of that day ("mardi matin": 8 to 12); both 0: the whole of
   // `when`.
   std::uint8_t from_hour = 0, to_hour = 0;
+  bool of_noun = false;  // "the 2015 deal": it dates what it stands before, not what is done
 };
 
 enum class Manner : std::uint8_t { kDirect, kMixed, kReported, kAccordingTo };

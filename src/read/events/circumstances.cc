@@ -22,6 +22,14 @@ bool hangs_on(const Clauses& c, std::uint32_t unit, const EventCue& cue) {
   return false;
 }
 
+// "The 2015 attack killed nine": a year before a noun dates that, and what it does.
+bool of_subject(const Clauses& c, std::uint32_t unit, const EventCue& cue) {
+  const std::uint32_t noun = c.tree().head(c.units()[unit].begin);
+  if (noun == kNoHead || c.tree().relation(noun) != Relation::kNsubj) return false;
+  const std::uint32_t verb = c.tree().head(noun);
+  return verb >= c.units()[cue.first].begin && verb < c.units()[cue.last].end;
+}
+
 // "stormed a ship held by pirates off Lamu on Sunday", "killed two in Malmo, Sweden, on Sunday":
 // where the clause goes on to behind a participle or a comma before a date.
 std::uint32_t behind_aside(const Clauses& c, std::uint32_t end) {
@@ -146,6 +154,7 @@ void find_time(const EventSentence& s, EventCue& cue) {
   const auto consider = [&](std::uint32_t i) {
     const Chunk& u = c.units()[i];
     if (u.part != Part::kTime || !s.times[u.time.value].when.known()) return;
+    if (s.times[u.time.value].of_noun && !hangs_on(c, i, cue) && !of_subject(c, i, cue)) return;
     if (i > 0 && c.units()[i - 1].part == Part::kSlot && c.units()[i - 1].slot == Slot::kSince)
       return;
     if (best == c.size() || rank(i) < rank(best)) best = i;

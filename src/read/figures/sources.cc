@@ -88,11 +88,20 @@ const TimeRef* Dater::history(const Figure& figure, Span sentence) const {
       continue;
     const bool coarse =
         t.grain == Grain::kYear || t.grain == Grain::kQuarter || t.grain == Grain::kMonth;
-    if (coarse && t.when.known() && written_.known() &&
+    if (coarse && t.when.known() && written_.known() && (!t.of_noun || of_subject(t)) &&
         t.when.end + kRecentDays * kMinutesPerDay <= written_.begin && !bounded(t))
       best = &t;
   }
   return best;
+}
+
+// "The 2007 earthquake killed 600"; "Police investigating the 2015 bombing arrested 12" says
+// nothing of when they did.
+bool Dater::of_subject(const TimeRef& t) const {
+  const std::uint32_t at = tokens_in(prose_, t.span).begin;
+  if (!tree_.known(at)) return false;
+  const std::uint32_t noun = tree_.head(at);
+  return noun != kNoHead && tree_.relation(noun) == Relation::kNsubj;
 }
 
 bool Dater::usable(const TimeRef& t) const {

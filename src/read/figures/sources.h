@@ -25,6 +25,7 @@ class Dater {
  private:
   bool usable(const TimeRef& time) const;
   bool bounded(const TimeRef& time) const;
+  bool of_subject(const TimeRef& time) const;
   bool of_something_else(const TimeRef& time, const Figure& figure) const;
   bool tells(std::uint32_t token, const Figure& figure) const;
   std::span<const TimeRef> times_in(Span sentence) const;  // that begin in it

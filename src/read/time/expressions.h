@@ -28,6 +28,7 @@ struct Expression {
   bool year_open = false;    // a day of a month whose year was guessed
   bool weekly = false;       // a weekday and nothing that says of which week
   bool of_week = false;      // a weekday, and the words say of which week
+  bool of_noun = false;      // "the 2015 deal"
   bool late = false;         // of the evening or night: "tonight"
   std::int8_t side = 0;      // -1: the first half of the part of the day behind it, 1: the second
   std::int8_t edge = 0;      // -1: "the beginning of" a period, 1: "the end of" one

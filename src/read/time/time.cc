@@ -356,6 +356,7 @@ class TimeReader {
     share_week(e);
     TimeRef t{.when = e.when, .rule = e.rule, .grain = e.grain};
     t.second = e.second;
+    t.of_noun = e.of_noun;
     if (e.part && e.until > 0 && e.when.end - e.when.begin == kMinutesPerDay) {
       t.from_hour = static_cast<std::uint8_t>(e.minute / 60);
       t.to_hour = static_cast<std::uint8_t>(e.until / 60);

@@ -61,10 +61,18 @@ class YearReader {
     if (ending == 0 || p_[at].number % 10 != 0) return std::nullopt;
     if (p_[at].digits == 4) return tens(s + ending, p_[at].number);
     if (p_[at].digits != 2 || !p_.attached(s)) return std::nullopt;
-    if (!p_.slot_before(at, DateSlot::kArticle) && !p_.slot_before(at, DateSlot::kEarly) &&
-        !p_.sign(at - 1, '\''))
-      return std::nullopt;
+    if (!p_.sign(at - 1, '\'') && !p_.slot_before(part_begin(at), DateSlot::kArticle))
+      return std::nullopt;  // "in his early 60s" is an age
     return tens(s + ending, (p_[at].number < 20 ? 2000 : 1900) + p_[at].number);
+  }
+
+  // Where "early", "mid-" or "late" before fragment i begins, or i.
+  std::size_t part_begin(std::size_t i) const {
+    const std::size_t end = i > 0 && p_.sign(i - 1, '-') ? i - 1 : i;
+    const std::uint32_t part =
+        std::max({p_.slot_before(end, DateSlot::kEarly), p_.slot_before(end, DateSlot::kMid),
+                  p_.slot_before(end, DateSlot::kLate)});
+    return part > 0 ? end - part : i;
   }
 
   std::optional<Expression> tens(std::size_t last, int year) const {
@@ -106,28 +114,34 @@ class YearReader {
     // "one thousand five hundred" is rather a number
     if (!digits && (y->year % 100 == 0 || !p_.slot_before(at_, DateSlot::kYearCue)))
       return std::nullopt;
-    if (!c_.alone(at_, y->last) && !epithet(*y)) {
+    const bool of_noun = !c_.alone(at_, y->last) && epithet(*y);
+    if (!c_.alone(at_, y->last) && !of_noun) {
       if (!p_.slot_before(at_, DateSlot::kYearCue) || c_.counts_something(y->last))
         return std::nullopt;
       if ((p_.sign(y->last, '.') || p_.sign(y->last, ',')) && p_.attached(y->last) &&
           p_.number(y->last + 1) && p_.attached(y->last + 1))
         return std::nullopt;
     }
-    return make(y->last, year_of(y->year));
+    Expression e = make(y->last, year_of(y->year));
+    e.of_noun = of_noun;
+    return e;
   }
 
   // "the 2015 deal": a late year between an article and what happened in it; people are counted.
   bool epithet(const YearNumber& y) const {
     const int latest = c_.reference.known() ? date_of(c_.reference.begin).year + 1 : kLatestEpithet;
-    if (!p_.number(at_) || !p_.slot_before(at_, DateSlot::kYearEpithet) || y.year % 100 == 0 ||
-        y.year < kEarliestEpithet || y.year > latest || !p_.letters(y.last) || !p_[y.last].space ||
-        !c_.counts_something(y.last))
+    const std::uint32_t article = p_.slot_before(at_, DateSlot::kYearEpithet);
+    if (!p_.number(at_) || article == 0 || y.year % 100 == 0 || y.year < kEarliestEpithet ||
+        y.year > latest || !p_.letters(y.last) || !p_[y.last].space || !c_.counts_something(y.last))
       return false;
     const std::size_t word = p_[y.last].token, end = std::min(c_.end, word + kEpithetWords);
     const Language& language = *c_.prose.language;
     const Table& counted = language.table("counted");
+    const bool names = p_.valued(at_ - article, DateSlot::kYearEpithet).value > 0;
     for (std::size_t t = word; t < end; ++t) {
-      if (const Pos pos = c_.prose.tokens[t].pos; t > word && pos != Pos::kNoun && pos != Pos::kAdj)
+      if (c_.prose.tokens[t].pos == Pos::kName && !names) return false;  // "his 2008 Bentley"
+      if (const Pos pos = c_.prose.tokens[t].pos;
+          t > word && pos != Pos::kNoun && pos != Pos::kAdj && pos != Pos::kName)
         break;
       if (match(c_.prose, language.table("people"), t, end) ||
           match(c_.prose, language.table("groups"), t, end))
