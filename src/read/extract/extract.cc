@@ -10,6 +10,7 @@
 #include "read/extract/dateline.h"
 #include "read/extract/dates.h"
 #include "read/extract/draft.h"
+#include "read/extract/wrapped.h"
 
 namespace recoupe {
 namespace {
@@ -41,7 +42,8 @@ void write_text(Draft& draft, const Page& page, Extracted& out) {
   }
 }
 
-// Every line of a clean text is a block; not a byte of it changes.
+// Every line of a clean text is a block, or every paragraph where its lines were broken at a width;
+// not a byte of it changes.
 void write_clean(const Page& page, Extracted& out, bool& damaged) {
   Article& a = out.article;
   if (valid_utf8(page.bytes)) {
@@ -52,6 +54,8 @@ void write_clean(const Page& page, Extracted& out, bool& damaged) {
     damaged = true;
   }
   const std::string title = fold(page.title);
+  const std::size_t width = wrapped_at(a.text);
+  std::string_view before;  // the line before, unless it was blank or the title
   for (std::size_t begin = 0; begin < a.text.size();) {
     const std::size_t end = std::min(a.text.find('\n', begin), a.text.size());
     const std::string_view line = trim(std::string_view(a.text).substr(begin, end - begin));
@@ -59,8 +63,14 @@ void write_clean(const Page& page, Extracted& out, bool& damaged) {
       const std::size_t at =
           begin + static_cast<std::size_t>(line.data() - (a.text.data() + begin));
       const bool is_title = a.blocks.empty() && !title.empty() && fold(line) == title;
-      a.blocks.push_back({{place(at), place(at + line.size())},
-                          is_title ? BlockKind::kTitle : BlockKind::kParagraph});
+      const Span span{place(at), place(at + line.size())};
+      if (width > 0 && goes_on(before, line, width))
+        a.blocks.back().span.end = span.end;
+      else
+        a.blocks.push_back({span, is_title ? BlockKind::kTitle : BlockKind::kParagraph});
+      before = is_title ? std::string_view() : line;
+    } else {
+      before = {};
     }
     begin = end + 1;
   }

@@ -59,6 +59,22 @@ TEST_CASE("extract: a clean text comes out byte for byte, and its lines are its 
   CHECK(e.article.blocks[1].span.of(e.article.text) == "Lire aussi : rien.");
 }
 
+TEST_CASE("extract: the lines of a clean text that was wrapped are one block a paragraph") {
+  Page page;
+  page.kind = PageKind::kClean;
+  page.bytes =
+      "KARVEL, 12 MAY 89 (WIRE) -- [TEXT] THE TWO BRIDGES OVER THE TAVA\n"
+      "RIVER WERE CLOSED ON FRIDAY AFTER THE FLOOD, IN WHICH 14 VILLAGERS\n"
+      "DIED AND THREE CHILDREN WERE HURT. THE PREFECT ASKED FOR TENTS AND\n"
+      "WATER.\n\n"
+      "   THE ROAD TO THE COAST IS CUT IN FOUR PLACES, ACCORDING TO THE\n"
+      "MINISTER.\n";
+  const Extracted e = extract(page, pack());
+  CHECK(e.article.text == page.bytes);
+  REQUIRE(e.article.blocks.size() == 2);
+  CHECK(e.article.blocks[1].span.of(e.article.text).ends_with("MINISTER."));
+}
+
 TEST_CASE("extract: ten thousand nested elements lose their tags and keep their words") {
   const Extracted e = from_html("<body>" + repeat("<div>", 10'000) + std::string(kBody));
   CHECK(noted(e, Doubt::kTooDeep));
