@@ -60,6 +60,34 @@ Index<Mention> place_before_clause(const EventSentence& s, std::uint32_t clause)
   return kind == ActorKind::kPlace || kind == ActorKind::kState ? m : Index<Mention>{};
 }
 
+// "la préfecture de Panglaw": the place in the words of a body or of people.
+Index<Mention> place_in(const EventSentence& s, std::uint32_t unit) {
+  const Index<Mention> whole = s.clauses.units()[unit].mention;
+  const Mention& m = s.mentions[whole.value];
+  if (m.kind != ActorKind::kBody && m.kind != ActorKind::kGroup) return {};
+  for (std::size_t k = whole.value + 1;
+       k < s.mentions.size() && s.mentions[k].span.begin < m.span.end; ++k)
+    if (s.mentions[k].kind == ActorKind::kPlace && s.mentions[k].span.end <= m.span.end)
+      return index<Mention>(k);
+  return {};
+}
+
+// Of a deed that names no place: where those are whom it hits, or before whose door it is done; of
+// a protest where those live who protest.
+Index<Mention> place_of_sides(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (quad_of(cue.type, s.pack) != 4) return {};
+  for (std::uint32_t i = cue.last + 1; i < cue.end; ++i)
+    if (c.units()[i].part == Part::kMention && c.units()[i].slot == Slot::kOther)
+      if (const auto place = place_in(s, i)) return place;
+  const bool protest = s.pack.world("plover").code(cue.type) == "PROTEST";
+  for (const Units* side : {&cue.targets, &cue.object, &cue.actors})
+    for (const std::uint32_t u : *side)
+      if (side != &cue.actors || protest)
+        if (const auto place = place_in(s, u)) return place;
+  return {};
+}
+
 }  // namespace
 
 void find_place(const EventSentence& s, EventCue& cue) {
@@ -99,6 +127,7 @@ void find_place(const EventSentence& s, EventCue& cue) {
   };
   look(cue.last + 1, end, part);
   look(c.left_end(cue.group.first), cue.group.first, part);
+  if (!cue.place) cue.place = place_of_sides(s, cue);
 }
 
 // "seized the port and jailed the mayor on Friday at Manta": verbs that are joined share their day

@@ -35,7 +35,7 @@ class PeopleFinder {
     if (t.shape & (kCapital | kAllCaps)) {
       if (const Mention m = nationals(token); !m.span.empty()) return m;
       if (const Mention m = unknown_name(token); !m.span.empty()) return m;
-      if (!(t.shape & kFirst)) return {};
+      if (!(t.shape & (kFirst | kAllCaps))) return {};  // "ONG"
     }
     const People found = people(token, end);
     if (found.match.length == 0) return {};

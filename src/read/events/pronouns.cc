@@ -190,7 +190,8 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     for (const Index<Mention> m : {s.topic, s.person})
       if (person(m)) return {m};
   }
-  if (!is_deed(cue.type, s.pack)) return {};
+  const bool told = s.prose.tokens[word].relation == Relation::kIobj;
+  if (!is_deed(cue.type, s.pack) && !told) return {};
   for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.thing})
     if (other(m) && !personal(s.mentions[m.value])) return {m};
   return {};
@@ -276,7 +277,13 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
   }
   const std::uint32_t verb = s.clauses.units()[cue.first].begin;
   const bool told = s.clauses.tree().child(verb, Relation::kIobj) != kNoHead;  // "lui demander de"
-  if (!cue.targets.empty() || !cue.object.empty() || (cue.frame.targets.empty() && !told)) return;
+  // "lui reproche d'avoir vendu des drones à Moscou": not Moscow.
+  const bool dative = told && !cue.targets.empty() && has(cue.frame.targets, Slot::kTo) &&
+                      s.clauses.units()[cue.targets.front()].slot == Slot::kTo;
+  if (dative) cue.targets.clear();
+  if (!cue.targets.empty() || (!cue.object.empty() && !dative) ||
+      (cue.frame.targets.empty() && !told))
+    return;
   cue.meant_targets = meant_by_object(s, cue);
   if (has(cue.frame.actors, Slot::kObject))  // "l'a reçue": both meet
     cue.meant.insert(cue.meant.end(), cue.meant_targets.begin(), cue.meant_targets.end());

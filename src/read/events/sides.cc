@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pack/party_classes.h"
 #include "read/events/pronouns.h"
 #include "read/events/slots.h"
 #include "read/events/things.h"
@@ -191,6 +192,24 @@ bool sees_done(const EventSentence& s, const EventCue& cue) {
   return cue.passive && cue.group.causative && object != kNoHead && object > verb;
 }
 
+// "ont été tués lors d'un raid de l'armée": whose operation it was.
+Units whose_operation(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (!cue.passive || quad_of(cue.type, s.pack) != 4) return {};
+  bool operation = false;
+  for (std::uint32_t i = cue.last + 1; i < c.size() && i < cue.last + kContentReach; ++i) {
+    const Chunk& u = c.units()[i];
+    if (u.part == Part::kComma || u.part == Part::kStop || u.part == Part::kRelative) return {};
+    if (u.part == Part::kMention && operation) {
+      const bool theirs = u.slot == Slot::kOf || u.slot == Slot::kBy;
+      return theirs && of_class(s.mentions[u.mention.value], "forces", s.pack) ? c.list_from(i)
+                                                                               : Units{};
+    }
+    operation |= u.part == Part::kWord && thing_is(s.prose, u.begin, u.end, "operation");
+  }
+  return {};
+}
+
 // "« ... », a déploré le maire": behind the words of someone stands who said them.
 bool after_words(const Clauses& c, const Predicate& g) {
   std::uint32_t i = g.first;
@@ -331,6 +350,7 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
   } else if (cue.passive) {
     cue.object = cue.subject.empty() ? c.subject(g) : cue.subject;
     cue.subject = slot_units(s, cue, Slot::kBy);
+    if (cue.subject.empty()) cue.subject = whose_operation(s, cue);
   } else {
     const Units behind = inverted_subject(s, cue);
     if (!behind.empty()) cue.subject = behind;
