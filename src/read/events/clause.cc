@@ -19,6 +19,8 @@ namespace {
 constexpr std::uint32_t kReach =
     60;  // units that a search looks at; longer clauses are lists or broken text
 
+constexpr int kPartHops = 3;  // "some of the tens of thousands of"
+
 struct SlotName {
   std::string_view name;
   Slot slot;
@@ -309,10 +311,14 @@ std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
 }
 
 std::uint32_t Clauses::part_of(std::uint32_t token) const {
-  const Token& t = prose_.tokens[token];
-  if (t.pos != Pos::kNum && !(t.shape & kNumber) && !thing_is(prose_, token, token + 1, "part"))
-    return kNoHead;
-  return tree_.child(token, Relation::kNmod);
+  std::uint32_t whole = kNoHead;
+  for (int hops = 0; hops < kPartHops && token != kNoHead; ++hops) {  // "tens of thousands of"
+    const Token& t = prose_.tokens[token];
+    if (t.pos != Pos::kNum && !(t.shape & kNumber) && !thing_is(prose_, token, token + 1, "part"))
+      break;
+    whole = token = tree_.child(token, Relation::kNmod);
+  }
+  return whole;
 }
 
 std::uint16_t Clauses::verb_forms(std::uint32_t unit) const {

@@ -102,6 +102,7 @@ struct Predicate {
   bool future = false, conditional = false, past_perfect = false, negated = false,
        hypothetical = false, done = false;
   bool imminent = false;  // "is about to": to come, but more than a promise
+  bool decided = false;   // "decided to": of what a state does by saying so, the act
   bool infinitive = false, gerund = false,
        participle = false;  // the verb's own form, with no finite helper
   bool passive = false, finite = false, plural = false;
@@ -161,6 +162,7 @@ class Clauses {  // one sentence
   bool list_goes_on(std::uint32_t comma_or_and) const;
   Predicate plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(Predicate& group) const;
+  bool of_mention(std::uint32_t unit) const;
   bool holds_comma(std::uint32_t unit) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;

@@ -49,11 +49,23 @@ bool side_is(const EventSentence& s, const EventCue& cue, const Units& side, boo
   if (what == "none") return side.empty();
   for (const std::uint32_t u : side) {
     const Mention& m = s.mentions[c.units()[u].mention.value];
+    // "seized three containers in Mombasa": not the town.
+    const Slot slot = c.units()[u].slot;
+    if (!left && m.kind == ActorKind::kPlace && (slot == Slot::kIn || slot == Slot::kAt)) continue;
     // "Brussels is weighing sanctions": a place that acts is a state.
     const bool acts = left && !cue.passive && m.kind == ActorKind::kPlace;
     if (of_class(acts ? ActorKind::kState : m.kind, m.sector, what, s.pack)) return true;
   }
-  if (left) return words_say(s, c.left_end(cue.group.first), cue.group.first, what);
+  if (left) {
+    std::uint32_t from = c.left_end(cue.group.first), end = cue.group.first;
+    const std::uint32_t noun = c.tree().own_subject(c.units()[cue.first].begin);
+    // "The general was rushed to a base where troops ...": the subject alone, where it is known.
+    if (noun != kNoHead && noun < c.units()[end].begin && s.prose.tokens[noun].pos != Pos::kPron) {
+      from = std::max(from, c.unit_of(c.tree().phrase(noun).begin));
+      end = std::min(end, c.unit_of(c.tree().phrase(noun).end - 1) + 1);
+    }
+    return words_say(s, from, end, what);
+  }
   // The object's words end where the next preposition begins, "of" aside.
   std::uint32_t end = cue.last + 1;
   while (end < cue.end && (c.units()[end].part != Part::kSlot || c.units()[end].slot == Slot::kOf ||
@@ -139,7 +151,8 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
            c.units()[after + 1].part != Part::kMention;
   }
   if (about == "object" && what == "some")
-    return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead;
+    return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead ||
+           (cue.passive && c.tree().own_subject(c.units()[cue.first].begin) != kNoHead);
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
   if (about == "object" && cue.object.empty() && any_of_class(s, cue.meant_targets, what))
     return true;

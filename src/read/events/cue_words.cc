@@ -1,25 +1,57 @@
 #include "read/events/cue_words.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kAside = 3;  // dates between a verb and the rest of its row
+constexpr std::uint32_t kAside = 3;      // dates between a verb and the rest of its row
+constexpr std::uint32_t kNounWords = 3;  // "international arrest warrant"
 
-// "turned the offer down": a verb and a word of its own behind its object.
-void particle_behind(const Clauses& c, std::uint32_t verb, const Table& events,
-                     std::vector<Match>& found) {
+using Node = std::optional<Table::Node>;
+
+// A step for each word from one token up to another.
+Node walk(const Prose& prose, const Table& events, Node at, std::uint32_t from, std::uint32_t end) {
+  for (std::uint32_t t = from; t < end && at; ++t) at = events.step(*at, prose.tokens[t].word);
+  return at;
+}
+
+void add_rows(const Table& events, Node at, std::vector<Match>& found) {
+  if (!at) return;
+  for (const std::uint32_t row : events.rows_at(*at)) found.push_back({.row = row, .length = 1});
+}
+
+// Of "a stern new warning" the words "a warning" and "warning", and more of those before the noun.
+void add_object(const Clauses& c, const Table& events, std::uint32_t verb, Node start,
+                std::uint32_t noun, std::vector<Match>& found) {
+  const std::uint32_t begin = c.tree().phrase(noun).begin;
+  if (begin > verb + 1) return;  // "called off a strike"
+  const Relation first = c.tree().relation(begin);
+  const bool article = begin < noun && (first == Relation::kDet || first == Relation::kNmodPoss);
+  const Node with_article = article ? walk(c.prose(), events, start, begin, begin + 1) : Node();
+  for (std::uint32_t length = kNounWords; length >= 1; --length) {
+    if (noun + 1 < begin + length) continue;
+    const std::uint32_t from = noun + 1 - length;
+    if (from > begin + 1)
+      add_rows(events, walk(c.prose(), events, with_article, from, noun + 1), found);
+    if (from > begin) add_rows(events, walk(c.prose(), events, start, from, noun + 1), found);
+  }
+}
+
+// A word of the verb's own behind its object, or the object without what says more of it.
+void by_tree(const Clauses& c, std::uint32_t verb, const Table& events, std::vector<Match>& found) {
   const Prose& prose = c.prose();
   for (const std::uint32_t child : c.tree().children(verb)) {
     const Relation r = c.tree().relation(child);
-    if (child < verb + 2 || (r != Relation::kDep && r != Relation::kAdvmod)) continue;
+    const bool particle = r == Relation::kDep || r == Relation::kAdvmod;
+    if (child < verb + 2 || (!particle && r != Relation::kObj)) continue;
     for (const WordId lemma : prose.language->phrases().lemmas(prose.tokens[verb].word)) {
-      const auto first = events.step(0, lemma);
-      const auto both = first ? events.step(*first, prose.tokens[child].word) : std::nullopt;
-      if (!both) continue;
-      for (const std::uint32_t row : events.rows_at(*both))
-        found.push_back({.row = row, .length = 1});
+      const Node first = events.step(0, lemma);
+      if (particle)
+        add_rows(events, walk(prose, events, first, child, child + 1), found);
+      else
+        add_object(c, events, verb, first, child, found);
     }
   }
 }
@@ -55,7 +87,7 @@ std::vector<Match> rows_apart(const Clauses& c, std::uint32_t unit, const Table&
   std::vector<Match> found;
   const Chunk& u = c.units()[unit];
   if (u.part != Part::kWord || c.verb_forms(unit) == 0) return found;
-  particle_behind(c, u.begin, events, found);
+  by_tree(c, u.begin, events, found);
   behind_aside(c, unit, events, found);
   return found;
 }

@@ -1,11 +1,13 @@
 // Rows of several words whose first is a verb and whose words do not stand side by side.
 //
 //   "turned the offer down"            ~turn down
+//   "issued a stern new warning"       ~issue a warning
 //   "a ouvert jeudi une enquête"       ~ouvrir une enquête
 //
 // Takes: a sentence's units, the unit of the verb, the table. Gives: the rows, the longer first,
-// with as many words as lie from the verb to the row's last, or one where the last stands behind
-// the object. Private to read/events. Cost: the verb's children, and the words of one row.
+// with as many words as lie from the verb to the row's last, or one where its last stands behind
+// the object or is the object. Private to read/events. Cost: the verb's children, and the words of
+// one row.
 #pragma once
 
 #include <cstdint>

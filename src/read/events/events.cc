@@ -77,6 +77,13 @@ bool asks_of_object(const Frame& frame) {
                      [](const Condition& c) { return c.about == "object"; });
 }
 
+// Is the noun what the verb has as its object?
+bool is_object(const Clauses& c, const EventCue& noun, const EventCue& verb) {
+  const std::uint32_t object = c.tree().child(c.units()[verb.first].begin, Relation::kObj);
+  return object != kNoHead && object >= c.units()[noun.first].begin &&
+         object < c.units()[noun.last].end;
+}
+
 // Where each of the mentions that were given stands in the cast.
 std::vector<Index<Mention>> in_cast(const Cast& cast, std::size_t given) {
   std::vector<Index<Mention>> place(given);
@@ -206,9 +213,16 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
   const Clauses& c = s.clauses;
   const std::uint32_t token = c.units()[unit].begin;
   std::span<const Match> all = matches(prose_, events_, token, c.units().back().end);
-  std::vector<Match> with_apart = rows_apart(c, unit, events_);
-  if (!with_apart.empty()) {
-    with_apart.insert(with_apart.end(), all.begin(), all.end());
+  // Rows that stand there word for word go before those whose words stand apart.
+  const std::vector<Match> apart = rows_apart(c, unit, events_);
+  const auto longer = static_cast<std::size_t>(
+      std::find_if(all.begin(), all.end(), [](const Match& m) { return m.length == 1; }) -
+      all.begin());
+  std::vector<Match> with_apart;
+  if (!apart.empty()) {
+    with_apart.assign(all.begin(), all.end());
+    with_apart.insert(with_apart.begin() + static_cast<std::ptrdiff_t>(longer), apart.begin(),
+                      apart.end());
     all = with_apart;
   }
   for (const Match& m : all) {
@@ -237,6 +251,13 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
       std::erase_if(cues, [&](const EventCue& other) {
         return other.frame.kind == Kind::kNoun && other.frame.type == cue->frame.type &&
                other.first < cue->end;
+      });
+    // "demanded the immediate release": the row has told its object.
+    const auto place = static_cast<std::size_t>(&m - all.data());
+    const bool object_told = place >= longer && place < longer + apart.size();
+    if (object_told)
+      std::erase_if(cues, [&](const EventCue& other) {
+        return other.frame.kind == Kind::kNoun && is_object(c, other, *cue);
       });
     if (cue->frame.takes != Takes::kNothing) take_content(s, *cue, cues);
     cues.push_back(std::move(*cue));

@@ -73,6 +73,11 @@ void find_moods(const EventSentence& s, EventCue& cue) {
 
 void plan(const Pack& pack, EventCue& cue) {
   if (!cue.future || cue.hypothetical || cue.group.imminent) return;
+  // "decided to close the border": whoever has the power to do it has done it.
+  if (cue.group.decided && !cue.negated && quad_of(cue.type, pack) == 4) {
+    cue.future = false;
+    return;
+  }
   const Table& types = pack.world("plover");
   const std::string_view column = cue.negated ? "refused" : "planned";
   const std::string_view planned = types.cell(cue.type - 1u, column);

@@ -8,7 +8,10 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kAdjectives = 3;  // behind a noun: "les chefs tribaux yéménites"
+constexpr std::uint32_t kAdjectives = 3;   // behind a noun: "les chefs tribaux yéménites"
+constexpr std::uint32_t kMaxNations = 6;   // of one list
+constexpr std::uint32_t kNationWords = 3;  // "South Korean"
+constexpr std::uint32_t kActWords = 3;     // before the noun: "French military air strike"
 
 // The row that says people at a word, or an outfit of them; no length: none.
 struct People {
@@ -46,7 +49,9 @@ class PeopleFinder {
         tree_.child(token, Relation::kNmod) != kNoHead)
       return {};
     const std::uint32_t first = begin_of(token, last);
-    const bool several = last > token || (prose_.tokens[last].forms & kPlural) != 0;
+    const bool several = last > token || (prose_.tokens[last].forms & kPlural) != 0 ||
+                         (tree_.relation(token) == Relation::kNmod &&
+                          thing_is(prose_, tree_.head(token), tree_.head(token) + 1, "part"));
     const bool owned = tree_.child(last, Relation::kNmodPoss) != kNoHead;
     if (!several && first == token && !owned) return {};  // "Personne n'est venu"
     Mention m;
@@ -75,6 +80,54 @@ class PeopleFinder {
     m.country = country;
     m.unnamed = true;
     return m;
+  }
+
+  // "Thai and Cambodian soldiers": of the first those whom the mention behind the list is of.
+  Mention of_nation(std::uint32_t token, const Mention& last) const {
+    const Table& lands = prose_.language->table("countries");
+    Mention m;
+    std::uint32_t at = token;
+    for (std::uint32_t member = 0; member < kMaxNations; ++member) {
+      const Match land =
+          match(prose_, lands, at, std::min(prose_.tokens.size(), std::size_t{at} + kNationWords));
+      const bool at_last = prose_.tokens[at].span.begin >= last.span.begin;
+      if (!land || lands.cell(land.row, "kind") != "demonym") return {};
+      if (at_last) return prose_.tokens[at].span.begin == last.span.begin ? m : Mention{};
+      if (member == 0) {
+        m = {.span = {prose_.tokens[at].span.begin, prose_.tokens[at + land.length - 1].span.end},
+             .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
+             .sector = last.sector,
+             .rule = lands.rule(land.row),
+             .kind = last.kind,
+             .unnamed = true};
+      }
+      at += land.length;
+      if (at + 1 >= prose_.tokens.size()) return {};
+      if (prose_.tokens[at].pos != Pos::kConj && prose_.word(at) != ",") return {};
+      ++at;
+    }
+    return {};
+  }
+
+  // "a French air strike": whose act a noun tells that a row of events.tsv knows.
+  Mention whose_act(std::uint32_t token, std::uint32_t end) const {
+    const Table& lands = prose_.language->table("countries");
+    const Match land = match(prose_, lands, token, end);
+    if (!land || lands.cell(land.row, "kind") != "demonym") return {};
+    const std::uint32_t last = token + land.length - 1, noun = tree_.head(last);
+    if (noun == kNoHead || noun <= last || noun >= end) return {};
+    const Table& events = prose_.language->table("events");
+    const Table::Column kind = events.column("kind");
+    for (std::uint32_t t = last + 1; t <= noun && t <= last + kActWords; ++t)
+      for (const Match& m : matches(prose_, events, t, end))
+        if (events.cell(m.row, kind) == "noun" && t + m.length > noun)
+          return {.span = {prose_.tokens[token].span.begin, prose_.tokens[last].span.end},
+                  .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
+                  .sector = prose_.pack->world("sectors").term("GOV"),
+                  .rule = lands.rule(land.row),
+                  .kind = ActorKind::kState,
+                  .unnamed = true};
+    return {};
   }
 
  private:
@@ -218,7 +271,10 @@ std::vector<Mention> people_of(const Prose& prose, const TreeWalk& tree,
       for (; time != times.end() && time->span.begin < here.end; ++time)
         known = std::max(known, time->span.end);
       if (here.begin < known) continue;
-      Mention m = finder.at(t, words.end);
+      Mention m;
+      if (mention != mentions.end() && mention->country != 0) m = finder.of_nation(t, *mention);
+      if (m.span.empty()) m = finder.whose_act(t, words.end);
+      if (m.span.empty()) m = finder.at(t, words.end);
       if (m.span.empty() && !before.span.empty()) m = finder.shared(t, before);
       if (m.span.empty()) continue;
       if (mention != mentions.end() && mention->span.begin < m.span.end) continue;

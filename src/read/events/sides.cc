@@ -20,6 +20,21 @@ namespace {
 
 constexpr std::uint32_t kCarrierWords = 4;  // "was the target of"
 
+// "Mayor held in fraud inquiry": a headline, which tells what was done in the present, leaves out
+// the helper of a participle. It has no full stop, and the verb no object.
+bool headline_passive(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, after = cue.last + 1;
+  if (c.units().back().part == Part::kStop || tree.relation(verb) != Relation::kRoot ||
+      tree.child(verb, Relation::kCcomp) != kNoHead ||
+      tree.child(verb, Relation::kXcomp) != kNoHead)
+    return false;
+  const std::uint32_t object = tree.child(verb, Relation::kObj);
+  return (object == kNoHead || tree.child(object, Relation::kCase) != kNoHead) &&
+         (after >= c.size() || c.units()[after].part == Part::kSlot);
+}
+
 // A participle with no helper: "une avocate enlevée hier par des soldats", "Gunmen shelled the
 // harbour".
 void reduced_participle(const EventSentence& s, EventCue& cue) {
@@ -53,7 +68,11 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
       bare && above > verb && !after_mention && (r == Relation::kAdvcl || r == Relation::kXcomp);
   // "the students arrested on Sunday", but not "Ana Paz, a lawyer, called"
   const bool of_noun = bare && above < verb && r == Relation::kAcl && left == g.first;
-  cue.passive = !g.finite || !by.empty() || fronted || of_noun;
+  // "condemned an attack by rebels": what has an object is done by its subject; "held hostage by
+  // rebels": but not one that is in the row.
+  const std::uint32_t own = tree.child(verb, Relation::kObj);
+  const bool agent = !by.empty() && (own == kNoHead || own < c.units()[cue.last].end);
+  cue.passive = !g.finite || agent || fronted || of_noun || headline_passive(s, cue);
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
     // "a shepherd of 52, suspected of arson": the noun that the tree hangs it on.

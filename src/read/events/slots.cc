@@ -15,16 +15,22 @@ bool whose_only(const EventSentence& s, const EventCue& cue, const Chunk& u) {
   return personal(s.mentions[u.mention.value]) && is_deed(cue.type, s.pack);
 }
 
-// "a Taliban attack": the mention that the noun is compounded with.
+// "a Taliban attack", "French and British air strikes": the mention that the noun is compounded
+// with, or its list.
 Units find_compound(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
-  if (cue.first == 0 || c.units()[cue.first - 1].part != Part::kMention) return {};
-  const Chunk& before = c.units()[cue.first - 1];
   const std::uint32_t noun = c.units()[cue.last].end;
+  std::uint32_t i = cue.first;
+  const auto adjective = [&](std::uint32_t unit) {  // "a Turkish military raid"
+    return c.before_noun(unit) && !c.units()[unit].helps(Help::kDeterminer);
+  };
+  while (i > 0 && cue.first - i < kMaxAttributes && adjective(i - 1)) --i;
+  if (i == 0 || c.units()[i - 1].part != Part::kMention) return {};
+  const Chunk& before = c.units()[i - 1];
   for (std::uint32_t t = before.begin; t < before.end; ++t) {
     const std::uint32_t head = tree.head(t);
-    if (head != kNoHead && head >= before.end && head < noun) return {cue.first - 1};
+    if (head != kNoHead && head >= before.end && head < noun) return c.list_from(before.chain);
   }
   return {};
 }

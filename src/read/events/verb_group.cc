@@ -119,6 +119,7 @@ bool Clauses::add_modal(Predicate& g) const {
   // "a juré jeudi avoir payé": a date may stand between.
   std::uint32_t before = g.first;
   while (before > 0 && units_[before - 1].part == Part::kTime) --before;
+  if (before < g.first && before > 0 && units_[before - 1].part == Part::kSlot) --before;
   for (const std::uint32_t end : {units_[g.first].end, units_[before].begin}) {
     if (end == units_[g.first].end && !to) continue;
     for (std::uint32_t length = kModalWords; length >= 1; --length) {
@@ -131,7 +132,8 @@ bool Clauses::add_modal(Predicate& g) const {
         const Predicate outer = plain_group(first, false);
         if (what != "negated" && !verb_forms(first)) continue;
         g.imminent |= what == "imminent";
-        g.future |= what == "future" || g.imminent;
+        g.decided |= what == "decided";
+        g.future |= what == "future" || g.imminent || g.decided;
         g.hypothetical |= what == "hypothetical";
         g.negated |= what == "negated" || outer.negated;
         g.done |= what == "done";
@@ -200,8 +202,12 @@ bool Clauses::names_person(std::uint32_t unit) const {
 std::vector<std::uint32_t> Clauses::antecedent(std::uint32_t relative) const {
   std::uint32_t i = relative;
   while (i > 0 && (units_[i - 1].part == Part::kComma || units_[i - 1].part == Part::kMark)) --i;
-  if (i == 0 || units_[i - 1].part != Part::kMention) return {};
-  return {i - 1};
+  if (i == 0) return {};
+  if (units_[i - 1].part == Part::kMention) return {i - 1};
+  // "a Hamas unit that attacked": the name says who the noun is.
+  const bool named = i > 1 && units_[i - 2].part == Part::kMention &&
+                     tree_.head(units_[i - 2].end - 1) == units_[i - 1].begin;
+  return named ? std::vector<std::uint32_t>{i - 2} : std::vector<std::uint32_t>{};
 }
 
 // The subject of what comes after a relative clause that no comma closes: the noun before "qui".
@@ -215,6 +221,13 @@ std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
                                                                      : std::vector<std::uint32_t>{};
   }
   return {};
+}
+
+// "The sailors held in Goma since May were freed": a participle that the tree hangs on a noun.
+bool Clauses::of_mention(std::uint32_t unit) const {
+  return unit > 0 && units_[unit].part == Part::kWord && (verb_forms(unit) & kParticiple) &&
+         units_[unit - 1].part == Part::kMention && units_[unit - 1].slot == Slot::kNone &&
+         tree_.relation(units_[unit].begin) == Relation::kAcl;
 }
 
 bool Clauses::holds_comma(std::uint32_t unit) const {
@@ -264,6 +277,8 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       i = head;
       while (i > 0 && units_[i - 1].part != Part::kSlot && units_[i - 1].part != Part::kComma) --i;
       if (i > 0 && units_[i - 1].part == Part::kSlot) --i;
+    } else if (of_mention(i - 1)) {
+      --i;
     } else if (u.part == Part::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
                !verb_like(i - 1)) {
       const std::uint32_t begin = phrase_begin(i);
