@@ -300,10 +300,10 @@ std::vector<std::uint32_t> Clauses::headed_by(std::uint32_t token) const {
   };
   add(token);
   if (list.empty() && part_of(token) != kNoHead) add(part_of(token));
-  // "the Puntland region": the name says who the noun is.
+  // "the Puntland region", "Turkish artillery": the name says whose the noun is.
   if (list.empty())
     for (const std::uint32_t c : tree_.children(token))
-      if (tree_.relation(c) == Relation::kCompound) add(c);
+      if (tree_.relation(c) == Relation::kCompound || tree_.relation(c) == Relation::kAmod) add(c);
   if (list.empty()) return list;
   for (const std::uint32_t c : tree_.children(token))
     if (tree_.relation(c) == Relation::kConj) add(c);

@@ -77,6 +77,10 @@ bool asks_of_object(const Frame& frame) {
                      [](const Condition& c) { return c.about == "object"; });
 }
 
+bool nobody(const EventCue& cue) {
+  return cue.actors.empty() && cue.meant.empty() && cue.targets.empty();
+}
+
 // Is the noun what the verb has as its object?
 bool is_object(const Clauses& c, const EventCue& noun, const EventCue& verb) {
   const std::uint32_t object = c.tree().child(c.units()[verb.first].begin, Relation::kObj);
@@ -246,11 +250,13 @@ void Finder::try_at(const EventSentence& s, std::uint32_t unit, std::vector<Even
       return other.frame.kind == Kind::kAdjunct && other.frame.type == cue->frame.type &&
              other.first < cue->end;
     });
-    // "ont mené des manœuvres conjointes": the noun tells what the verb's row has told already.
+    // "ont mené des manœuvres conjointes", "has banned rallies": the noun tells what the verb's row
+    // has told already.
     if (cue->frame.kind == Kind::kVerb && asks_of_object(cue->frame))
       std::erase_if(cues, [&](const EventCue& other) {
-        return other.frame.kind == Kind::kNoun && other.frame.type == cue->frame.type &&
-               other.first < cue->end;
+        const bool own = other.frame.type == cue->frame.type && other.first < cue->end;
+        return other.frame.kind == Kind::kNoun &&
+               (own || (nobody(other) && is_object(c, other, *cue)));
       });
     // "demanded the immediate release": the row has told its object.
     const auto place = static_cast<std::size_t>(&m - all.data());

@@ -109,25 +109,24 @@ class PeopleFinder {
     return {};
   }
 
-  // "a French air strike": whose act a noun tells that a row of events.tsv knows.
+  // "a French air strike", "Turkish artillery": whose act a noun tells that a row of events.tsv
+  // knows, or whose the weapons are that do something.
   Mention whose_act(std::uint32_t token, std::uint32_t end) const {
     const Table& lands = prose_.language->table("countries");
     const Match land = match(prose_, lands, token, end);
     if (!land || lands.cell(land.row, "kind") != "demonym") return {};
     const std::uint32_t last = token + land.length - 1, noun = tree_.head(last);
     if (noun == kNoHead || noun <= last || noun >= end) return {};
-    const Table& events = prose_.language->table("events");
-    const Table::Column kind = events.column("kind");
-    for (std::uint32_t t = last + 1; t <= noun && t <= last + kActWords; ++t)
-      for (const Match& m : matches(prose_, events, t, end))
-        if (events.cell(m.row, kind) == "noun" && t + m.length > noun)
-          return {.span = {prose_.tokens[token].span.begin, prose_.tokens[last].span.end},
-                  .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
-                  .sector = prose_.pack->world("sectors").term("GOV"),
-                  .rule = lands.rule(land.row),
-                  .kind = ActorKind::kState,
-                  .unnamed = true};
-    return {};
+    const bool weapon =
+        tree_.relation(noun) == Relation::kNsubj &&
+        (thing_is(prose_, noun, noun + 1, "weapons") || thing_is(prose_, noun, noun + 1, "bomb"));
+    if (!weapon && !tells_act(last + 1, noun, end)) return {};
+    return {.span = {prose_.tokens[token].span.begin, prose_.tokens[last].span.end},
+            .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
+            .sector = prose_.pack->world("sectors").term("GOV"),
+            .rule = lands.rule(land.row),
+            .kind = ActorKind::kState,
+            .unnamed = true};
   }
 
  private:
@@ -168,6 +167,16 @@ class PeopleFinder {
     m.country = country;
     m.unnamed = true;
     return m;
+  }
+
+  // Does a row of a noun end with this one?
+  bool tells_act(std::uint32_t from, std::uint32_t noun, std::uint32_t end) const {
+    const Table& events = prose_.language->table("events");
+    const Table::Column kind = events.column("kind");
+    for (std::uint32_t t = from; t <= noun && t < from + kActWords; ++t)
+      for (const Match& m : matches(prose_, events, t, end))
+        if (events.cell(m.row, kind) == "noun" && t + m.length > noun) return true;
+    return false;
   }
 
   People people(std::uint32_t token, std::uint32_t end) const {
