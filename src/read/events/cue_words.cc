@@ -22,20 +22,19 @@ void add_rows(const Table& events, Node at, std::vector<Match>& found) {
   for (const std::uint32_t row : events.rows_at(*at)) found.push_back({.row = row, .length = 1});
 }
 
-// Of "a stern new warning" the words "a warning" and "warning", and more of those before the noun.
+// Of "a stern new warning" the words "a warning", and more of those before the noun.
 void add_object(const Clauses& c, const Table& events, std::uint32_t verb, Node start,
                 std::uint32_t noun, std::vector<Match>& found) {
   const std::uint32_t begin = c.tree().phrase(noun).begin;
   if (begin > verb + 1) return;  // "called off a strike"
   const Relation first = c.tree().relation(begin);
   const bool article = begin < noun && (first == Relation::kDet || first == Relation::kNmodPoss);
-  const Node with_article = article ? walk(c.prose(), events, start, begin, begin + 1) : Node();
+  // "joined its forces" is no "join forces": the row has the article, or the text has none.
+  if (article) start = walk(c.prose(), events, start, begin, begin + 1);
   for (std::uint32_t length = kNounWords; length >= 1; --length) {
-    if (noun + 1 < begin + length) continue;
-    const std::uint32_t from = noun + 1 - length;
-    if (from > begin + 1)
-      add_rows(events, walk(c.prose(), events, with_article, from, noun + 1), found);
-    if (from > begin) add_rows(events, walk(c.prose(), events, start, from, noun + 1), found);
+    const std::uint32_t from = noun + 1 - std::min(length, noun + 1);
+    if (from > begin + (article ? 1 : 0))
+      add_rows(events, walk(c.prose(), events, start, from, noun + 1), found);
   }
 }
 

@@ -29,6 +29,8 @@
 #include "read/events/quoted.h"
 #include "read/events/same_act.h"
 #include "read/events/sides.h"
+#include "read/events/slots.h"
+#include "read/events/stands.h"
 
 namespace recoupe {
 namespace {
@@ -37,40 +39,6 @@ constexpr std::size_t kMaxEvents = 2'000;  // of one article; a longer list is n
 constexpr std::uint32_t kMaxSentence =
     400;  // tokens; more is a table or a list that lost its line ends
 constexpr std::uint16_t kVerbHelps = 0x7ff;  // Help bits of words that a verb group may hold
-
-// A word that can be a noun as well: does it stand where a noun stands?
-bool noun_place(const Clauses& c, std::uint32_t unit) {
-  if (unit == 0) return false;
-  const Chunk& before = c.units()[unit - 1];
-  if (before.part == Part::kPossessive) return true;
-  if (before.part == Part::kSlot && !before.helps(Help::kInfinitive) &&
-      !before.helps(Help::kAdverb))
-    return true;
-  if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
-    return true;  // "jail sentences"
-  if (before.part != Part::kWord && before.part != Part::kSlot) return false;
-  if (before.helps(Help::kDeterminer)) {
-    if (!before.helps(Help::kClitic)) return true;
-    if (unit < 2) return true;
-    const Chunk& more = c.units()[unit - 2];
-    // "et les exhorte"
-    if (more.part == Part::kCoordinate && c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb)
-      return false;
-    return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
-           !more.helps(Help::kNegation);
-  }
-  return false;
-}
-
-// Does a verb's form stand where a verb stands? "de négocier" and "of attacking" do, "en charge"
-// and "on strike" do not.
-bool verb_stands(const Clauses& c, std::uint32_t unit) {
-  if (c.units()[unit].part != Part::kWord) return false;
-  const std::uint16_t forms = c.verb_forms(unit);
-  const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
-  const bool after_slot = unit > 0 && c.units()[unit - 1].part == Part::kSlot;
-  return !noun_place(c, unit) || (bare && after_slot);
-}
 
 bool asks_of_object(const Frame& frame) {
   return std::any_of(frame.conditions.begin(), frame.conditions.end(),
@@ -280,6 +248,7 @@ bool Finder::looks_like(const EventSentence& s, std::uint32_t unit, Match m) con
   cue.last = s.clauses.unit_of(s.clauses.units()[unit].begin + m.length - 1);
   cue.group = {.first = cue.first, .last = cue.last};
   cue.end = s.clauses.right_end(cue.last + 1, false);
+  cue.object = find_object(s, cue);
   return std::all_of(cue.frame.conditions.begin(), cue.frame.conditions.end(),
                      [&](const Condition& c) { return holds(s, cue, c, {}); });
 }

@@ -1,0 +1,36 @@
+#include "read/events/stands.h"
+
+namespace recoupe {
+
+bool noun_place(const Clauses& c, std::uint32_t unit) {
+  if (unit == 0) return false;
+  const Chunk& before = c.units()[unit - 1];
+  if (before.part == Part::kPossessive) return true;
+  if (before.part == Part::kSlot && !before.helps(Help::kInfinitive) &&
+      !before.helps(Help::kAdverb))
+    return true;
+  if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
+    return true;  // "jail sentences"
+  if (before.part != Part::kWord && before.part != Part::kSlot) return false;
+  if (before.helps(Help::kDeterminer)) {
+    if (!before.helps(Help::kClitic)) return true;
+    if (unit < 2) return true;
+    const Chunk& more = c.units()[unit - 2];
+    // "et les exhorte"
+    if (more.part == Part::kCoordinate && c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb)
+      return false;
+    return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
+           !more.helps(Help::kNegation);
+  }
+  return false;
+}
+
+bool verb_stands(const Clauses& c, std::uint32_t unit) {
+  if (c.units()[unit].part != Part::kWord) return false;
+  const std::uint16_t forms = c.verb_forms(unit);
+  const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
+  const bool after_slot = unit > 0 && c.units()[unit - 1].part == Part::kSlot;
+  return !noun_place(c, unit) || (bare && after_slot);
+}
+
+}  // namespace recoupe
