@@ -164,7 +164,9 @@ void Clauses::add_word(std::uint32_t& token, std::uint32_t end) {
     const Table& clauses = language.table("clauses");
     const Table& slots = language.table("slots");
     const Match clause = match(prose_, clauses, token, end);
-    const Match slot = match(prose_, slots, token, end);
+    Match slot = match(prose_, slots, token, end);
+    if (slot.length == 1 && prose_.tokens[token].pos == Pos::kNoun)
+      slot = {};  // "a fresh round of"
     const Table& groups = language.table("verb_groups");
     const Match group = match(prose_, groups, token, end);
     if (group.length > std::max(clause.length, slot.length)) {

@@ -163,6 +163,7 @@ class Clauses {  // one sentence
   Predicate plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(Predicate& group) const;
   bool of_mention(std::uint32_t unit) const;
+  bool apposed(std::uint32_t comma) const;
   bool holds_comma(std::uint32_t unit) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;

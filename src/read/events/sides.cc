@@ -35,6 +35,21 @@ bool headline_passive(const EventSentence& s, const EventCue& cue) {
          (after >= c.size() || c.units()[after].part == Part::kSlot);
 }
 
+// "Modi to visit Colombo": who is to do it, by an infinitive of a sentence without a full stop.
+Units headline_subject(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, above = tree.head(verb);
+  if (!cue.group.infinitive || c.units().back().part == Part::kStop) return {};
+  std::uint32_t subject = kNoHead;
+  if (tree.relation(verb) == Relation::kRoot)
+    subject = tree.own_subject(verb);
+  else if (above != kNoHead && tree.relation(above) == Relation::kRoot &&
+           s.prose.tokens[above].pos != Pos::kVerb)
+    subject = above;
+  return subject == kNoHead || subject > verb ? Units{} : c.headed_by(subject);
+}
+
 // A participle with no helper: "une avocate enlevée hier par des soldats", "Gunmen shelled the
 // harbour".
 void reduced_participle(const EventSentence& s, EventCue& cue) {
@@ -357,6 +372,10 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     return false;
   if (cue.frame.kind == Kind::kReflexive && (!g.reflexive || g.passive)) return false;
   if (cue.frame.kind == Kind::kVerb && g.reflexive && !g.passive) return false;
+  if (cue.subject = headline_subject(s, cue); !cue.subject.empty()) {
+    cue.group.future = cue.group.finite = true;
+    cue.group.infinitive = false;
+  }
   cue.passive = g.passive;
   cue.end = c.right_end(cue.last + 1, false);
   if (g.participle && !shared_helper(s, cue)) {

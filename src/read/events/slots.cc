@@ -143,6 +143,9 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
   if (cue.frame.kind == Kind::kNoun) return {};
   if (object == kNoHead) return {};
   if (Units units = c.headed_by(object); !units.empty()) return units;
+  // "charged the impeached president, Ana Paz"
+  if (const std::uint32_t name = tree.child(object, Relation::kAppos); name != kNoHead)
+    if (Units units = c.headed_by(name); !units.empty()) return units;
   return part_of_noun(s, cue, object, cue.last + 1, tree.phrase(object).end);
 }
 

@@ -1,5 +1,4 @@
-// What stands around a verb: its helpers to the left, its subject before them, and how far its
-// arguments reach.
+// What stands before a verb: its helpers, and its subject before them.
 //
 //   Elsa Brandt, qui gérait le port avant la grève du 2 mars, [a été relâchée] sous caution
 //
@@ -223,11 +222,18 @@ std::vector<std::uint32_t> Clauses::relative_subject(std::uint32_t verb) const {
   return {};
 }
 
-// "The sailors held in Goma since May were freed": a participle that the tree hangs on a noun.
+// "The sailors held in Goma since May were freed", "a bishop critical of Peru was": a participle
+// or adjective that the tree hangs on the noun before it.
 bool Clauses::of_mention(std::uint32_t unit) const {
-  return unit > 0 && units_[unit].part == Part::kWord && (verb_forms(unit) & kParticiple) &&
-         units_[unit - 1].part == Part::kMention && units_[unit - 1].slot == Slot::kNone &&
-         tree_.relation(units_[unit].begin) == Relation::kAcl;
+  if (unit == 0 || units_[unit].part != Part::kWord) return false;
+  const Chunk& before = units_[unit - 1];
+  if (before.part != Part::kMention || before.slot != Slot::kNone) return false;
+  const std::uint32_t word = units_[unit].begin, head = tree_.head(word);
+  const Relation r = tree_.relation(word);
+  const bool adjective = prose_.tokens[word].pos == Pos::kAdj &&
+                         (r == Relation::kNsubj || r == Relation::kNsubjPass ||
+                          (r == Relation::kAmod && head >= before.begin && head < before.end));
+  return adjective || (r == Relation::kAcl && (verb_forms(unit) & kParticiple));
 }
 
 bool Clauses::holds_comma(std::uint32_t unit) const {
@@ -335,62 +341,6 @@ std::vector<std::uint32_t> Clauses::subject_by_place(const Predicate& g) const {
 bool Clauses::pronoun_subject(const Predicate& g) const {
   return g.first > 0 && units_[g.first - 1].helps(Help::kPronoun) &&
          units_[g.first - 1].part == Part::kWord;
-}
-
-std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
-  for (std::uint32_t i = at; i < size(); ++i) {
-    if (i - at >= kReach) return i;
-    const Chunk& u = units_[i];
-    switch (u.part) {
-      case Part::kStop:
-      case Part::kRelative:
-      case Part::kSubordinate:
-      case Part::kCondition:
-        return i;
-      case Part::kComma: {
-        std::uint32_t k = i + 1;
-        while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
-        const bool list = k < size() && units_[k].part == Part::kMention && units_[k].chain != k;
-        // "attacked a port on Friday, killing two"
-        const bool gerund = i + 1 < size() && units_[i + 1].part == Part::kWord &&
-                            (verb_forms(i + 1) & kGerund) != 0 &&
-                            prose_.tokens[units_[i + 1].begin].pos == Pos::kVerb;
-        const bool time = i + 1 < size() && !gerund &&
-                          (units_[i + 1].part == Part::kTime || units_[i - 1].part == Part::kTime);
-        if (!list && !time) return i;
-        break;
-      }
-      case Part::kWord:
-        if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
-        if (i > at && verb_like(i) &&
-            !(i > 0 && units_[i - 1].part == Part::kMention && !of_noun &&
-              (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
-          return i;
-        break;
-      default:
-        break;
-    }
-  }
-  return size();
-}
-
-std::uint32_t Clauses::clause_end(std::uint32_t at) const {
-  for (std::uint32_t i = at; i < size(); ++i) {
-    const Part r = units_[i].part;
-    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate ||
-        r == Part::kCoordinate || i - at >= kReach)
-      return i;
-  }
-  return size();
-}
-
-std::uint32_t Clauses::left_end(std::uint32_t at) const {
-  for (std::uint32_t i = at; i > 0; --i) {
-    const Part r = units_[i - 1].part;
-    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate)
-      return i;
-  }
-  return 0;
 }
 
 }  // namespace recoupe

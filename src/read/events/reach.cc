@@ -1,0 +1,86 @@
+// How far the clause of a verb or noun reaches to either side.
+//
+//   accused the head of the party, Ana Paz, of treason | and left
+//
+// A comma ends it, unless a list, a date or somebody's name goes on behind it.
+#include "read/events/clause.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kReach = 60;  // units that a search looks at
+
+}  // namespace
+
+// "the leader of the party, Ana Paz, with": a name between commas that says who somebody is.
+bool Clauses::apposed(std::uint32_t comma) const {
+  if (comma + 2 >= size() || units_[comma + 1].part != Part::kMention ||
+      units_[comma + 2].part != Part::kComma)
+    return false;
+  const Chunk& name = units_[comma + 1];
+  for (std::uint32_t t = name.begin; t < name.end; ++t)
+    if (tree_.relation(t) == Relation::kAppos && tree_.head(t) < units_[comma].begin) return true;
+  return false;
+}
+
+std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
+  for (std::uint32_t i = at; i < size(); ++i) {
+    if (i - at >= kReach) return i;
+    const Chunk& u = units_[i];
+    switch (u.part) {
+      case Part::kStop:
+      case Part::kRelative:
+      case Part::kSubordinate:
+      case Part::kCondition:
+        return i;
+      case Part::kComma: {
+        std::uint32_t k = i + 1;
+        while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
+        const bool list = k < size() && units_[k].part == Part::kMention && units_[k].chain != k;
+        // "attacked a port on Friday, killing two"
+        const bool gerund = i + 1 < size() && units_[i + 1].part == Part::kWord &&
+                            (verb_forms(i + 1) & kGerund) != 0 &&
+                            prose_.tokens[units_[i + 1].begin].pos == Pos::kVerb;
+        const bool time = i + 1 < size() && !gerund &&
+                          (units_[i + 1].part == Part::kTime || units_[i - 1].part == Part::kTime);
+        if (!list && !time && apposed(i)) {
+          i += 2;
+          break;
+        }
+        if (!list && !time) return i;
+        break;
+      }
+      case Part::kWord:
+        if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
+        if (i > at && verb_like(i) &&
+            !(i > 0 && units_[i - 1].part == Part::kMention && !of_noun &&
+              (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
+          return i;
+        break;
+      default:
+        break;
+    }
+  }
+  return size();
+}
+
+std::uint32_t Clauses::clause_end(std::uint32_t at) const {
+  for (std::uint32_t i = at; i < size(); ++i) {
+    const Part r = units_[i].part;
+    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate ||
+        r == Part::kCoordinate || i - at >= kReach)
+      return i;
+  }
+  return size();
+}
+
+std::uint32_t Clauses::left_end(std::uint32_t at) const {
+  for (std::uint32_t i = at; i > 0; --i) {
+    const Part r = units_[i - 1].part;
+    if (r == Part::kStop || r == Part::kComma || r == Part::kRelative || r == Part::kSubordinate)
+      return i;
+  }
+  return 0;
+}
+
+}  // namespace recoupe
