@@ -14,8 +14,7 @@ constexpr std::uint32_t kReach = 60;  // units that a search looks at
 
 // "the leader of the party, Ana Paz, with": a name between commas that says who somebody is.
 bool Clauses::apposed(std::uint32_t comma) const {
-  if (comma + 2 >= size() || units_[comma + 1].part != Part::kMention ||
-      units_[comma + 2].part != Part::kComma)
+  if (comma + 2 >= size() || !names_person(comma + 1) || units_[comma + 2].part != Part::kComma)
     return false;
   const Chunk& name = units_[comma + 1];
   for (std::uint32_t t = name.begin; t < name.end; ++t)
