@@ -2,7 +2,8 @@
 // 12-million-euro plan".
 //
 // Takes: a sentence. Gives: a Figure each, with its unit; sums of money count money, the others
-// nothing; ages ("12-year-old") are none. They say nothing of the numbers around them. Cost: linear in the words with hyphens.
+// nothing; ages ("12-year-old") are none. They say nothing of the numbers around them. Cost: linear
+// in the words with hyphens.
 #pragma once
 
 #include <vector>
