@@ -198,8 +198,8 @@ bool only_a_place(const EventSentence& s, const Chunk& u) {
   return true;
 }
 
-// "a saisi le port et arrêté le maire": a participle that shares the helper of the verb before it
-// is the same form of verb, and has its subject.
+// "a saisi le port et arrêté le maire": a participle with the helper of the verb before it is the
+// same form of verb, and has its subject.
 bool shared_helper(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
