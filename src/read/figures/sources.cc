@@ -48,17 +48,20 @@ std::span<const TimeRef> Dater::times_in(Span sentence) const {
 }
 
 const TimeRef* Dater::nearest(const Figure& figure, Span sentence) const {
+  const Table& categories = prose_.pack->world("categories");
+  const bool grows = figure.what && categories.cell(figure.what - 1u, "cumulative") == "yes";
   const TimeRef* best = nullptr;
-  std::uint32_t least = 0;
+  std::pair<bool, std::uint32_t> least;  // of what happened, and how far
   for (const TimeRef& t : times_in(sentence)) {
     if (!usable(t) || of_something_else(t, figure)) continue;
     const Span a = t.span, b = figure.span;
     const std::uint32_t gap = a.begin >= b.end   ? a.begin - b.end
                               : a.end <= b.begin ? b.begin - a.end
                                                  : 0;
-    if (best && gap >= least) continue;
+    const std::pair rank(grows && of_a_noun(t, figure.span), gap);
+    if (best && rank >= least) continue;
     best = &t;
-    least = gap;
+    least = rank;
   }
   return best;
 }
@@ -161,6 +164,20 @@ void date_by_year(std::span<Figure> figures, Period written) {
     const Period named = f.low >= kFirstYear ? year_of(static_cast<int>(f.low)) : Period{};
     if (named.known() && written.known() && named.end <= written.begin) year = named;
   }
+}
+
+// "Sunday's quake has killed 18, they said on Tuesday", "le bilan de la frappe de dimanche": the
+// day of what happened, not of the count.
+bool Dater::of_a_noun(const TimeRef& t, Span figure) const {
+  const Run<Token> at = tokens_in(prose_, t.span), counted = tokens_in(prose_, figure);
+  for (std::uint32_t i = at.begin; i < at.end; ++i) {
+    const std::uint32_t head = tree_.known(i) ? tree_.head(i) : kNoHead;
+    if (head == kNoHead || (head >= at.begin && head < at.end)) continue;
+    const Relation r = tree_.relation(i);
+    return (r == Relation::kNmod || r == Relation::kNmodPoss) &&
+           !(head >= counted.begin && head < counted.end);
+  }
+  return false;
 }
 
 void Attributor::attribute(std::span<Figure> figures, Span sentence, bool follows) {

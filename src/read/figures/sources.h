@@ -13,7 +13,8 @@
 
 namespace recoupe {
 
-// The nearest day that the figure's own sentence names, if no word makes it a bound; else a year or
+// The nearest day that the figure's own sentence names, if no word makes it a bound; of a count
+// that grows a day of what happened ("Sunday's quake") only where there is no other; else a year or
 // month long past that stands before it; else the time when the article was written.
 class Dater {
  public:
@@ -29,6 +30,7 @@ class Dater {
   bool of_something_else(const TimeRef& time, const Figure& figure) const;
   bool tells(std::uint32_t token, const Figure& figure) const;
   std::span<const TimeRef> times_in(Span sentence) const;  // that begin in it
+  bool of_a_noun(const TimeRef& time, Span figure) const;
   const TimeRef* nearest(const Figure& figure, Span sentence) const;
   const TimeRef* clause(const Figure& figure, Span sentence) const;
   const TimeRef* history(const Figure& figure, Span sentence) const;
