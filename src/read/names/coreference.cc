@@ -144,8 +144,12 @@ class Joiner {
     return to - from != 2;
   }
 
-  // "Ida Holm, secrétaire générale du Sénat" and "Le vice-président de la ligue, le sénateur
-  // chilien Ramon Osta, a refusé": two drafts with a comma between them.
+  // "Moldova's president": one only can be meant.
+  static bool owned(const MentionDraft& d) { return d.country || !d.org.empty(); }
+
+  // "Moldova's president, Vasile Dorin, said", "Ida Holm, secrétaire générale du Sénat" and "Le
+  // vice-président de la ligue, le sénateur chilien Ramon Osta, a refusé": two drafts with a comma
+  // between them.
   void appositions() {
     for (std::uint32_t i = 0; i + 1 < drafts_.size(); ++i) {
       MentionDraft& a = drafts_[i];
@@ -162,7 +166,7 @@ class Joiner {
         put(i + 1, of_[i]);
       } else if (a.kind == ActorKind::kOffice && of_[i] == kDropped &&
                  b.kind == ActorKind::kPerson && !b.counterpart && closed &&
-                 (a.counterpart || (!b.code.empty() && word(b.words.end) == ","))) {
+                 (a.counterpart || (b.code.empty() ? owned(a) : word(b.words.end) == ","))) {
         put(i, of_[i + 1]);
       }
     }
