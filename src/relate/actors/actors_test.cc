@@ -155,6 +155,25 @@ TEST_CASE(
   CHECK(t.actor_of[5] != t.actor_of[4]);
 }
 
+TEST_CASE("actors: a title parts two of one surname whom an article takes for one") {
+  for (const bool told : {true, false}) {
+    Reading second = article(2, "en",
+                             {{"interior minister Jean Kavel", "Jean Kavel", kPerson, "FRA"},
+                              {"General Kavel", "Kavel", kPerson, "FRA"}});
+    second.mentions[1].same_as = index<Mention>(0);
+    const ActorTable t = join({article(1, "fr",
+                                       {{told ? "le général Pierre Kavel" : "Pierre Kavel",
+                                         "Pierre Kavel", kPerson, "FRA"}}),
+                               second});
+    REQUIRE(t.actors.size() == 2);
+    const auto who = [&](std::size_t r, std::uint32_t m) {
+      return t.actor_of[t.first_mention[r] + m];
+    };
+    CHECK((who(1, 1) == who(0, 0)) == told);
+    CHECK((who(1, 1) == who(1, 0)) != told);
+  }
+}
+
 TEST_CASE("actors: every joining of other words has its reason") {
   const ActorTable t = join({
       article(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "relate/actors/namesakes.h"
 #include "relate/actors/persons.h"
 
 namespace recoupe {
@@ -39,7 +40,19 @@ void Clusters::expand_short_names() {
   }
 }
 
+// Before anything is joined.
+void Clusters::part_namesakes() {
+  locals_ = recoupe::part_namesakes(std::move(locals_), matcher_);
+  for (auto& [reading, range] : locals_of_) range = {0, 0};
+  for (std::size_t i = 0; i < locals_.size(); ++i) {
+    auto& [begin, end] = locals_of_.at(locals_[i].reading);
+    if (end == 0) begin = i;
+    end = i + 1;
+  }
+}
+
 void Clusters::join() {
+  part_namesakes();
   expand_short_names();
   const auto of_unknown_country = [](const Local& l) { return !l.country && !l.soft.empty(); };
   for (std::size_t i = 0; i < locals_.size(); ++i)

@@ -56,6 +56,7 @@ class Clusters {
   // The nearest actors before and behind a mention that another text names too.
   using Between = std::pair<std::uint32_t, std::uint32_t>;
 
+  void part_namesakes();
   void expand_short_names();
   void put(std::size_t local, const ClusterMatch& home);
   std::uint32_t fresh(ActorKind kind);

@@ -61,13 +61,15 @@ void LocalReader::describe(Local& l) const {
 void LocalReader::describe_person(Local& l) const {
   for (const std::uint32_t m : l.mentions) {
     const Mention& mention = reading(l).mentions[m];
-    if (mention.kind == ActorKind::kPerson && !mention.name.empty())
-      l.names.push_back(matcher_.parse(words(l, mention.name)));
+    const bool named = mention.kind == ActorKind::kPerson && !mention.name.empty();
+    if (named) l.names.push_back(matcher_.parse(words(l, mention.name)));
     std::string said(words(l, mention.span));
     if (!mention.name.empty() && mention.span.contains(mention.name))
       said.erase(mention.name.begin - mention.span.begin, mention.name.size());
     const RoleCodes r = roles_.read(said, reading(l).article.lang);
     if (r.office && !r.former && mention.country) l.offices.push_back({r.title, mention.country});
+    if (named && !r.title.empty())
+      l.titled.push_back({m, l.names.back(), r.former ? "former " + r.title : r.title});
   }
   std::stable_sort(l.names.begin(), l.names.end(), [](const PersonName& a, const PersonName& b) {
     const std::size_t x = full_words(a), y = full_words(b);

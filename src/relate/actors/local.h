@@ -28,6 +28,12 @@ struct Office {
   friend bool operator==(const Office&, const Office&) = default;
 };
 
+struct Titled {  // "le général Kavel"
+  std::uint32_t mention = 0;
+  PersonName name;
+  std::string title;
+};
+
 struct Local {
   Index<Reading> reading{};
   std::vector<std::uint32_t> mentions;
@@ -37,6 +43,7 @@ struct Local {
   std::string soft;  // the key without its country, for one whose country nobody says here
   std::vector<PersonName> names;  // the fullest first
   std::vector<Office> offices;
+  std::vector<Titled> titled;
   Bond bond = Bond::kCode;  // what equal keys say
   std::string alone;        // the key, when it is nothing but a name that others may expand
   std::uint32_t cluster = kNobody;
