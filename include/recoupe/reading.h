@@ -164,6 +164,7 @@ struct EventMention {
   Index<Quote> source{};
   Rule rule = 0;
   bool negated = false, future = false, hypothetical = false, historical = false;
+  bool dated = false;  // by words of its own: not "marched on Friday after the arrest"
 };
 
 enum class Doubt : std::uint16_t {

@@ -82,6 +82,7 @@ struct Event {  // one event of the world, as several articles tell it
   Period when{};
   Index<Event> done{};  // of a planned one: what came of it
   bool negated = false, future = false, hypothetical = false, historical = false;
+  bool dated = false;         // by its own words, in some text
   std::uint32_t origins = 0;  // independent texts: copies count once
   std::vector<Evidence> evidence;
 };

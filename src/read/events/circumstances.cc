@@ -46,6 +46,28 @@ std::uint32_t behind_aside(const Clauses& c, std::uint32_t end) {
   return std::min(c.size(), end + kContentReach);
 }
 
+// Not the day of another verb: "thousands marched on Friday after the arrest", "said on Friday that
+// he was held", "l'arrestation a provoqué samedi une grève".
+bool own_time(const Clauses& c, std::uint32_t unit, const EventCue& cue) {
+  const auto verb = [&](std::uint32_t i) {
+    return c.units()[i].part == Part::kWord && c.verb_like(i);
+  };
+  const auto parts = [&](std::uint32_t i) {
+    const Part p = c.units()[i].part;
+    return p == Part::kSubordinate || p == Part::kRelative || p == Part::kCondition ||
+           p == Part::kStop || verb(i);
+  };
+  const auto any = [&](std::uint32_t from, std::uint32_t to, auto test) {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (test(i)) return true;
+    return false;
+  };
+  if (unit > cue.last) return !any(cue.last + 1, unit, parts);
+  if (unit > cue.group.first) return true;  // "a procédé mardi à l'arrestation"
+  if (any(unit + 1, cue.group.first, parts)) return false;
+  return hangs_on(c, unit, cue) || !any(c.left_end(unit), unit, verb);
+}
+
 // "in Turku, where she met": the place that the clause says more of.
 Index<Mention> place_before_clause(const EventSentence& s, std::uint32_t clause) {
   const Clauses& c = s.clauses;
@@ -150,6 +172,7 @@ void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues) {
       if (!same) continue;
       if (!cue.time && other.time) {
         cue.time = other.time;
+        cue.dated = other.dated;
         cue.historical |= other.historical;
       }
       if (!cue.place && deed) cue.place = other.place;
@@ -200,6 +223,7 @@ void find_time(const EventSentence& s, EventCue& cue) {
     }
   if (best == c.size()) return;
   cue.time = c.units()[best].time;
+  cue.dated = own_time(c, best, cue);
   const Period when = s.times[cue.time.value].when;
   if (s.published.known() && when.end < s.published.begin - kHistorical) cue.historical = true;
 }

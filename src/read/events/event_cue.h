@@ -52,6 +52,7 @@ struct EventCue {
   Term type = 0, mode = 0;
   bool passive = false, content_only = false;
   bool borne = false;     // of a noun: somebody or something suffers it
+  bool dated = false;     // by its own words
   bool promised = false;  // to come, in the words of whoever promised it
   bool negated = false, future = false, hypothetical = false, historical = false;
   Index<TimeRef> time{};

@@ -342,6 +342,7 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.targets = parties(c, cue.targets, cue.meant_targets, cue.actors);
   e.place = cue.place;
   if (cue.time) e.when = times_[cue.time.value].when;
+  e.dated = cue.dated;
   e.source = quote_around(quotations_, e.cue);
   e.rule = cue.frame.rule;
   e.negated = cue.negated;

@@ -25,6 +25,12 @@ bool one_day(Period p) { return p.known() && p.end - p.begin <= kMinutesPerDay; 
 
 bool days_agree(Period a, Period b) { return !a.known() || !b.known() || a.overlaps(b); }
 
+// "Attacked the town of Damra": the place tells no target from another.
+Actors besides(Actors targets, Index<Actor> place) {
+  std::erase(targets, place);
+  return targets;
+}
+
 // "Dar es Salaam", "Dar-es-Salaam".
 bool spelt_alike(std::string_view a, std::string_view b) {
   std::string x, y;
@@ -130,11 +136,11 @@ void Happenings::weigh(const Telling& a, const Telling& b, std::vector<Rivalry>&
   const bool talks =
       a.talks && b.talks && (subset(x.actors, y.actors) || subset(y.actors, x.actors));
   if (!once && !talks) return;
-  const bool same_day = days_agree(x.when, y.when);
+  const bool same_day = days_agree(x.when, y.when), dated = x.dated && y.dated;
   if (!same_day && one_day(x.when) && one_day(y.when)) {
-    if (once)
+    if (once && dated)
       out.push_back({Aspect::kWhen, Verdict::kDisagree});
-    else if (std::abs(x.when.begin - y.when.begin) <= kTalksApart)
+    else if (!once && std::abs(x.when.begin - y.when.begin) <= kTalksApart)
       out.push_back({Aspect::kWhen, Verdict::kCompatible});
   }
   if (same_day && x.place && y.place && x.place != y.place &&
@@ -155,16 +161,31 @@ bool Happenings::one_occasion(const Telling& a, const Telling& b) const {
   return x.known() && y.known() && (x.overlaps(y) || std::abs(x.begin - y.begin) <= kOccasion);
 }
 
+// The army is its spokesman.
+std::vector<Happenings::Side> Happenings::sides(const std::vector<Index<Actor>>& actors) const {
+  std::vector<Side> out;
+  for (const Index<Actor> i : actors) {
+    const Actor& a = x_.actors[i.value];
+    const bool institution = a.kind == ActorKind::kBody || a.kind == ActorKind::kOffice;
+    const bool known = institution && a.country && a.sector;
+    out.push_back(known ? Side{a.country, a.sector, Index<Actor>{}} : Side{0, 0, i});
+  }
+  sort_unique(out);
+  return out;
+}
+
 // The same act of the same sides, or what happens to a person once; and by a text that could know
 // of it: nobody denies on Monday what happens on Friday.
 bool Happenings::denied(const Telling& told, const Telling& denial) const {
   const Event &x = *told.event, &y = *denial.event;
-  if (x.mode != y.mode || told.origins == denial.origins || !days_agree(x.when, y.when))
-    return false;
+  if (told.origins == denial.origins || !days_agree(x.when, y.when)) return false;
+  if (x.mode && y.mode && x.mode != y.mode) return false;
   const bool places_agree = !x.place || !y.place || x.place == y.place;
-  const bool once = told.subject && told.subject == denial.subject && places_agree;
-  const bool same = !x.actors.empty() && x.actors == y.actors && x.targets == y.targets &&
-                    x.place == y.place && (!x.targets.empty() || x.place);
+  const bool once =
+      told.subject && told.subject == denial.subject && x.mode == y.mode && places_agree;
+  const Actors whom = besides(x.targets, x.place), not_whom = besides(y.targets, y.place);
+  const bool same = !x.actors.empty() && sides(x.actors) == sides(y.actors) &&
+                    subset(not_whom, whom) && x.place == y.place && (!not_whom.empty() || x.place);
   const Period happened = x.when.known() ? x.when : published(told), denied = published(denial);
   return (once || same) && (!happened.known() || !denied.known() || happened.begin < denied.end);
 }

@@ -12,6 +12,7 @@
 // kMaxRivals of them.
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "pack/pack.h"
@@ -30,11 +31,13 @@ class Happenings {
   struct Telling;
   struct Rivalry;
   using Origins = std::vector<Index<Copies>>;
+  using Side = std::tuple<Term, Term, Index<Actor>>;  // of institutions: country and sector alone
 
   Telling telling(Index<Event> event) const;
   std::vector<Rivalry> rivalries(const std::vector<Telling>& tellings) const;
   bool one_occasion(const Telling& a, const Telling& b) const;
   bool denied(const Telling& told, const Telling& denial) const;
+  std::vector<Side> sides(const std::vector<Index<Actor>>& actors) const;
   Period published(const Telling& t) const;
   void weigh(const Telling& a, const Telling& b, std::vector<Rivalry>& out) const;
   Term known_country(Index<Actor> place) const;

@@ -52,6 +52,7 @@ class Tale {
     for (const Who who : actors) e.actors.push_back(index<Actor>(who));
     for (const Who who : targets) e.targets.push_back(index<Actor>(who));
     e.when = when;
+    e.dated = true;
     for (const std::size_t a : articles) e.evidence.push_back({index<Reading>(a), {0, 10}});
     x_.events.push_back(e);
     return x_.events.back();
@@ -91,6 +92,12 @@ TEST_SUITE("compare: events") {
     tale.tell({0}, "COERCE", "arrest", {kPolice}, {kOsta}, may(1));
     tale.tell({1}, "COERCE", "arrest", {}, {kOsta}, may(2));
     CHECK(tale.asked() == "when disagree 2031-05-01/2031-05-02");
+  }
+  TEST_CASE("a day that is another verb's contradicts nothing") {
+    Tale tale;
+    tale.tell({0}, "COERCE", "arrest", {}, {kOsta}, may(1));
+    tale.tell({1}, "COERCE", "arrest", {}, {kOsta}, may(2)).dated = false;
+    CHECK(tale.asked().empty());
   }
   TEST_CASE("other persons, several of them, or no mode that happens once: nothing is asked") {
     Tale tale;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <span>
@@ -31,6 +32,8 @@ namespace {
 
 constexpr std::size_t kMaxBlock = 300;  // claims of one kind in one story; what is over is joined
                                         // only where it says the very same
+
+constexpr std::int32_t kBorrowed = 7 * kMinutesPerDay;  // a day that is another verb's is near
 
 using Actors = std::vector<Index<Actor>>;  // sorted, unique
 
@@ -82,7 +85,10 @@ bool may_be_one(const Item& a, const Item& b) {
   if (compatible(a.event, b.event)) return true;
   if (!a.subject || a.subject != b.subject || a.event.mode != b.event.mode) return false;
   if (a.event.place && b.event.place && a.event.place != b.event.place) return false;
-  return (!a.by || !b.by || a.by == b.by) && days_agree(a.event.when, b.event.when);
+  const Period x = a.event.when, y = b.event.when;
+  const bool borrowed =
+      !(a.event.dated && b.event.dated) && std::abs(x.begin - y.begin) <= kBorrowed;
+  return (!a.by || !b.by || a.by == b.by) && (days_agree(x, y) || borrowed);
 }
 
 std::size_t told(const Event& e) { return e.actors.size() + e.targets.size(); }
@@ -104,7 +110,11 @@ void absorb(Item& into, const Item& from) {
   if (into.some_actors.empty()) into.some_actors = from.some_actors;
   if (into.some_targets.empty()) into.some_targets = from.some_targets;
   if (!a.place) a.place = b.place;
-  if (!dates_event(a.when) || (dates_event(b.when) && a.when.contains(b.when))) a.when = b.when;
+  const bool closer = a.dated == b.dated ? a.when.contains(b.when) : b.dated;
+  if (!dates_event(a.when) || (dates_event(b.when) && closer)) {
+    a.when = b.when;
+    a.dated = b.dated;
+  }
   a.historical = a.historical && b.historical;
   a.evidence.insert(a.evidence.end(), b.evidence.begin(), b.evidence.end());
 }
@@ -250,6 +260,8 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     item.some_targets = actors_of(x, r, reading, m.targets, true);
     e.place = x.actor(r, m.place);
     e.when = m.when;
+    const Period published = reading.article.published;
+    e.dated = m.dated && (!published.known() || m.when.begin < published.end);
     e.negated = m.negated;
     e.future = m.future;
     e.hypothetical = m.hypothetical;
