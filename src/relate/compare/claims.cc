@@ -134,6 +134,7 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   a.speaker = reports[0].speaker;
   out.whole = reports[0].whole &&
               std::any_of(reports.begin(), reports.end(), [](const Report& r) { return !r.aside; });
+  out.share = !reports[0].whole && f.scope == Scope::kPart;
   Period undated;
   for (const Report& r : reports) {
     a.evidence.push_back({r.reading, r.figure->span});
@@ -144,7 +145,9 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.kinds_named.insert(out.kinds_named.end(), r.kinds_named.begin(), r.kinds_named.end());
     if (r.lead) out.leads.push_back(r.lead);
     if (r.near) out.near.push_back(r.near);
+    out.near_named.insert(out.near_named.end(), r.near_named.begin(), r.near_named.end());
     out.named.insert(out.named.end(), r.named.begin(), r.named.end());
+    out.attackers.insert(out.attackers.end(), r.attackers.begin(), r.attackers.end());
     out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
     if (is_dated(*r.figure)) {
       a.as_of = earlier(a.as_of, r.figure->as_of);
@@ -163,7 +166,9 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   sort_unique(out.kinds_named);
   sort_unique(out.leads);
   sort_unique(out.near);
+  sort_unique(out.near_named);
   sort_unique(out.named);
+  sort_unique(out.attackers);
   a.origins = static_cast<std::uint32_t>(out.from.size());
   out.places = all_name(reports, [](const Report& r) {
     return r.place ? std::vector{r.place} : std::vector<Index<Actor>>{};

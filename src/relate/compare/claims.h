@@ -25,13 +25,16 @@ struct Claim {
   bool dated = false;                 // a text says as of when
   bool whole = true;                  // not a part of another number, nor besides one
   bool part = false;                  // of a larger number, and yet all of its group
+  bool share = false;                 // of a larger number: "31, 14 of them in Sirrat"
   bool elsewhere = false;             // all its reports are of places that few texts name
   std::vector<Index<Actor>>
       places;  // below a country; all that its reports name, none where one names none
   std::vector<std::uint64_t> kinds, kinds_named;  // as of its reports: sorted
   std::vector<std::uint64_t> leads;               // the words before its numbers: sorted
   std::vector<Index<Actor>> near;                 // those next to its numbers: sorted
+  std::vector<Index<Copies>> near_named;          // the texts that name one of them: sorted
   std::vector<Index<Actor>> named;                // all of its texts: sorted
+  std::vector<double> attackers;                  // all that its texts count: sorted
   std::vector<Voice> voices;
   std::vector<Index<Actor>> parties;  // who sends, kills, arrests; the same
 };

@@ -15,6 +15,7 @@
 #include "base/sorted.h"
 #include "relate/compare/claims.h"
 #include "relate/compare/happenings.h"
+#include "relate/compare/parts.h"
 #include "relate/compare/verdict.h"
 
 namespace recoupe {
@@ -79,27 +80,16 @@ bool same_day(const Answer& a, const Answer& b) {
   return !a.as_of.known() || !b.as_of.known() || a.as_of.overlaps(b.as_of);
 }
 
-// "Three were killed in Elden and two in Marsh": the numbers of one text come to the other's.
-bool adds_up(const Claim& whole, const Claim& part, const std::vector<Claim>& claims) {
-  return std::any_of(part.from.begin(), part.from.end(), [&](Index<Copies> text) {
-    double sum = 0;
-    for (const Claim& c : claims)
-      if (c.whole && c.answer.hedge != Hedge::kVague && !meet(c.from, whole.from) &&
-          std::binary_search(c.from.begin(), c.from.end(), text))
-        sum += nominal(c.answer);
-    return sum == nominal(whole.answer);
-  });
-}
-
-// Where a day has many numbers, they count different things, and two that differ prove nothing;
-// unless one mouth said them or a digit was lost.
+// What is told to be a part of the other proves nothing. Where a day has many numbers, they count
+// different things, and two that differ prove nothing; unless one mouth said them or a digit was
+// lost.
 Stand among_rivals(const Stand& stand, const Claim& claim, const Claim& other,
-                   const std::vector<Claim>& claims) {
+                   const std::vector<Claim>& claims, const Parts& parts) {
   const Stand apart{Verdict::kCompatible, {Flag::kScopeDiffers}};
-  if (stand.verdict == Verdict::kDisagree &&
-      (adds_up(claim, other, claims) || adds_up(other, claim, claims)))
-    return apart;
-  if (stand.verdict != Verdict::kDisagree || !stand.flags.empty()) return stand;
+  if (stand.verdict != Verdict::kDisagree) return stand;
+  const double x = nominal(claim.answer), y = nominal(other.answer);
+  if (parts.part_of(x, y) || parts.part_of(y, x) || parts.told_together(x, y)) return apart;
+  if (!stand.flags.empty()) return stand;
   std::vector<double> rivals;
   for (const Claim& c : claims)
     if (c.whole && c.answer.hedge != Hedge::kVague && same_day(c.answer, claim.answer))
@@ -116,6 +106,7 @@ Course course_of(std::string_view cumulative) {
 // Sets verdict and flags from the claims alone.
 void judge(const std::vector<Claim>& claims, Course course, Finding& f) {
   f.verdict = Verdict::kOneSource;
+  const Parts parts(claims);
   bool withdrawn = false;
   const auto weigh_in = [&](const Stand& stand) {
     if (gravity(stand.verdict) < gravity(f.verdict)) {
@@ -138,7 +129,7 @@ void judge(const std::vector<Claim>& claims, Course course, Finding& f) {
     for (std::size_t j = 0; j < i; ++j)
       if (!taken_back(claims[j]))
         if (const std::optional<Stand> stand = weigh(claims[j], claims[i], course))
-          weigh_in(among_rivals(*stand, claims[i], claims[j], claims));
+          weigh_in(among_rivals(*stand, claims[i], claims[j], claims, parts));
   }
   if (!withdrawn) return;
   if (f.verdict != Verdict::kDisagree) {

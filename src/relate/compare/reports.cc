@@ -33,11 +33,12 @@ class Reports {
       : corpus_(corpus),
         x_(x),
         categories_(pack.world("categories")),
+        groups_(pack.world("groups")),
         refusal_(pack.world("plover").term("REJECT")) {
-    const Table &groups = pack.world("groups"), &own = pack.world("own_groups");
+    const Table& own = pack.world("own_groups");
     for (std::size_t row = 0; row < own.size(); ++row)
       own_groups_.emplace_back(categories_.term(own.cell(row, "category")),
-                               groups.term(own.cell(row, "group")));
+                               groups_.term(own.cell(row, "group")));
   }
 
   // All texts of the story are looked at before the first is added.
@@ -50,6 +51,7 @@ class Reports {
 
   void add(Index<Copies> from, Index<Reading> r) {
     const Reading& reading = corpus_.readings[r.value];
+    attackers_ = attackers(reading);
     for (const Figure& f : reading.figures)
       if (f.what && !denied(reading, f)) by_topic_[topic_of(r, f)].push_back(report(from, r, f));
   }
@@ -62,6 +64,15 @@ class Reports {
     if (categories_.cell(f.what - 1u, "people") == "yes") return out;
     out.noun = hash(fold(f.of.of(corpus_.readings[r.value].article.text)));
     out.value = nominal(f);
+    return out;
+  }
+
+  std::vector<double> attackers(const Reading& reading) const {
+    std::vector<double> out;
+    for (const Figure& f : reading.figures)
+      if (f.group && f.hedge == Hedge::kExact && groups_.cell(f.group - 1u, "attack") == "yes")
+        out.push_back(f.low);
+    sort_unique(out);
     return out;
   }
 
@@ -85,8 +96,11 @@ class Reports {
     const Index<Sentence> s = sentence_at(reading, f.span);
     if (!s) return;
     const Span words = reading.sentences[s.value].span;
-    const Span speaker = reading.mentions[reading.quotes[f.source.value].speaker.value].span;
-    out.voices.push_back({r, s, places(reading, r, words, speaker)});
+    const Quote& quote = reading.quotes[f.source.value];
+    const Span speaker = quote.speaker ? reading.mentions[quote.speaker.value].span : quote.source;
+    if (speaker.empty()) return;
+    const std::uint64_t called = hash(fold(speaker.of(reading.article.text)));
+    out.voices.push_back({r, s, out.speaker, called, places(reading, r, words, speaker)});
   }
 
   // Whom `words` name below a country, save where `but` stands.
@@ -142,7 +156,7 @@ class Reports {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f, .whole = f.scope == Scope::kWhole};
     if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
-    if (out.speaker && !f.carried) add_voice(reading, r, out);
+    if (f.source && !f.carried) add_voice(reading, r, out);
     for (const Block& b : reading.article.blocks)
       out.headline = out.headline || (b.kind == BlockKind::kTitle && b.span.contains(f.span));
     if (const Index<EventMention> clause = within(reading, f.span))
@@ -151,6 +165,9 @@ class Reports {
     out.lead = words_before(reading.article.text, f.span);
     out.named = places(reading, r, {0, UINT32_MAX});
     out.near = nearest_place(reading, r, f);
+    if (const auto by = named_by_.find(out.near); by != named_by_.end())
+      out.near_named.assign(by->second.begin(), by->second.end());
+    out.attackers = attackers_;
     return out;
   }
 
@@ -169,10 +186,12 @@ class Reports {
   const Corpus& corpus_;
   const Relations& x_;
   const Table& categories_;
+  const Table& groups_;
   Term refusal_ = 0;                               // the type of what is denied or refused
   std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
   std::map<Index<Actor>, std::set<Index<Copies>>> named_by_;  // places, by the texts that name them
   std::set<Index<Copies>> texts_;
+  std::vector<double> attackers_;  // of the text that is added
   std::map<Topic, std::vector<Report>> by_topic_;
 };
 

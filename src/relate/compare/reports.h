@@ -33,11 +33,12 @@ struct Topic {
   friend auto operator<=>(const Topic&, const Topic&) = default;
 };
 
-// Where a named speaker gives a number in words of the text's own: two such side by side contest
-// it.
+// Where somebody gives a number in words of the text's own: two such side by side contest it.
 struct Voice {
   Index<Reading> reading{};
   Index<Sentence> sentence{};
+  Index<Actor> speaker{};
+  std::uint64_t called = 0;          // "the union": the words for the speaker
   std::vector<Index<Actor>> places;  // that the sentence names besides its speaker: sorted
 };
 
@@ -53,11 +54,13 @@ struct Report {  // one figure of one article
   Index<Actor> place{};
   bool elsewhere = false;  // a place that few of the story's texts name
   Index<Actor> near{};     // the place below a country that stands next to the number
-  std::uint64_t kind = 0;  // "cholera" of "140 cases of cholera"
+  std::vector<Index<Copies>> near_named;   // the texts that name it: sorted
+  std::uint64_t kind = 0;                  // "cholera" of "140 cases of cholera"
   std::vector<std::uint64_t> kinds_named;  // the kinds of its topic that its text names: sorted
   std::uint64_t lead = 0;                  // the two words before it
   std::vector<Index<Actor>> named;         // all places below a country of its text: sorted
   std::vector<Index<Actor>> parties;
+  std::vector<double> attackers;  // the numbers that its text gives of them: sorted
   std::vector<Voice> voices;
 };
 

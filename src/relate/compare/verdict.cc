@@ -119,31 +119,39 @@ bool of_something_else(const Claim& a, const Claim& b) {
   return local && nominal(part.answer) < nominal(rest.answer) && !meet(part.places, rest.named);
 }
 
+// "Eleven were killed, three of them attackers", "eight, without the three attackers".
+bool with_and_without(const Claim& a, const Claim& b) {
+  const double more = std::abs(nominal(a.answer) - nominal(b.answer));
+  return std::binary_search(a.attackers.begin(), a.attackers.end(), more) ||
+         std::binary_search(b.attackers.begin(), b.attackers.end(), more);
+}
+
 // Next to one number stands another place than next to the other, and a text names both.
 bool of_two_places(const Claim& a, const Claim& b) {
-  return apart(a.near, b.near) && (meet(a.near, b.named) || meet(b.near, a.named));
+  return apart(a.near, b.near) && meet(a.near_named, b.near_named);
 }
 
 // Seven arrested and 7,900 arrested are not counts of the same people, unless digits were lost; nor
 // is "one of them was killed" a toll.
-bool far_apart(const Answer& a, const Answer& b) {
+bool far_apart(const Answer& a, const Answer& b, double most) {
   const double small = std::min(nominal(a), nominal(b)), large = std::max(nominal(a), nominal(b));
-  const double most = a.speaker && b.speaker ? kTwoMouths : kSameScope;
   return small <= 1 || large > most * small;
 }
 
-// Two who are named give different numbers of one day side by side: "22 000 manifestants selon la
-// police. Les syndicats en annoncent 80 000." Another place beside the second makes it another
+// Two who are told apart give different numbers of one day side by side: "22 000 manifestants selon
+// la police. Les syndicats en annoncent 80 000." Another place beside the second makes it another
 // count.
 bool contested(const Claim& a, const Claim& b) {
-  if (!a.answer.speaker || !b.answer.speaker || a.answer.speaker == b.answer.speaker) return false;
+  if (a.answer.speaker && a.answer.speaker == b.answer.speaker) return false;
   const Period x = a.answer.as_of, y = b.answer.as_of;
   if (a.dated && b.dated && !x.overlaps(y)) return false;
   const auto beside = [](const Voice& one, const Voice& other) {
     const bool in_order = one.sentence.value <= other.sentence.value;
     const Voice &first = in_order ? one : other, &last = in_order ? other : one;
-    return first.reading == last.reading && last.sentence.value - first.sentence.value <= 1 &&
-           subset(last.places, first.places);
+    const bool one_mouth =
+        first.speaker ? first.speaker == last.speaker : first.called == last.called;
+    return first.reading == last.reading && !one_mouth &&
+           last.sentence.value - first.sentence.value <= 1 && subset(last.places, first.places);
   };
   return std::any_of(a.voices.begin(), a.voices.end(), [&](const Voice& v) {
     return std::any_of(b.voices.begin(), b.voices.end(),
@@ -152,9 +160,9 @@ bool contested(const Claim& a, const Claim& b) {
 }
 
 // Enough in common to be held against each other: a day, or a mouth.
-bool comparable(const Answer& a, const Answer& b) {
+bool comparable(const Answer& a, const Answer& b, bool two_mouths) {
   if (power_of_ten(a, b)) return true;
-  if (far_apart(a, b)) return false;
+  if (far_apart(a, b, two_mouths ? kTwoMouths : kSameScope)) return false;
   return (a.as_of.known() && b.as_of.known()) || (a.speaker && a.speaker == b.speaker);
 }
 
@@ -180,8 +188,8 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
   if (one_origin) return std::nullopt;
   const bool vague = a.answer.hedge == Hedge::kVague || b.answer.hedge == Hedge::kVague;
   const bool meet = bounds(a.answer).meets(bounds(b.answer));
-  if (!vague && !meet && contested(a, b) && comparable(a.answer, b.answer) &&
-      !of_something_else(a, b))
+  if (!vague && !meet && contested(a, b) && comparable(a.answer, b.answer, true) &&
+      !of_something_else(a, b) && !with_and_without(a, b))
     return disagreement(a, b);
   if (same_value(a.answer, b.answer)) return Stand{Verdict::kAgree, {}};
   if (of_something_else(a, b)) return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
@@ -197,7 +205,8 @@ std::optional<Stand> weigh(const Claim& a, const Claim& b, Course course) {
   if (course == Course::kOnce && order_of_days(a, b) != 0 && !lost_digit)
     return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   if (a.part || b.part) return std::nullopt;  // each may name the part that it saw
-  if (!comparable(a.answer, b.answer) || of_two_places(a, b))
+  const bool two_mouths = a.answer.speaker && b.answer.speaker;
+  if (!comparable(a.answer, b.answer, two_mouths) || of_two_places(a, b) || with_and_without(a, b))
     return Stand{Verdict::kCompatible, {Flag::kScopeDiffers}};
   return disagreement(a, b);
 }
