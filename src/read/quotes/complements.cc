@@ -62,10 +62,33 @@ bool CueWords::points_back(Run<Token> words) const {
          match(prose_, prose_.language->table("speech_nouns"), words.end - 1, words.end);
 }
 
+// "called the charges unfounded", "call it a mistake": something, and right behind it what it is
+// called, which a tree may take for a second object.
+bool CueWords::named(const SpeechCue& cue, std::uint32_t limit) {
+  Run<Token> thing{};
+  for (const std::uint32_t c : tree_.children(cue.group.verb)) {
+    const Run<Token> words = tree_.phrase(c);
+    const Relation r = tree_.relation(c);
+    const bool object = r == Relation::kObj || r == Relation::kIobj;
+    if (object && words.begin == cue.group.run.end) {
+      thing = words;
+    } else if (!thing.empty() && words.begin == thing.end) {
+      const Token& t = prose_.tokens[c];  // "calls itself the Brigade" gives a name
+      const bool called =
+          (t.pos == Pos::kNoun || t.pos == Pos::kAdj) && (t.shape & (kCapital | kAllCaps)) == 0;
+      if (!called || !(r == Relation::kObj || r == Relation::kXcomp) || words.end > limit) break;
+      keep(draft(cue, thing.begin, words.end, false));
+      return true;
+    }
+  }
+  return false;
+}
+
 bool CueWords::complement(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit) {
   const SpeechTakes& takes = cue.takes;
-  if (!takes.thing && !takes.charge && !takes.infinitive) return false;
+  if (!takes.thing && !takes.charge && !takes.infinitive && !takes.name) return false;
   if (!someone_says(cue)) return false;
+  if (takes.name) return named(cue, limit);
   std::uint32_t end = from;
   std::uint32_t parts = 0;
   for (const std::uint32_t c : tree_.children(cue.group.verb)) {

@@ -54,6 +54,7 @@ class CueWords {
   void keep(QuoteDraft d);
   // Of what is no clause: complements.cc.
   bool complement(const SpeechCue& cue, std::uint32_t from, std::uint32_t limit);
+  bool named(const SpeechCue& cue, std::uint32_t limit);
   bool opens(const SpeechCue& cue, std::uint32_t child, std::uint32_t from) const;
   bool infinitive_below(std::uint32_t child) const;
   bool goes_on(std::uint32_t child) const;

@@ -31,7 +31,7 @@ SpeechTakes parse_takes(std::string_view cell) {
   };
   return {has("that"),     has("bare"),  has("strict"),  has("object"), has("infinitive"),
           has("inserted"), has("quote"), has("amount"),  has("thing"),  has("charge"),
-          has("passive"),  has("state"), has("measure"), has("marked")};
+          has("passive"),  has("state"), has("measure"), has("marked"), has("name")};
 }
 
 Cues::Cues(const Prose& prose, const TreeWalk& tree, const Phrases& phrases,

@@ -24,7 +24,8 @@ namespace recoupe {
 struct SpeechTakes {
   bool that = false, bare = false, strict = false, object = false, infinitive = false;
   bool inserted = false, quote = false, amount = false, thing = false;
-  bool charge = false, passive = false, state = false, measure = false, marked = false;
+  bool charge = false, passive = false, state = false, measure = false, marked = false,
+       name = false;
 };
 
 SpeechTakes parse_takes(std::string_view cell);
