@@ -138,6 +138,7 @@ class Turns {
   }
 
   bool opens(std::uint32_t i) const {
+    if (p_.tokens[i].pos != Pos::kPunct) return false;
     if (sign(i)) {
       if (first(i)) return true;
       const bool mark = opens_quotation(p_.word(i - 1));
