@@ -21,6 +21,8 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   SpeechCue cue{.kind = CueKind::kVerb,
                 .takes = parse_takes(verbs_.cell(m.row, "takes")),
                 .rule = verbs_.rule(m.row)};
+  const bool marked = verbs_.cell(m.row, "takes") == "marked";
+  if (marked && !phrases_.holds_region(line.begin, line.end)) return std::nullopt;
   const Token& t = prose_.tokens[at];
   const bool headline = t.pos == Pos::kVerb && tree_.own_subject(at) != kNoHead;
   if (t.shape & (kCapital | kAllCaps) && !(t.shape & kFirst) && !headline) return std::nullopt;
@@ -43,7 +45,6 @@ std::optional<SpeechCue> Cues::verb_cue(std::uint32_t at, Match m, Run<Token> li
   }
   cue.start = g.run.begin;
   cue.after = g.run.end;
-  const bool marked = verbs_.cell(m.row, "takes") == "marked";
   if (marked && (g.passive || !g.finite)) return std::nullopt;
   cue.takes.inserted |= marked;
   if (g.passive) return passive_cue(cue, line);
