@@ -136,6 +136,7 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
               std::any_of(reports.begin(), reports.end(), [](const Report& r) { return !r.aside; });
   out.share = !reports[0].whole && f.scope == Scope::kPart;
   Period undated;
+  std::map<Index<Actor>, const Texts*> near_named;
   for (const Report& r : reports) {
     a.evidence.push_back({r.reading, r.figure->span});
     out.from.push_back(r.from);
@@ -145,7 +146,7 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
     out.kinds_named.insert(out.kinds_named.end(), r.kinds_named.begin(), r.kinds_named.end());
     if (r.lead) out.leads.push_back(r.lead);
     if (r.near) out.near.push_back(r.near);
-    out.near_named.insert(out.near_named.end(), r.near_named.begin(), r.near_named.end());
+    if (r.near) near_named.emplace(r.near, r.near_named.get());
     out.named.insert(out.named.end(), r.named.begin(), r.named.end());
     out.attackers.insert(out.attackers.end(), r.attackers.begin(), r.attackers.end());
     out.told = earlier(out.told, corpus.readings[r.reading.value].article.published);
@@ -166,6 +167,8 @@ Claim claim_of(const Corpus& corpus, const std::vector<Report>& reports) {
   sort_unique(out.kinds_named);
   sort_unique(out.leads);
   sort_unique(out.near);
+  for (const auto& [place, texts] : near_named)
+    out.near_named.insert(out.near_named.end(), texts->begin(), texts->end());
   sort_unique(out.near_named);
   sort_unique(out.named);
   sort_unique(out.attackers);

@@ -32,7 +32,7 @@ struct Claim {
   std::vector<std::uint64_t> kinds, kinds_named;  // as of its reports: sorted
   std::vector<std::uint64_t> leads;               // the words before its numbers: sorted
   std::vector<Index<Actor>> near;                 // those next to its numbers: sorted
-  std::vector<Index<Copies>> near_named;          // the texts that name one of them: sorted
+  Texts near_named;                               // the texts that name one of them: sorted
   std::vector<Index<Actor>> named;                // all of its texts: sorted
   std::vector<double> attackers;                  // all that its texts count: sorted
   std::vector<Voice> voices;

@@ -67,6 +67,13 @@ class Reports {
     return out;
   }
 
+  std::shared_ptr<const Texts> texts_of(Index<Actor> place) {
+    std::shared_ptr<const Texts>& texts = near_named_[place];
+    if (!texts)
+      texts = std::make_shared<const Texts>(named_by_[place].begin(), named_by_[place].end());
+    return texts;
+  }
+
   std::vector<double> attackers(const Reading& reading) const {
     std::vector<double> out;
     for (const Figure& f : reading.figures)
@@ -152,7 +159,7 @@ class Reports {
     out.elsewhere = out.place && few_name(out.place);
   }
 
-  Report report(Index<Copies> from, Index<Reading> r, const Figure& f) const {
+  Report report(Index<Copies> from, Index<Reading> r, const Figure& f) {
     const Reading& reading = corpus_.readings[r.value];
     Report out{.from = from, .reading = r, .figure = &f, .whole = f.scope == Scope::kWhole};
     if (f.source) out.speaker = x_.actor(r, reading.quotes[f.source.value].speaker);
@@ -165,8 +172,7 @@ class Reports {
     out.lead = words_before(reading.article.text, f.span);
     out.named = places(reading, r, {0, UINT32_MAX});
     out.near = nearest_place(reading, r, f);
-    if (const auto by = named_by_.find(out.near); by != named_by_.end())
-      out.near_named.assign(by->second.begin(), by->second.end());
+    if (out.near) out.near_named = texts_of(out.near);
     out.attackers = attackers_;
     return out;
   }
@@ -190,6 +196,7 @@ class Reports {
   Term refusal_ = 0;                               // the type of what is denied or refused
   std::vector<std::pair<Term, Term>> own_groups_;  // whom a category counts anyway
   std::map<Index<Actor>, std::set<Index<Copies>>> named_by_;  // places, by the texts that name them
+  std::map<Index<Actor>, std::shared_ptr<const Texts>> near_named_;  // the same, once asked for
   std::set<Index<Copies>> texts_;
   std::vector<double> attackers_;  // of the text that is added
   std::map<Topic, std::vector<Report>> by_topic_;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "pack/pack.h"
@@ -42,6 +43,8 @@ struct Voice {
   std::vector<Index<Actor>> places;  // that the sentence names besides its speaker: sorted
 };
 
+using Texts = std::vector<Index<Copies>>;  // sorted
+
 struct Report {  // one figure of one article
   Index<Copies> from{};
   Index<Reading> reading{};
@@ -54,11 +57,11 @@ struct Report {  // one figure of one article
   Index<Actor> place{};
   bool elsewhere = false;  // a place that few of the story's texts name
   Index<Actor> near{};     // the place below a country that stands next to the number
-  std::vector<Index<Copies>> near_named;   // the texts that name it: sorted
-  std::uint64_t kind = 0;                  // "cholera" of "140 cases of cholera"
-  std::vector<std::uint64_t> kinds_named;  // the kinds of its topic that its text names: sorted
-  std::uint64_t lead = 0;                  // the two words before it
-  std::vector<Index<Actor>> named;         // all places below a country of its text: sorted
+  std::shared_ptr<const Texts> near_named;  // the texts that name it; shared by its reports
+  std::uint64_t kind = 0;                   // "cholera" of "140 cases of cholera"
+  std::vector<std::uint64_t> kinds_named;   // the kinds of its topic that its text names: sorted
+  std::uint64_t lead = 0;                   // the two words before it
+  std::vector<Index<Actor>> named;          // all places below a country of its text: sorted
   std::vector<Index<Actor>> parties;
   std::vector<double> attackers;  // the numbers that its text gives of them: sorted
   std::vector<Voice> voices;
