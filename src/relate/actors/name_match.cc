@@ -19,42 +19,50 @@ constexpr int kMissingWord = 30;           // a word that only one of the names 
 constexpr std::size_t kArticle = 2;        // letters of "al-" and its like
 constexpr std::size_t kMaxWordBytes = 40;  // longer words are cut: no name is as long
 
-bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
-bool paired(std::span<const std::string_view> sets, char a, char b) {
-  return std::any_of(sets.begin(), sets.end(), [&](std::string_view set) {
-    return set.find(a) != set.npos && set.find(b) != set.npos;
-  });
+// Of every letter, in which of the sets it is, a bit each.
+template <std::size_t N>
+constexpr std::array<std::uint8_t, 256> sets_of(const std::array<std::string_view, N>& sets) {
+  static_assert(N <= 8);
+  std::array<std::uint8_t, 256> out{};
+  for (std::size_t i = 0; i < N; ++i)
+    for (const char c : sets[i])
+      out[static_cast<unsigned char>(c)] |= static_cast<std::uint8_t>(1u << i);
+  return out;
 }
+bool share(const std::array<std::uint8_t, 256>& sets, char a, char b) {
+  return sets[static_cast<unsigned char>(a)] & sets[static_cast<unsigned char>(b)];
+}
+constexpr auto kVowels = sets_of(std::array<std::string_view, 1>{"aeiouy"});
+bool vowel(char c) { return kVowels[static_cast<unsigned char>(c)]; }
 
 // What it costs, in half steps, to change a sound of one name into one of the other, or to leave
 // one out of the first (`drop`) or of the second (`add`).
-struct Spelt {                         // both in letters of their own
-  static bool alike(char a, char b) {  // "Jomart" and "Schomart": zh and sh; "Gyu" and "Kyu"
-    static constexpr std::array<std::string_view, 4> kSets{"SJ", "gk", "dt", "bp"};
-    return (vowel(a) && vowel(b)) || paired(kSets, a, b);
-  }
-  static int change(char a, char b) { return a == b ? 0 : alike(a, b) ? 1 : 2; }
+struct Spelt {  // both in letters of their own
+  // "Jomart" and "Schomart": zh and sh; "Gyu" and "Kyu": voiced or not
+  static constexpr auto kAlike =
+      sets_of(std::array<std::string_view, 5>{"aeiouy", "SJ", "gk", "dt", "bp"});
+  static int change(char a, char b) { return a == b ? 0 : share(kAlike, a, b) ? 1 : 2; }
   static int drop(char c) { return vowel(c) ? 1 : 2; }
   static int add(char c) { return drop(c); }
 };
 
 // The first without its short vowels: "bvtin" is "putin", where v stands for w, o and u, b for p.
 struct Unvowelled : Spelt {
+  static constexpr auto kOne =
+      sets_of(std::array<std::string_view, 4>{"bpfv", "vuo", "aeiou", "sc"});
   static int change(char a, char b) {
-    static constexpr std::array<std::string_view, 4> kSets{"bpfv", "vuo", "aeiou", "sc"};
-    return paired(kSets, a, b) ? 0 : (a == 'g' && b == 'J') ? 1 : Spelt::change(a, b);
+    return share(kOne, a, b) ? 0 : (a == 'g' && b == 'J') ? 1 : Spelt::change(a, b);
   }
   static int add(char c) { return vowel(c) ? 0 : 2; }
 };
 
 // One of them bent to the syllables of another tongue: "beuladimileu", "uradimiru".
 struct Bent : Spelt {
-  static bool alike(char a, char b) {
-    static constexpr std::array<std::string_view, 6> kSets{"rl",   "Jdtc", "Stsc",
-                                                           "bpvf", "Js",   "uv"};
-    return Spelt::alike(a, b) || paired(kSets, a, b);
+  static constexpr auto kAlike =
+      sets_of(std::array<std::string_view, 6>{"rl", "Jdtc", "Stsc", "bpvf", "Js", "uv"});
+  static int change(char a, char b) {
+    return a == b ? 0 : share(kAlike, a, b) || share(Spelt::kAlike, a, b) ? 1 : 2;
   }
-  static int change(char a, char b) { return a == b ? 0 : alike(a, b) ? 1 : 2; }
 };
 
 // Weighted edit distance with swaps of neighbours; half steps.
@@ -114,7 +122,8 @@ bool comes_first(const PersonName& a, const PersonName& b) {
 
 }  // namespace
 
-NameMatcher::NameMatcher(const Pack& pack) : pack_(pack) {
+NameMatcher::NameMatcher(const Pack& pack)
+    : pack_(pack), particles_(pack.world("particles")), legal_forms_(pack.world("legal_forms")) {
   const Table& table = pack.world("transliteration");
   for (std::size_t row = 0; row < table.size(); ++row) {
     Sound s{std::string(table.cell(row, "from")), std::string(table.cell(row, "to")), {}};
@@ -198,8 +207,7 @@ NameWord NameMatcher::word(std::string folded, Writing writing) const {
   out.folded = std::move(folded);
   out.writing = writing;
   out.key = key(out.folded, writing != Writing::kAbjad);
-  out.particle = pack_.world("particles").find(out.folded).has_value() ||
-                 pack_.world("legal_forms").find(out.folded).has_value();
+  out.particle = particles_.find(out.folded) || legal_forms_.find(out.folded);
   return out;
 }
 
@@ -267,7 +275,7 @@ int NameMatcher::compare_across(const NameWord& a, const NameWord& b) const {
   if (a.writing != Writing::kAbjad) return likeness_of<Bent>(a.key, b.key);
   int best = likeness_of<Unvowelled>(a.key, b.key);
   // "alasd": an article that is written as one with its name.
-  if (a.key.size() > kArticle + 1 && pack_.world("particles").find(a.folded.substr(0, kArticle)))
+  if (a.key.size() > kArticle + 1 && particles_.find(a.folded.substr(0, kArticle)))
     best = std::max(best, likeness_of<Unvowelled>(std::string_view(a.key).substr(kArticle), b.key));
   return a.key.size() <= 2 ? std::min(best, kFewSounds) : best;
 }
@@ -285,7 +293,7 @@ int NameMatcher::compare(const NameWord& a, const NameWord& b) const {
   const int likeness = std::max(0, kEqual - steps * 500 / longest);
   if (longest <= 3) return std::min(likeness, steps <= 1 ? 700 : 600);
   if (steps > std::max(2, longest / 2)) return std::min(likeness, kWeak);
-  if (a.key[0] != b.key[0] && !Spelt::alike(a.key[0], b.key[0])) return std::min(likeness, kWeak);
+  if (Spelt::change(a.key[0], b.key[0]) > 1) return std::min(likeness, kWeak);
   return likeness;
 }
 

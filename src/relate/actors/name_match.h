@@ -70,6 +70,7 @@ class NameMatcher {
   bool short_of(const std::string& few, const std::string& full) const;
 
   const Pack& pack_;
+  const Table &particles_, &legal_forms_;
   std::vector<Sound> letters_;                                 // the longer `from` first
   std::array<std::vector<Sound>, 256> sounds_;                 // by their first byte; the same
   std::set<std::string> titles_;                               // of one word, folded
