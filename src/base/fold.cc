@@ -65,9 +65,8 @@ void put(std::string& out, char32_t c) {
 // What ASCII folds to; 0 for what parts words.
 constexpr std::array<char, 0x80> kAscii = [] {
   std::array<char, 0x80> all{};
-  for (char c = '0'; c <= '9'; ++c) all[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c)
-    all[static_cast<std::size_t>(c)] = all[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (std::size_t c = '0'; c <= '9'; ++c) all[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) all[c] = all[c - 'a' + 'A'] = static_cast<char>(c);
   return all;
 }();
 

@@ -26,7 +26,9 @@ std::string_view head_of(std::string_view word) {
 // size and three letters tell most of them apart.
 std::uint32_t key_of(std::string_view name) {
   if (name.empty()) return 0;
-  const auto letter = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  const auto letter = [&](std::size_t i) -> std::uint32_t {
+    return static_cast<unsigned char>(name[i]);
+  };
   return hash_of_step(
       step_of(letter(0), letter(name.size() - 1)) ^
       step_of(letter(name.size() / 2) << 8u, static_cast<WordId>(name.size()) << 8u));

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -164,6 +165,7 @@ class Clauses {  // one sentence
   bool add_modal(Predicate& group) const;
   bool of_mention(std::uint32_t unit) const;
   bool apposed(std::uint32_t comma) const;
+  std::optional<std::uint32_t> over_comma(std::uint32_t comma) const;
   bool holds_comma(std::uint32_t unit) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;

@@ -22,38 +22,46 @@ bool Clauses::apposed(std::uint32_t comma) const {
   return false;
 }
 
+// The last unit of what a comma opens and the clause goes on behind: the comma itself before one
+// more member of a list or a time, a name that says who somebody is; none: the clause ends there.
+std::optional<std::uint32_t> Clauses::over_comma(std::uint32_t comma) const {
+  const std::uint32_t next = comma + 1;
+  std::uint32_t k = next;
+  while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
+  if (k < size() && units_[k].part == Part::kMention && units_[k].chain != k) return comma;
+  // "attacked a port on Friday, killing two"
+  const bool gerund = next < size() && units_[next].part == Part::kWord &&
+                      (verb_forms(next) & kGerund) != 0 &&
+                      prose_.tokens[units_[next].begin].pos == Pos::kVerb;
+  if (next < size() && !gerund &&
+      (units_[next].part == Part::kTime || (comma > 0 && units_[comma - 1].part == Part::kTime)))
+    return comma;
+  if (apposed(comma)) return comma + 2;
+  return std::nullopt;
+}
+
 std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
   for (std::uint32_t i = at; i < size(); ++i) {
     if (i - at >= kReach) return i;
     const Chunk& u = units_[i];
+    const bool helper = u.helps(Help::kBe) || u.helps(Help::kHave);
     switch (u.part) {
       case Part::kStop:
       case Part::kRelative:
       case Part::kSubordinate:
       case Part::kCondition:
         return i;
-      case Part::kComma: {
-        std::uint32_t k = i + 1;
-        while (k < size() && (before_noun(k) || units_[k].part == Part::kCoordinate)) ++k;
-        const bool list = k < size() && units_[k].part == Part::kMention && units_[k].chain != k;
-        // "attacked a port on Friday, killing two"
-        const bool gerund = i + 1 < size() && units_[i + 1].part == Part::kWord &&
-                            (verb_forms(i + 1) & kGerund) != 0 &&
-                            prose_.tokens[units_[i + 1].begin].pos == Pos::kVerb;
-        const bool time = i + 1 < size() && !gerund &&
-                          (units_[i + 1].part == Part::kTime || units_[i - 1].part == Part::kTime);
-        if (!list && !time && apposed(i)) {
-          i += 2;
-          break;
-        }
-        if (!list && !time) return i;
+      case Part::kComma:
+        if (const auto last = over_comma(i))
+          i = *last;
+        else
+          return i;
         break;
-      }
       case Part::kWord:
-        if (of_noun && (u.helps(Help::kBe) || u.helps(Help::kHave))) return i;
+        if (of_noun && helper) return i;
         if (i > at && verb_like(i) &&
-            !(i > 0 && units_[i - 1].part == Part::kMention && !of_noun &&
-              (verb_forms(i) & kParticiple) && !u.helps(Help::kBe) && !u.helps(Help::kHave)))
+            !(units_[i - 1].part == Part::kMention && !of_noun && (verb_forms(i) & kParticiple) &&
+              !helper))
           return i;
         break;
       default:

@@ -250,7 +250,8 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
     // "le chef de l'État, X, se sont parlé": the comma closes what the mention opens.
     const bool closes = u.part == Part::kComma && i > 1 && holds_comma(i - 2);
     if (closes || u.part == Part::kTime || u.part == Part::kMark || u.part == Part::kPossessive ||
-        u.part == Part::kSlot || (u.helps(Help::kAdverb) && u.part == Part::kWord)) {
+        u.part == Part::kSlot || (u.helps(Help::kAdverb) && u.part == Part::kWord) ||
+        of_mention(i - 1)) {
       --i;
     } else if (u.part == Part::kRelative) {
       return antecedent(i - 1);
@@ -283,8 +284,6 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       i = head;
       while (i > 0 && units_[i - 1].part != Part::kSlot && units_[i - 1].part != Part::kComma) --i;
       if (i > 0 && units_[i - 1].part == Part::kSlot) --i;
-    } else if (of_mention(i - 1)) {
-      --i;
     } else if (u.part == Part::kWord && !u.helps(Help::kPronoun) && !u.helps(Help::kOtherSubject) &&
                !verb_like(i - 1)) {
       const std::uint32_t begin = phrase_begin(i);

@@ -10,7 +10,6 @@ namespace recoupe {
 namespace {
 
 constexpr int kLastWeek = 53, kSaturday = 6;
-constexpr int kThanNow = 1;             // "later", "earlier"
 constexpr double kMostUnits = 100;      // "the first 100 days"
 constexpr std::size_t kOwnerWords = 4;  // fragments before the "'s" of "the coming year's"
 

@@ -24,6 +24,21 @@ std::map<Bearing, std::vector<PersonName>> bearers_in(const std::vector<Local>& 
   return out;
 }
 
+// Whom the title of a mention means, if the texts give it to one bearer who is not the one meant.
+const PersonName* other_bearer(const Local& l, const Titled& t,
+                               const std::map<Bearing, std::vector<PersonName>>& bearers,
+                               const NameMatcher& matcher) {
+  const auto at = bearers.find(bearing(t));
+  if (full(t.name) || at == bearers.end()) return nullptr;
+  const std::vector<PersonName>& all = at->second;
+  const auto is = [&](const PersonName& who) {
+    return [&](const PersonName& n) { return matcher.compare(n, who) >= kSameName; };
+  };
+  const bool one_other = std::all_of(all.begin(), all.end(), is(all.front())) &&
+                         std::none_of(all.begin(), all.end(), is(l.names.front()));
+  return one_other ? &all.front() : nullptr;
+}
+
 }  // namespace
 
 std::vector<Local> part_namesakes(std::vector<Local> locals, const NameMatcher& matcher) {
@@ -33,23 +48,16 @@ std::vector<Local> part_namesakes(std::vector<Local> locals, const NameMatcher& 
   for (Local& l : locals) {
     std::vector<Local> parted;
     for (const Titled& t : l.titled) {
-      if (full(t.name) || !full(l.names.front()) || l.mentions.size() == 1) continue;
-      const auto at = bearers.find(bearing(t));
-      if (at == bearers.end()) continue;
-      const auto is = [&](const PersonName& who) {
-        return [&](const PersonName& n) { return matcher.compare(n, who) >= kSameName; };
-      };
-      const std::vector<PersonName>& all = at->second;
-      const bool one_other = std::all_of(all.begin(), all.end(), is(all.front())) &&
-                             std::none_of(all.begin(), all.end(), is(l.names.front()));
-      if (!one_other) continue;
+      if (l.mentions.size() == 1 || !full(l.names.front())) break;
+      const PersonName* other = other_bearer(l, t, bearers, matcher);
+      if (!other) continue;
       std::erase(l.mentions, t.mention);
       parted.push_back({.reading = l.reading,
                         .mentions = {t.mention},
                         .kind = ActorKind::kPerson,
                         .country = l.country,
                         .sector = l.sector,
-                        .names = {all.front()}});
+                        .names = {*other}});
     }
     out.push_back(std::move(l));
     std::move(parted.begin(), parted.end(), std::back_inserter(out));

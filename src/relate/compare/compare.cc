@@ -85,7 +85,7 @@ bool same_day(const Answer& a, const Answer& b) {
 // lost.
 Stand among_rivals(const Stand& stand, const Claim& claim, const Claim& other,
                    const std::vector<Claim>& claims, const Parts& parts) {
-  const Stand apart{Verdict::kCompatible, {Flag::kScopeDiffers}};
+  Stand apart{Verdict::kCompatible, {Flag::kScopeDiffers}};
   if (stand.verdict != Verdict::kDisagree) return stand;
   const double x = nominal(claim.answer), y = nominal(other.answer);
   if (parts.part_of(x, y) || parts.part_of(y, x) || parts.told_together(x, y)) return apart;
