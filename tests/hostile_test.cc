@@ -211,4 +211,16 @@ TEST_CASE("hostile: days counted from days that are counted from days end") {
   }
 }
 
+TEST_CASE("hostile: a language without tables has words in marks and no quotation") {
+  Page page{.kind = PageKind::kText};
+  page.language = "de";
+  page.bytes =
+      "Die Lage ist klar: „Niemand darf heute hinein.“ „Wir warten noch auf Antwort.“\n\n"
+      "– Am 6. Januar 2022 kamen 12 Menschen.\n";
+  page.bytes +=
+      "Die Lage ist klar: \"Niemand darf heute hinein.\" Die Lage: «Niemand darf hinein.»\n";
+  const Reading reading = read_article(page, pack());
+  CHECK(reading.quotes.empty());
+}
+
 }  // namespace recoupe

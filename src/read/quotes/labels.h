@@ -20,6 +20,8 @@ class SpeakerLabels {
  public:
   SpeakerLabels(const Prose& prose, const Phrases& phrases, Speakers& speakers);
 
+  // Does the language tell by which signs somebody speaks?
+  bool known() const { return opens_ < signs_.size(); }
   // The row of the colon, or none.
   Rule rule(bool colon) const { return colon ? signs_.rule(opens_) : 0; }
   // The speaker before a colon at the beginning of the line, or nothing.

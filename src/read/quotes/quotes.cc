@@ -181,6 +181,7 @@ void Finder::read(Run<Token> line, Index<Block> block) {
 // though nobody says by whom: "The message is plain: “Stay away.”" Plain marks alone may be ill
 // paired.
 void Finder::unnamed(Run<Token> line) {
+  if (!labels_.known()) return;
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const std::int32_t r = phrases_.region(i);
     if (r < 0) continue;
