@@ -73,7 +73,7 @@ class PeopleFinder {
     std::uint32_t noun = tree_.head(token);
     while (noun != kNoHead && noun < token && demonym(noun)) noun = tree_.head(noun);
     if (noun == kNoHead || noun >= token || !(prose_.tokens[noun].forms & kPlural)) return {};
-    if (!inside(before.span, prose_.tokens[noun].span)) return {};
+    if (!before.span.contains(prose_.tokens[noun].span)) return {};
     Mention m = before;
     m.span = prose_.tokens[token].span;
     m.same_as = {};
@@ -84,23 +84,14 @@ class PeopleFinder {
 
   // "Thai and Cambodian soldiers": of the first those whom the mention behind the list is of.
   Mention of_nation(std::uint32_t token, const Mention& last) const {
-    const Table& lands = prose_.language->table("countries");
     Mention m;
     std::uint32_t at = token;
     for (std::uint32_t member = 0; member < kMaxNations; ++member) {
-      const Match land =
-          match(prose_, lands, at, std::min(prose_.tokens.size(), std::size_t{at} + kNationWords));
-      const bool at_last = prose_.tokens[at].span.begin >= last.span.begin;
-      if (!land || lands.cell(land.row, "kind") != "demonym") return {};
-      if (at_last) return prose_.tokens[at].span.begin == last.span.begin ? m : Mention{};
-      if (member == 0) {
-        m = {.span = {prose_.tokens[at].span.begin, prose_.tokens[at + land.length - 1].span.end},
-             .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
-             .sector = last.sector,
-             .rule = lands.rule(land.row),
-             .kind = last.kind,
-             .unnamed = true};
-      }
+      const Match land = nation(at, std::min(prose_.tokens.size(), std::size_t{at} + kNationWords));
+      if (!land) return {};
+      if (prose_.tokens[at].span.begin >= last.span.begin)
+        return prose_.tokens[at].span.begin == last.span.begin ? m : Mention{};
+      if (member == 0) m = told_by(land, at, last.sector, last.kind);
       at += land.length;
       if (at + 1 >= prose_.tokens.size()) return {};
       if (prose_.tokens[at].pos != Pos::kConj && prose_.word(at) != ",") return {};
@@ -112,34 +103,43 @@ class PeopleFinder {
   // "a French air strike", "Turkish artillery": whose act a noun tells that a row of events.tsv
   // knows, or whose the weapons are that do something.
   Mention whose_act(std::uint32_t token, std::uint32_t end) const {
-    const Table& lands = prose_.language->table("countries");
-    const Match land = match(prose_, lands, token, end);
-    if (!land || lands.cell(land.row, "kind") != "demonym") return {};
+    const Match land = nation(token, end);
+    if (!land) return {};
     const std::uint32_t last = token + land.length - 1, noun = tree_.head(last);
     if (noun == kNoHead || noun <= last || noun >= end) return {};
     const bool weapon =
         tree_.relation(noun) == Relation::kNsubj &&
         (thing_is(prose_, noun, noun + 1, "weapons") || thing_is(prose_, noun, noun + 1, "bomb"));
     if (!weapon && !tells_act(last + 1, noun, end)) return {};
-    return {.span = {prose_.tokens[token].span.begin, prose_.tokens[last].span.end},
-            .country = prose_.pack->world("countries").term(lands.cell(land.row, "code")),
-            .sector = prose_.pack->world("sectors").term("GOV"),
-            .rule = lands.rule(land.row),
-            .kind = ActorKind::kState,
-            .unnamed = true};
+    return told_by(land, token, prose_.pack->world("sectors").term("GOV"), ActorKind::kState);
   }
 
  private:
-  static bool inside(Span outer, Span inner) {
-    return outer.begin <= inner.begin && inner.end <= outer.end;
+  bool is_demonym(const Match& m) const { return countries_.cell(m.row, "kind") == "demonym"; }
+  Term country_of(const Match& m) const {
+    return prose_.pack->world("countries").term(countries_.cell(m.row, "code"));
   }
 
   // The country of a word that says where somebody is of: "kényan", "Kenyans"; 0: it says none.
   Term demonym(std::uint32_t token) const {
     for (const Match& m : matches(prose_, countries_, token, token + 1))
-      if (countries_.cell(m.row, "kind") == "demonym")
-        return prose_.pack->world("countries").term(countries_.cell(m.row, "code"));
+      if (is_demonym(m)) return country_of(m);
     return 0;
+  }
+  // Words of a list or before a noun that say where somebody is of: "South Korean"; empty: none.
+  Match nation(std::uint32_t token, std::size_t end) const {
+    const Match m = match(prose_, countries_, token, end);
+    return m && is_demonym(m) ? m : Match{};
+  }
+  // Those who are told by such words alone.
+  Mention told_by(const Match& land, std::uint32_t token, Term sector, ActorKind kind) const {
+    return {
+        .span = {prose_.tokens[token].span.begin, prose_.tokens[token + land.length - 1].span.end},
+        .country = country_of(land),
+        .sector = sector,
+        .rule = countries_.rule(land.row),
+        .kind = kind,
+        .unnamed = true};
   }
 
   // "le médiateur algérien": the adjectives behind the noun.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/figures/counted_words.h"
+
 namespace recoupe {
 namespace {
 
@@ -11,11 +13,6 @@ constexpr std::size_t kWindow = 28;        // tokens that a predicate may stand 
 constexpr std::size_t kAuxWindow = 4;      // tokens between an auxiliary and its participle
 constexpr std::size_t kLongestPhrase = 6;  // tokens
 constexpr std::size_t kTollWindow = 24;    // tokens between "bilan" and its number
-
-bool is_sign(const Prose& p, std::size_t i, std::string_view signs) {
-  const std::string_view w = p.word(i);
-  return p.tokens[i].pos == Pos::kPunct && signs.find(w) != std::string_view::npos;
-}
 
 bool is_quote_mark(const Prose& p, std::size_t i) { return is_sign(p, i, "«»\"“”‘’'"); }
 
@@ -38,25 +35,9 @@ bool ends_phrase(const Prose& p, std::size_t i) {
   }
 }
 
-class Finder {
+class Finder : public CountedWords {
  public:
-  Finder(const Prose& prose, std::size_t end)
-      : prose_(prose),
-        counted_(prose.language->table("counted")),
-        slot_(counted_.column("slot")),
-        categories_(prose.pack->world("categories")),
-        end_(std::min(end, prose.tokens.size())) {}
-
-  std::string_view slot(const Match& m) const { return counted_.cell(m.row, slot_); }
-  Clue clue(const Match& m) const {
-    return {categories_.term(counted_.cell(m.row, "category")), counted_.rule(m.row)};
-  }
-
-  Match longest(std::size_t at, std::string_view slot_name) const {
-    for (const Match& m : matches(prose_, counted_, at, end_))
-      if (slot(m) == slot_name) return m;
-    return {};
-  }
+  using CountedWords::CountedWords;
 
   // Is what the verb at `at` says not done, or not yet: "threatened to", "will be", "libérera"?
   // Troops count from when they are announced.
@@ -150,12 +131,6 @@ class Finder {
       if (e.forms & kPastForm) return true;
     return false;
   }
-
-  const Prose& prose_;
-  const Table& counted_;
-  Table::Column slot_;
-  const Table& categories_;
-  std::size_t end_;
 };
 
 bool has_reading(const Prose& prose, std::size_t i, unsigned forms) {

@@ -37,7 +37,7 @@ bool asks(const Prose& p, std::uint32_t i) {
   return is(p, i, "?") || is(p, i, "!") || is(p, i, "…") || is(p, i, "...");
 }
 
-bool stops(const Prose& p, std::uint32_t i) { return is(p, i, ".") || asks(p, i); }
+bool stops(const Prose& p, std::uint32_t i) { return i < p.tokens.size() && is_stop(p.word(i)); }
 
 bool past_third(const Token& t) {
   return (t.forms & kFinite) != 0 && (t.forms & kPastForm) != 0 && (t.forms & kThird) != 0;
@@ -97,9 +97,10 @@ std::uint32_t behind_verb(const Prose& p, std::uint32_t from, std::uint32_t end)
 class Turns {
  public:
   explicit Turns(const Prose& prose)
-      : p_(prose), signs_(prose.language->table("speech_signs")), block_(prose.tokens.size()) {
-    for (std::size_t r = 0; r < signs_.size() && rule_ == 0; ++r)
-      if (signs_.cell(r, "place") == "turn") rule_ = signs_.rule(r);
+      : p_(prose),
+        signs_(prose.language->table("speech_signs")),
+        block_(prose.tokens.size()),
+        rule_(sign_rule(*prose.language, "turn")) {
     for (std::size_t s = 0; s < p_.sentences.size(); ++s)
       for (std::uint32_t i = p_.words[s].begin; i < p_.words[s].end; ++i)
         block_[i] = p_.sentences[s].block.value;
@@ -170,7 +171,7 @@ class Turns {
       if (first(i) && (!wrapped || apart(i) || sign(i))) return i;
       if (opens_quotation(p_.word(i))) ++depth;
       if (closes_quotation(p_.word(i)) && depth-- == 0) return i;
-      if (i > open + 1 && opens(i) && sign(i)) return i;
+      if (i > open + 1 && sign(i) && opens(i)) return i;
     }
     return static_cast<std::uint32_t>(p_.tokens.size());
   }
@@ -237,7 +238,7 @@ class Turns {
   const Prose& p_;
   const Table& signs_;
   std::vector<std::uint32_t> block_;  // of each token
-  Rule rule_ = 0;                     // of the signs that open a turn
+  Rule rule_;                         // of the signs that open a turn
   bool spaced_ = false;               // empty lines stand between paragraphs
   std::vector<Turn> found_;
   std::size_t inserted_ = 0;  // turns that tell who speaks

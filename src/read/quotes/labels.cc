@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/quotes/marks.h"
+
 namespace recoupe {
 namespace {
 
@@ -14,9 +16,8 @@ SpeakerLabels::SpeakerLabels(const Prose& prose, const Phrases& phrases, Speaker
     : prose_(prose),
       phrases_(phrases),
       speakers_(speakers),
-      signs_(prose.language->table("speech_signs")) {
-  while (opens_ + 1 < signs_.size() && signs_.cell(opens_, "place") != "opens") ++opens_;
-}
+      signs_(prose.language->table("speech_signs")),
+      colon_(sign_rule(*prose.language, "opens")) {}
 
 bool SpeakerLabels::sign(std::uint32_t i, std::string_view place) const {
   for (const Match m : matches(prose_, signs_, i, i + 1))

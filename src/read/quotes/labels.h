@@ -21,9 +21,9 @@ class SpeakerLabels {
   SpeakerLabels(const Prose& prose, const Phrases& phrases, Speakers& speakers);
 
   // Does the language tell by which signs somebody speaks?
-  bool known() const { return opens_ < signs_.size(); }
+  bool known() const { return signs_.size() > 0; }
   // The row of the colon, or none.
-  Rule rule(bool colon) const { return colon ? signs_.rule(opens_) : 0; }
+  Rule rule(bool colon) const { return colon ? colon_ : 0; }
   // The speaker before a colon at the beginning of the line, or nothing.
   Run<Token> opening(Run<Token> line) const;
   // In capitals, as transcripts write the names of those who speak until the end of the block.
@@ -42,7 +42,7 @@ class SpeakerLabels {
   const Phrases& phrases_;
   Speakers& speakers_;
   const Table& signs_;
-  std::size_t opens_ = 0;  // the row of the colon
+  Rule colon_;
 };
 
 }  // namespace recoupe

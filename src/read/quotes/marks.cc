@@ -227,4 +227,15 @@ bool opens_quotation(std::string_view form) { return mark_of(form).side == Side:
 
 bool closes_quotation(std::string_view form) { return mark_of(form).side == Side::kClose; }
 
+bool is_stop(std::string_view form) {
+  return form == "." || form == "?" || form == "!" || form == "…" || form == "...";
+}
+
+Rule sign_rule(const Language& language, std::string_view place) {
+  const Table& signs = language.table("speech_signs");
+  for (std::size_t row = 0; row < signs.size(); ++row)
+    if (signs.cell(row, "place") == place) return signs.rule(row);
+  return 0;
+}
+
 }  // namespace recoupe

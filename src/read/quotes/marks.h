@@ -32,4 +32,10 @@ std::vector<Quoted> find_quoted(const Prose& prose, std::span<const Turn> turns)
 bool opens_quotation(std::string_view form);
 bool closes_quotation(std::string_view form);
 
+// A stop, a question or exclamation mark, or dots.
+bool is_stop(std::string_view form);
+
+// The first row of speech_signs.tsv of that place; 0: the language has none.
+Rule sign_rule(const Language& language, std::string_view place);
+
 }  // namespace recoupe

@@ -60,7 +60,6 @@ class Finder {
   bool alone(Run<Token> line, Index<Block> block);
   bool carry(QuoteDraft& d) const;
   void unnamed(Run<Token> line);
-  bool ends_sentence(std::uint32_t i) const;
   bool taken(Span words) const;
   std::size_t last_marked() const;
   QuoteTable table();
@@ -197,17 +196,12 @@ void Finder::unnamed(Run<Token> line) {
     auto last = static_cast<std::size_t>(r);
     for (; quoted_[last].goes_on && last + 1 < quoted_.size(); ++last)  // in the next paragraph
       d.spans.push_back(quoted_[last + 1].inside);
-    if (!ends_sentence(quoted_[last].end - 2) || d.spans.size() > kMaxParagraphs) continue;
+    if (!is_stop(prose_.word(quoted_[last].end - 2)) || d.spans.size() > kMaxParagraphs) continue;
     d.quote.manner = Manner::kDirect;
     if (colon) d.quote.cue = phrases_.span({q.begin - 1, q.begin});
     d.quote.rule = labels_.rule(colon);
     drafts_.push_back(std::move(d));
   }
-}
-
-bool Finder::ends_sentence(std::uint32_t i) const {
-  return phrases_.is(i, ".") || phrases_.is(i, "!") || phrases_.is(i, "?") || phrases_.is(i, "…") ||
-         phrases_.is(i, "...");
 }
 
 // One of the last quotations holds some of the words.
