@@ -80,7 +80,7 @@ int run(std::vector<std::string> inputs) {
     all_words += static_cast<std::size_t>(
         std::count_if(prose.tokens.begin(), prose.tokens.end(),
                       [](const Token& t) { return t.pos != Pos::kPunct; }));
-    const auto m = names([&] { return find_mentions(prose, *pack); });
+    const auto m = names([&] { return find_mentions(prose, *pack).mentions; });
     const auto t = times([&] { return find_times(prose, article.reference, *pack); });
     const auto q = quotes([&] { return find_quotes(prose, m, *pack); });
     figures([&] { return find_figures(prose, m, t, q.quotes, q.spans, article.published, *pack); });

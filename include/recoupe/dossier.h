@@ -55,6 +55,7 @@ struct DossierEvent {
   std::string id, type, mode;
   std::string done;                            // of a planned one: id of what came of it, or empty
   std::vector<std::uint32_t> actors, targets;  // rows of Dossier::actors
+  std::optional<std::uint32_t> implied;        // who acted where nobody says so: one of them
   std::int64_t place = -1;                     // row of Dossier::actors, or -1
   Period when{};
   bool negated = false, future = false, hypothetical = false, historical = false;

@@ -159,6 +159,7 @@ struct EventMention {
   Span cue{};                               // "s'est entretenu", "arrestation"
   Term type = 0, mode = 0;                  // world/plover.tsv, world/modes.tsv
   Run<Index<Mention>> actors{}, targets{};  // of Reading::parties; reciprocal: all sides are actors
+  Index<Mention> implied{};  // nobody is told to act: the state whose organs or people must have
   Index<Mention> place{};
   Period when{};
   Index<Quote> source{};

@@ -78,6 +78,7 @@ struct Event {  // one event of the world, as several articles tell it
   Index<Story> story{};
   Term type = 0, mode = 0;
   std::vector<Index<Actor>> actors, targets;
+  Index<Actor> implied{};  // no text tells who acted: the state whose organs or people must have
   Index<Actor> place{};
   Period when{};
   Index<Event> done{};  // of a planned one: what came of it

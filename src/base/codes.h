@@ -60,6 +60,7 @@ std::vector<std::string_view> event_flags(const Telling& event) {
   if (event.future) flags.push_back("future");
   if (event.hypothetical) flags.push_back("hypothetical");
   if (event.historical) flags.push_back("historical");
+  if (event.implied) flags.push_back("implied");
   return flags;
 }
 

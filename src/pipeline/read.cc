@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "read/events/events.h"
 #include "read/events/homes.h"
+#include "read/events/implied.h"
 #include "read/extract/extract.h"
 #include "read/figures/figures.h"
 #include "read/language/conllu.h"
@@ -58,7 +59,8 @@ Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
   parse(words);                            // tags, trees and names, where the language has a model
   const Prose prose = words.prose();
   r.sentences = words.sentences;
-  r.mentions = find_mentions(prose, pack);
+  MentionTable names = find_mentions(prose, pack);
+  r.mentions = std::move(names.mentions);
   const Period published = r.article.published;
   const Period today = r.article.reference;
   r.times = find_times(prose, today.contains(published) ? published : today, pack);
@@ -76,6 +78,8 @@ Reading read_article(const Page& page, const Pack& pack, std::string* conllu) {
   for (const Home& home : find_homes(prose, r.events, r.parties, r.mentions, pack))
     r.mentions[home.mention.value].country = home.country;
   r.fingerprint = fingerprint(prose, r.mentions);
+  const auto states = imply_actors(prose, r.events, r.parties, r.mentions, names.scene, pack);
+  r.mentions.insert(r.mentions.end(), states.begin(), states.end());
   if (conllu) *conllu = conllu_of(words, r.article.key);
   return r;
 }

@@ -98,7 +98,7 @@ TEST_CASE("labelled names: without a model the capitals speak") {
   t.forget_model();
   const Prose prose = t.words.prose();
   CHECK_FALSE(LabelledNames(prose).read(0));
-  const std::vector<Mention> mentions = find_mentions(prose, pack());
+  const std::vector<Mention> mentions = find_mentions(prose, pack()).mentions;
   REQUIRE(mentions.size() >= 2);
   CHECK(mentions.front().kind == ActorKind::kPerson);
   CHECK(mentions.front().span.of(prose.text) == "Elsa Varoche");

@@ -31,7 +31,7 @@ class Finder {
         phrases_(prose, gazetteer_, runs_),
         scene_(prose, pack, gazetteer_, runs_) {}
 
-  std::vector<Mention> find() {
+  MentionTable find() {
     for (const Run<Token>& sentence : prose_.words)
       if (!prose_.dateline.contains(prose_.tokens[sentence.begin].span)) read_sentence(sentence);
     // From here on every sentence is read.
@@ -390,7 +390,7 @@ class Finder {
     return join(prose_.tokens[run.begin].span, prose_.tokens[run.end - 1].span);
   }
 
-  std::vector<Mention> mentions() {
+  MentionTable mentions() {
     const std::vector<std::uint32_t> entity = same_ones(prose_, drafts_);
     std::vector<Index<Mention>> first(drafts_.size());
     const std::vector<Term> country = scene_.countries(drafts_, entity);
@@ -413,7 +413,7 @@ class Finder {
       if (!first[e]) first[e] = index<Mention>(out.size());
       out.push_back(m);
     }
-    return out;
+    return {std::move(out), scene_.state()};
   }
 
   const Prose& prose_;
@@ -431,7 +431,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Prose& prose, const Pack& pack) {
+MentionTable find_mentions(const Prose& prose, const Pack& pack) {
   return Finder(prose, pack).find();
 }
 

@@ -33,6 +33,8 @@ class Scene {
   // By entity, of which there are as many as drafts at most.
   std::vector<Term> countries(std::span<MentionDraft> drafts,
                               std::span<const std::uint32_t> entity);
+  // The state where the report plays; 0: none stands out. Known once countries() is.
+  Term state() const { return clear_ && state_ ? main_ : Term{0}; }
 
  private:
   struct CountryWord {  // "Kazakh", "Sweden", "Moscow", "Europe"

@@ -109,6 +109,7 @@ void absorb(Item& into, const Item& from) {
   if (!into.by) into.by = from.by;
   if (into.some_actors.empty()) into.some_actors = from.some_actors;
   if (into.some_targets.empty()) into.some_targets = from.some_targets;
+  if (!a.implied) a.implied = b.implied;
   if (!a.place) a.place = b.place;
   const bool closer = a.dated == b.dated ? a.when.contains(b.when) : b.dated;
   if (!dates_event(a.when) || (dates_event(b.when) && closer)) {
@@ -258,6 +259,7 @@ std::vector<Item> items_of(const Corpus& corpus, const Relations& x, Index<Story
     e.targets = actors_of(x, r, reading, m.targets, false);
     item.some_actors = actors_of(x, r, reading, m.actors, true);
     item.some_targets = actors_of(x, r, reading, m.targets, true);
+    e.implied = x.actor(r, m.implied);
     e.place = x.actor(r, m.place);
     e.when = m.when;
     const Period published = reading.article.published;
@@ -320,6 +322,7 @@ std::vector<Event> find_events(const Corpus& corpus, const Relations& so_far, co
       sort_unique(origins);
       item.event.origins = static_cast<std::uint32_t>(origins.size());
       add_unnamed(item);
+      if (!item.event.actors.empty()) item.event.implied = {};
       events.push_back(std::move(item.event));
     }
     link_plans(std::span(events).subspan(first), first, pack.world("plover"));

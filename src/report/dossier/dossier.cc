@@ -224,6 +224,8 @@ class Builder {
       out.id = ids_.make("e", mix(hash(out.type), first_words(e.evidence)));
       out.actors = rows(e.actors);
       out.targets = rows(e.targets);
+      if (const std::int64_t r = row(e.implied); r >= 0)
+        out.implied = static_cast<std::uint32_t>(r);
       out.place = row(e.place);
       out.when = e.when;
       out.negated = e.negated;

@@ -49,4 +49,12 @@ inline std::vector<Party> parties_of(const Reading& r, Run<Index<Mention>> run) 
   return all;
 }
 
+// Who acted; where nobody is told, of the state that is implied only its country.
+inline std::vector<Party> actors_of(const Reading& r, const EventMention& e) {
+  if (!e.implied || e.implied.value >= r.mentions.size()) return parties_of(r, e.actors);
+  Party state = party_of(r, e.implied);
+  state.sector = 0;
+  return {state};
+}
+
 }  // namespace recoupe

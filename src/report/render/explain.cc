@@ -213,7 +213,9 @@ void Explainer::collect_events() {
   for (const EventMention& e : r_.events) {
     std::string facts(term("plover", e.type));
     append_fact(facts, term("modes", e.mode));
-    if (const std::string actors = parties(e.actors); !actors.empty()) append_fact(facts, actors);
+    if (const std::string actors = e.implied ? mention(e.implied) : parties(e.actors);
+        !actors.empty())
+      append_fact(facts, actors);
     if (const std::string targets = parties(e.targets); !targets.empty()) facts += " → " + targets;
     if (e.place) append_fact(facts, "@ " + mention(e.place));
     if (e.when.known()) append_fact(facts, dates(e.when));

@@ -55,7 +55,7 @@ std::string GdeltRow::write(std::size_t number) {
   // 63 bits: readers take the id for a signed number.
   add(fmt::format("{}", mix(r_.article.id, number) >> 1));
   dates(recoupe::day_of(r_, e).when);
-  const std::vector<Party> actors = parties_of(r_, e.actors), targets = parties_of(r_, e.targets);
+  const std::vector<Party> actors = actors_of(r_, e), targets = parties_of(r_, e.targets);
   actor(actors.empty() ? nullptr : actors.data());
   actor(!targets.empty() ? targets.data() : actors.size() > 1 ? &actors[1] : nullptr);
   if (!action(e)) return {};

@@ -161,7 +161,7 @@ void StoryWriter::write_events() {
   w_.key("events").begin_array();
   for (const DossierEvent& e : d_.events) {
     w_.begin_object().field("id", e.id).text_or_null("type", e.type).text_or_null("mode", e.mode);
-    actors("actor", e.actors);
+    actors("actor", e.implied ? std::vector{*e.implied} : e.actors);
     actors("target", e.targets);
     actor("place", e.place);
     bounds(e.when);

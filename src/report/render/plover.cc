@@ -32,7 +32,7 @@ class PloverWriter {  // of one event
   }
   void bounds(Span s) { w_.field("start", at_.at(s.begin)).field("end", at_.at(s.end)); }
   void dates(const EventMention& e);
-  void actors(std::string_view key, Run<Index<Mention>> run);
+  void actors(std::string_view key, const std::vector<Party>& parties);
   void place(const EventMention& e);
   void reporter(const EventMention& e);
   void sentence(const EventMention& e);
@@ -50,8 +50,8 @@ void PloverWriter::write(std::size_t number) {
   w_.begin_object().field("id", fmt::format("{}#{}", r_.article.key, number + 1));
   w_.field("has_event", true);
   dates(e);
-  actors("source", e.actors);
-  actors("recipient", e.targets);
+  actors("source", actors_of(r_, e));
+  actors("recipient", parties_of(r_, e.targets));
   list("event", term("plover", e.type));
   list("mode", term("modes", e.mode));
   list("event_text", slice(r_.article.text, e.cue));
@@ -83,9 +83,9 @@ void PloverWriter::dates(const EventMention& e) {
   w_.text_or_null("date_from", !day.when.known() ? "" : day.told ? "text" : "publication");
 }
 
-void PloverWriter::actors(std::string_view key, Run<Index<Mention>> run) {
+void PloverWriter::actors(std::string_view key, const std::vector<Party>& parties) {
   w_.key(key).begin_array();
-  for (const Party& p : parties_of(r_, run)) {
+  for (const Party& p : parties) {
     w_.begin_object().text_or_null("code", term("countries", p.country));
     w_.text_or_null("sector", term("sectors", p.sector));
     w_.field("actor_text", p.words).field("identifier_text", p.name);

@@ -246,7 +246,10 @@ void ReadingWriter::write_events() {
     span_or_null("cue", e.cue);
     term("type", "plover", e.type);
     term("mode", "modes", e.mode);
-    write_parties("actor", e.actors);
+    if (e.implied)
+      w_.key("actor").begin_array().value(e.implied.value).end_array();
+    else
+      write_parties("actor", e.actors);
     write_parties("target", e.targets);
     index_or_null("place", e.place);
     bounds(e.when);
