@@ -175,6 +175,7 @@ class Printer {
       if (e.when.known()) text += " " + when(e.when);
       if (e.source) text += " source=" + words(r_.quotes[e.source.value].source);
       for (const std::string_view flag : event_flags(e)) text += fmt::format(" {}", flag);
+      if (e.implied) text += "=" + words(e.implied);
       line(text);
     }
   }

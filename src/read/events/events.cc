@@ -92,6 +92,7 @@ class Finder {
                                   std::span<const Match> all,
                                   const std::vector<EventCue>& later) const;
   bool noun_stands(const Clauses& c, std::uint32_t unit, Match m, std::span<const Match> all) const;
+  std::vector<EventCue> with_each(const Clauses& c, const EventCue& cue) const;
   void keep(const Clauses& c, const EventCue& cue);
   Run<Index<Mention>> parties(const Clauses& c, const Units& units,
                               std::span<const Index<Mention>> meant, const Units& but);
@@ -169,7 +170,8 @@ void Finder::sentence(Run<Token> words) {
   join_same_acts(s, cues);
   share_circumstances(s, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
-    if (!cues[i - 1].content_only) keep(c, cues[i - 1]);
+    if (!cues[i - 1].content_only)
+      for (const EventCue& one : with_each(c, cues[i - 1])) keep(c, one);
   for (const Chunk& u : c.units())
     if (u.part == Part::kMention && personal(mentions_[u.mention.value])) person_ = u.mention;
   // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
@@ -320,6 +322,26 @@ Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
   for (const Index<Mention> m : meant) add(m);
   for (const std::uint32_t u : units) add(c.units()[u].mention);
   return {begin, static_cast<std::uint32_t>(out_.parties.size())};
+}
+
+// "Il a parlé avec A, B et C": with each of them, which is true whether they sat together or not.
+std::vector<EventCue> Finder::with_each(const Clauses& c, const EventCue& cue) const {
+  const bool talks = cue.frame.all && cue.frame.kind != Kind::kNoun &&
+                     pack_.world("plover").cell(cue.type - 1u, "talks") == "yes";
+  const auto behind = [&](std::uint32_t u) { return u > cue.last; };
+  const auto others = static_cast<std::size_t>(std::ranges::count_if(cue.actors, behind));
+  const auto is_person = [&](std::uint32_t u) {
+    return !behind(u) || personal(mentions_[c.units()[u].mention.value]);
+  };
+  const bool one = cue.actors.size() - others + cue.meant.size() == 1;
+  if (!talks || !one || others < 2 || !std::ranges::all_of(cue.actors, is_person)) return {cue};
+  std::vector<EventCue> each;
+  for (const std::uint32_t other : cue.actors) {
+    if (!behind(other)) continue;
+    each.push_back(cue);
+    std::erase_if(each.back().actors, [&](std::uint32_t u) { return behind(u) && u != other; });
+  }
+  return each;
 }
 
 void Finder::keep(const Clauses& c, const EventCue& cue) {

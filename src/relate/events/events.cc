@@ -79,10 +79,17 @@ bool compatible(const Event& a, const Event& b) {
          days_agree(a.when, b.when);
 }
 
+// "He blamed some of them" need not be what "he blamed X" tells, unless their days are one.
+bool veiled(const Item& a, const Item& b) {
+  const bool somebody = a.event.targets.empty() && !a.some_targets.empty();
+  const bool dated = dates_event(a.event.when) && dates_event(b.event.when);
+  return somebody && !b.event.targets.empty() && !dated;
+}
+
 // "A judge set him free" and "libéré par un juge de Vadu": of what happens to a person once, the
 // other side may bear another name, if not of another country.
 bool may_be_one(const Item& a, const Item& b) {
-  if (compatible(a.event, b.event)) return true;
+  if (compatible(a.event, b.event)) return !veiled(a, b) && !veiled(b, a);
   if (!a.subject || a.subject != b.subject || a.event.mode != b.event.mode) return false;
   if (a.event.place && b.event.place && a.event.place != b.event.place) return false;
   const Period x = a.event.when, y = b.event.when;
