@@ -114,6 +114,34 @@ class PeopleFinder {
     return told_by(land, token, prose_.pack->world("sectors").term("GOV"), ActorKind::kState);
   }
 
+  // "an Iranian tanker", "des navires chypriotes": whose the thing is that something is done to.
+  Mention whose_thing(std::uint32_t token, std::uint32_t end) const {
+    const Match before = nation(token, end);
+    std::uint32_t noun = kNoHead, land = token;
+    if (before) {
+      noun = tree_.head(token + before.length - 1);
+      if (noun == kNoHead || noun < token + before.length || noun >= end) return {};
+    } else if (prose_.tokens[token].pos == Pos::kNoun) {
+      for (const std::uint32_t t : tree_.children(token))
+        if (t > token && t <= token + kAdjectives && demonym(t)) land = t;
+      if (land == token) return {};
+      noun = token;
+    } else {
+      return {};
+    }
+    const Relation r = tree_.relation(noun);
+    if (r != Relation::kObj && r != Relation::kObl && r != Relation::kNmod) return {};
+    if (prose_.tokens[noun].pos != Pos::kNoun || people(noun, end).match.length > 0 ||
+        tells_act(before ? token + before.length : token, noun, end))
+      return {};
+    const Match m = before ? before : nation(land, end);
+    if (!m) return {};
+    Mention thing = told_by(m, land, prose_.pack->world("sectors").term("GOV"), ActorKind::kState);
+    thing.span = join(prose_.tokens[std::min(token, land)].span,
+                      prose_.tokens[std::max(noun, land + m.length - 1)].span);
+    return thing;
+  }
+
  private:
   bool is_demonym(const Match& m) const { return countries_.cell(m.row, "kind") == "demonym"; }
   Term country_of(const Match& m) const {
@@ -285,6 +313,7 @@ std::vector<Mention> people_of(const Prose& prose, const TreeWalk& tree,
       if (m.span.empty()) m = finder.whose_act(t, words.end);
       if (m.span.empty()) m = finder.at(t, words.end);
       if (m.span.empty() && !before.span.empty()) m = finder.shared(t, before);
+      if (m.span.empty()) m = finder.whose_thing(t, words.end);
       if (m.span.empty()) continue;
       if (mention != mentions.end() && mention->span.begin < m.span.end) continue;
       m.span.begin = std::max(m.span.begin, known);

@@ -310,7 +310,8 @@ bool said_by_act(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
   const std::uint32_t verb = s.clauses.units()[cue.first].begin, act = tree.head(verb);
   const int quad = quad_of(cue.type, s.pack);
-  return act != kNoHead && act < verb && tree.relation(verb) == Relation::kAdvcl && quad == 3;
+  const bool words = quad == 3 || cue.type == s.pack.world("plover").term("SUPPORT");
+  return act != kNoHead && act < verb && tree.relation(verb) == Relation::kAdvcl && words;
 }
 
 // "came under attack from rebels", "won praise from Peru": whom the act hits is the subject, so
