@@ -32,8 +32,10 @@ struct EventSentence {
   const Quotations& quotations;
   Period published{};
   Index<Mention> topic{};                  // the person whom a pronoun means
-  Index<Mention> person{};                 // the last person of the sentence before
+  Index<Mention> person{};                 // the last person before
+  bool person_is_near = false;             // of the sentence before
   Index<Mention> thing{};                  // the state or body that one does
+  Index<Mention> last{};                   // whoever opened the last sentence that names anybody
   std::span<const Index<Mention>> pair{};  // the sides of the last talks: "the two"
   bool pair_is_near = false;               // of this sentence or the one before: "they"
   std::span<const Index<Mention>> many{};  // the first subject of several before: "they" as well

@@ -109,10 +109,11 @@ class Finder {
   Period published_;
   const Pack& pack_;
   const Table& events_;
-  Index<Mention> topic_{}, thing_{}, person_{};  // whom a pronoun of the next sentence means
+  Index<Mention> topic_{}, thing_{}, person_{},
+      last_{};  // whom a pronoun of the next sentence means
   std::vector<Index<Mention>> pair_;
   std::vector<Index<Mention>> many_;
-  std::uint32_t pair_age_ = 2;  // sentences
+  std::uint32_t pair_age_ = 2, person_age_ = 2;  // sentences
   EventTable out_;
 };
 
@@ -156,12 +157,15 @@ void Finder::sentence(Run<Token> words) {
                         .published = published_,
                         .topic = topic_,
                         .person = person_,
+                        .person_is_near = person_age_ <= 1,
                         .thing = thing_,
+                        .last = last_,
                         .pair = pair_,
                         .pair_is_near = pair_age_ <= 1,
                         .many = many_,
                         .pack = pack_};
   ++pair_age_;
+  ++person_age_;
   std::vector<EventCue> cues;  // the last of the sentence first
   for (std::uint32_t i = c.size(); i > 0; --i)
     if (c.units()[i - 1].part != Part::kMention && c.units()[i - 1].part != Part::kTime)
@@ -173,12 +177,16 @@ void Finder::sentence(Run<Token> words) {
     if (!cues[i - 1].content_only)
       for (const EventCue& one : with_each(c, cues[i - 1])) keep(c, one);
   for (const Chunk& u : c.units())
-    if (u.part == Part::kMention && personal(mentions_[u.mention.value])) person_ = u.mention;
+    if (u.part == Part::kMention && personal(mentions_[u.mention.value])) {
+      person_ = u.mention;
+      person_age_ = 1;
+    }
   // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
   if (goes_on(s)) return;
   if (const auto many = first_several(s, c.size()); !many.empty()) many_ = many;
   const Index<Mention> first = first_party(s, c.size(), {});
   if (!first) return;
+  last_ = first;
   if (one_person(prose_, mentions_[first.value])) topic_ = first;
   if (!personal(mentions_[first.value])) thing_ = first;
 }

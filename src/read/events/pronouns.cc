@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "read/events/agreement.h"
 #include "read/events/things.h"
 
 namespace recoupe {
@@ -16,6 +17,7 @@ struct Pronoun {
   bool neuter = false;
   bool plural = false;
   bool speaker = false;  // "we", "us": who says it
+  std::string_view gender;
 };
 
 bool third_person(const Pronoun& p) { return p.known && !p.speaker; }
@@ -35,7 +37,11 @@ Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, Place place) {
     const bool speaker = role == "speaker" || role == "addressed";
     if (!fits || plural.empty()) continue;
     if (role == "subject" && gender.empty() && plural == "no") continue;  // "on"
-    return {.known = true, .neuter = gender == "n", .plural = plural == "yes", .speaker = speaker};
+    return {.known = true,
+            .neuter = gender == "n",
+            .plural = plural == "yes",
+            .speaker = speaker,
+            .gender = gender};
   }
   return {};
 }
@@ -71,13 +77,14 @@ bool acts(const EventSentence& s, const EventCue& cue, Index<Mention> m) {
 
 // "they", "les": the sides of talks that were told just now, several of this sentence, or of those
 // before; whoever acts is not meant.
-Meant several(const EventSentence& s, const EventCue& cue) {
+Meant several(const EventSentence& s, const EventCue& cue, std::string_view gender) {
   const Meant here = first_several(s, cue.group.first);
   for (const std::span<const Index<Mention>> found :
        {s.pair_is_near ? s.pair : std::span<const Index<Mention>>{},
         std::span<const Index<Mention>>(here), s.many}) {
     Meant meant(found.begin(), found.end());
     std::erase_if(meant, [&](Index<Mention> m) { return acts(s, cue, m); });
+    if (meant.size() == 1 && !agrees(s.prose, s.mentions, meant.front(), gender)) continue;
     if (!meant.empty()) return meant;
   }
   return {};
@@ -116,6 +123,16 @@ Index<Mention> last_thing(const EventSentence& s, std::uint32_t end) {
   return s.thing;
 }
 
+// Whom "il" or "elle" means where things are so called as well: whoever opens this sentence, or the
+// one before.
+Meant one_meant(const EventSentence& s, const EventCue& cue, std::string_view gender) {
+  if (!things_have_gender(s.prose)) return some(s.topic);
+  for (const Index<Mention> m : {first_party(s, cue.group.first, {}), s.last, s.topic, s.thing})
+    if (m && !plural_words(s.prose, s.mentions[m.value]) && agrees(s.prose, s.mentions, m, gender))
+      return {m};
+  return {};
+}
+
 // Whom a subject that is no mention means.
 Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -131,9 +148,9 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   }
   if (!p.known) return {};
   if (p.speaker) return some(speaker_of(s.quotations, said));
-  if (p.plural) return several(s, cue);
+  if (p.plural) return several(s, cue, p.gender);
   if (cue.group.plural) return {};
-  if (!p.neuter) return some(s.topic);
+  if (!p.neuter) return one_meant(s, cue, p.gender);
   return some(last_thing(s, cue.group.first));
 }
 
@@ -178,20 +195,30 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
   }
   if (p.plural) {
     const Meant near = nearest_several(s, cue);
-    return near.empty() ? several(s, cue) : near;
+    return near.empty() ? several(s, cue, p.gender) : near;
   }
   const auto person = [&](Index<Mention> m) {
-    return other(m) && one_person(s.prose, s.mentions[m.value]);
+    return other(m) && one_person(s.prose, s.mentions[m.value]) &&
+           agrees(s.prose, s.mentions, m, p.gender);
   };
+  const bool told = s.prose.tokens[word].relation == Relation::kIobj;
+  const bool thing = is_deed(cue.type, s.pack) || told;  // may be meant
   if (!p.neuter) {
     for (std::uint32_t i = cue.group.first; i > 0; --i)
       if (c.units()[i - 1].part == Part::kMention && person(c.units()[i - 1].mention))
         return {c.units()[i - 1].mention};
+    if (things_have_gender(s.prose)) {
+      for (const Index<Mention> m : {s.last, s.person_is_near ? s.person : Index<Mention>{}})
+        if (person(m)) return {m};
+      if ((thing || cue.frame.takes == Takes::kAct) && other(s.last) &&
+          !plural_words(s.prose, s.mentions[s.last.value]) &&
+          agrees(s.prose, s.mentions, s.last, p.gender))
+        return {s.last};
+    }
     for (const Index<Mention> m : {s.topic, s.person})
       if (person(m)) return {m};
   }
-  const bool told = s.prose.tokens[word].relation == Relation::kIobj;
-  if (!is_deed(cue.type, s.pack) && !told) return {};
+  if (!thing) return {};
   for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.thing})
     if (other(m) && !personal(s.mentions[m.value])) return {m};
   return {};
@@ -238,7 +265,9 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
     std::vector<Index<Mention>> list;
     for (const std::uint32_t k : s.clauses.list_from(i))
       if (k < end) list.push_back(s.clauses.units()[k].mention);
-    return kind == ActorKind::kGroup || list.size() > 1 ? list : std::vector<Index<Mention>>{};
+    const bool several = kind == ActorKind::kGroup || list.size() > 1 ||
+                         plural_words(s.prose, s.mentions[u.mention.value]);
+    return several ? list : std::vector<Index<Mention>>{};
   }
   return {};
 }
