@@ -167,6 +167,7 @@ class Clauses {  // one sentence
   bool apposed(std::uint32_t comma) const;
   std::optional<std::uint32_t> over_comma(std::uint32_t comma) const;
   bool holds_comma(std::uint32_t unit) const;
+  std::vector<std::uint32_t> joined_subject(const Predicate& group) const;
   std::vector<std::uint32_t> relative_subject(std::uint32_t verb) const;
   std::vector<std::uint32_t> subject_before(std::uint32_t from, int depth) const;
   std::vector<std::uint32_t> main_subject_at(std::uint32_t at, int depth) const;

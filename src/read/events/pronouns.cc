@@ -10,7 +10,8 @@
 namespace recoupe {
 namespace {
 
-constexpr int kMaxHops = 64;  // from a mention to the first of the same actor
+constexpr int kMaxHops = 64;    // from a mention to the first of the same actor
+constexpr int kLatterBack = 4;  // mentions that "ce dernier" looks at
 
 struct Pronoun {
   bool known = false;
@@ -95,6 +96,25 @@ bool of_pair(const EventSentence& s, std::uint32_t word) {
   return word != kNoHead && thing_is(s.prose, s.clauses.tree().phrase(word).begin, word + 1, "two");
 }
 
+// "ce dernier", "celle-ci": the last before it that agrees, of this sentence or the one before.
+Meant latter(const EventSentence& s, std::uint32_t word) {
+  const std::uint32_t begin = s.clauses.tree().phrase(word).begin;
+  if (begin > word || !thing_is(s.prose, begin, word + 1, "latter")) return {};
+  const Token& said = s.prose.tokens[word];
+  const bool plural = (said.forms & kPlural) != 0;
+  auto at =
+      std::lower_bound(s.mentions.begin(), s.mentions.end(), s.prose.tokens[begin].span.begin,
+                       [](const Mention& m, std::uint32_t where) { return m.span.begin < where; });
+  for (int back = 0; back < kLatterBack && at != s.mentions.begin(); ++back) {
+    --at;
+    const auto m = index<Mention>(static_cast<std::size_t>(at - s.mentions.begin()));
+    if (at->kind != ActorKind::kPlace && plural_words(s.prose, *at) == plural &&
+        agrees(s.prose, s.mentions, m, (said.forms & kFeminine) ? "f" : "m"))
+      return {m};
+  }
+  return {};
+}
+
 // "held three sailors but let them go": the nearest group or list of the sentence that does not
 // act.
 Meant nearest_several(const EventSentence& s, const EventCue& cue) {
@@ -139,6 +159,9 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const std::uint32_t word = subject_word(s, cue);
   if (word == kNoHead) return {};
   if (of_pair(s, word)) return {s.pair.begin(), s.pair.end()};
+  if (Meant last = latter(s, word); !last.empty()) return last;
+  if (thing_is(s.prose, word, word + 1, "each") && c.tree().children(word).empty())
+    return several(s, cue, {});
   const Span said = s.prose.tokens[word].span;
   Pronoun p = pronoun_at(s, word, Place::kSubject);
   if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural) return {who};
@@ -186,7 +209,12 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
 Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const std::uint32_t word = object_word(s, cue);
-  if (word == kNoHead) return {};
+  if (word == kNoHead) {
+    const std::uint32_t object = c.tree().child(c.units()[cue.first].begin, Relation::kObj);
+    Meant last = object == kNoHead ? Meant{} : latter(s, object);
+    std::erase_if(last, [&](Index<Mention> m) { return acts(s, cue, m); });
+    return last;
+  }
   const Pronoun p = pronoun_at(s, word, Place::kObject);
   const auto other = [&](Index<Mention> m) { return m && !acts(s, cue, m); };
   if (p.speaker) {

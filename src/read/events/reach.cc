@@ -37,6 +37,10 @@ std::optional<std::uint32_t> Clauses::over_comma(std::uint32_t comma) const {
       (units_[next].part == Part::kTime || (comma > 0 && units_[comma - 1].part == Part::kTime)))
     return comma;
   if (apposed(comma)) return comma + 2;
+  // "was cut, on orders of the ministry"
+  const bool agent = next < size() && units_[next].part == Part::kSlot &&
+                     units_[next].slot == Slot::kBy && units_[next].end - units_[next].begin > 1;
+  if (agent) return comma;
   return std::nullopt;
 }
 

@@ -40,6 +40,15 @@ bool carries(const EventSentence& s, const EventCue& verb, const EventCue& noun)
   return c.tree().relation(token) == Relation::kAcl && covers(c, noun, c.tree().head(token));
 }
 
+// "shells fired at the market killed six": what was fired, and nobody, is the subject.
+bool fired(const EventSentence& s, const EventCue& participle, const EventCue& verb) {
+  const Clauses& c = s.clauses;
+  if (is_noun(participle) || is_noun(verb) || verb.passive) return false;
+  const std::uint32_t token = c.units()[participle.first].begin, thing = c.tree().head(token);
+  return c.tree().relation(token) == Relation::kAcl && thing != kNoHead &&
+         c.tree().own_subject(c.units()[verb.first].begin) == thing && c.headed_by(thing).empty();
+}
+
 // "X stormed the ship, freeing the crew and killing two": by the tree, or the same who do it.
 bool goes_with(const EventSentence& s, const EventCue& gerund, const EventCue& verb) {
   if (!gerund.group.gerund || verb.last >= gerund.first || is_noun(verb) || verb.passive)
@@ -102,7 +111,8 @@ void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
       if (&kept == &other || kept.type != other.type || kept.content_only || other.content_only)
         continue;
       if (!done_by(s, other, kept) && !within(s, other, kept) && !carries(s, other, kept) &&
-          !goes_with(s, other, kept) && !when_done(s, other, kept) && !harms_too(s, other, kept))
+          !fired(s, other, kept) && !goes_with(s, other, kept) && !when_done(s, other, kept) &&
+          !harms_too(s, other, kept))
         continue;
       if (kept.frame.all)
         other.content_only = true;  // "exchanged fire, killing two": the sides are told

@@ -226,6 +226,21 @@ bool sees_done(const EventSentence& s, const EventCue& cue) {
   return cue.passive && cue.group.causative && object != kNoHead && object > verb;
 }
 
+// "les veuves, dont les maisons ont été rasées": whose the thing is that the act was done to.
+Units whose_thing(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const std::uint32_t thing = c.tree().own_subject(c.units()[cue.first].begin);
+  if (thing == kNoHead) return {};
+  for (const std::uint32_t t : c.tree().children(thing)) {
+    const std::uint32_t unit = c.unit_of(t);
+    if (t >= thing || c.units()[unit].part != Part::kSubordinate ||
+        c.units()[unit].slot != Slot::kOf)
+      continue;
+    return c.antecedent(unit);
+  }
+  return {};
+}
+
 // "ont été tués lors d'un raid de l'armée": whose operation it was.
 Units whose_operation(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -388,6 +403,7 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     cue.object = find_object(s, cue);
   } else if (cue.passive) {
     cue.object = cue.subject.empty() ? c.subject(g) : cue.subject;
+    if (cue.object.empty()) cue.object = whose_thing(s, cue);
     cue.subject = slot_units(s, cue, Slot::kBy);
     if (cue.subject.empty()) cue.subject = whose_operation(s, cue);
   } else {

@@ -311,8 +311,24 @@ std::vector<std::uint32_t> Clauses::main_subject(std::uint32_t at) const {
   return main_subject_at(at, kDepth);
 }
 
+// "X remercie Y, qui a accueilli Z, et supplie": a verb joined, over a relative clause, to one
+// before it has that one's subject.
+std::vector<std::uint32_t> Clauses::joined_subject(const Predicate& g) const {
+  const std::uint32_t verb = units_[g.last].begin, first = tree_.head(verb);
+  if (tree_.relation(verb) != Relation::kConj || first == kNoHead || first >= verb ||
+      g.first == 0 || units_[g.first - 1].part != Part::kCoordinate || first < units_[0].begin)
+    return {};
+  const std::uint32_t begin = unit_of(first);
+  for (std::uint32_t i = begin + 1; i < g.first; ++i)
+    if (units_[i].part == Part::kRelative)
+      return verb_forms(begin) == 0 ? std::vector<std::uint32_t>{}
+                                    : subject_by_place(verb_group(begin, false));
+  return {};
+}
+
 // The tree is asked where place finds nobody: "X , on Friday , strongly condemned", "a forcé Y à".
 std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
+  if (std::vector<std::uint32_t> joined = joined_subject(g); !joined.empty()) return joined;
   std::vector<std::uint32_t> placed = subject_by_place(g);
   // "must" of "must leave", "were" of "were responsible"
   const std::uint32_t verb = tree_.lexical(units_[g.last].begin);
