@@ -37,6 +37,7 @@ struct EventSentence {
   Index<Mention> thing{};                  // the state or body that one does
   Index<Mention> last{};                   // whoever opened the last sentence that names anybody
   std::span<const Index<Mention>> pair{};  // the sides of the last talks: "the two"
+  std::uint32_t before = 0;                // byte where the sentence before begins
   bool pair_is_near = false;               // of this sentence or the one before: "they"
   std::span<const Index<Mention>> many{};  // the first subject of several before: "they" as well
   const Pack& pack;

@@ -113,6 +113,7 @@ class Finder {
       last_{};  // whom a pronoun of the next sentence means
   std::vector<Index<Mention>> pair_;
   std::vector<Index<Mention>> many_;
+  std::uint32_t before_ = 0;                     // byte where the sentence before begins
   std::uint32_t pair_age_ = 2, person_age_ = 2;  // sentences
   EventTable out_;
 };
@@ -161,9 +162,11 @@ void Finder::sentence(Run<Token> words) {
                         .thing = thing_,
                         .last = last_,
                         .pair = pair_,
+                        .before = before_,
                         .pair_is_near = pair_age_ <= 1,
                         .many = many_,
                         .pack = pack_};
+  before_ = words.empty() ? before_ : prose_.tokens[words.begin].span.begin;
   ++pair_age_;
   ++person_age_;
   std::vector<EventCue> cues;  // the last of the sentence first

@@ -10,8 +10,8 @@
 namespace recoupe {
 namespace {
 
-constexpr int kMaxHops = 64;    // from a mention to the first of the same actor
-constexpr int kLatterBack = 4;  // mentions that "ce dernier" looks at
+constexpr int kMaxHops = 64;  // from a mention to the first of the same actor
+constexpr int kMaxBack = 8;   // mentions that "ce dernier" looks at
 
 struct Pronoun {
   bool known = false;
@@ -96,23 +96,39 @@ bool of_pair(const EventSentence& s, std::uint32_t word) {
   return word != kNoHead && thing_is(s.prose, s.clauses.tree().phrase(word).begin, word + 1, "two");
 }
 
-// "ce dernier", "celle-ci": the last before it that agrees, of this sentence or the one before.
+// The last mention before a token that fits, of this sentence or the one before.
+template <typename Fits>
+Meant last_before(const EventSentence& s, std::uint32_t token, Fits fits) {
+  auto at =
+      std::lower_bound(s.mentions.begin(), s.mentions.end(), s.prose.tokens[token].span.begin,
+                       [](const Mention& m, std::uint32_t where) { return m.span.begin < where; });
+  for (int back = 0; back < kMaxBack && at != s.mentions.begin(); ++back) {
+    --at;
+    if (at->span.begin < s.before) break;
+    const auto m = index<Mention>(static_cast<std::size_t>(at - s.mentions.begin()));
+    if (at->kind != ActorKind::kPlace && fits(m)) return {m};
+  }
+  return {};
+}
+
+// "ce dernier", "celle-ci": the last before it that agrees.
 Meant latter(const EventSentence& s, std::uint32_t word) {
   const std::uint32_t begin = s.clauses.tree().phrase(word).begin;
   if (begin > word || !thing_is(s.prose, begin, word + 1, "latter")) return {};
   const Token& said = s.prose.tokens[word];
   const bool plural = (said.forms & kPlural) != 0;
-  auto at =
-      std::lower_bound(s.mentions.begin(), s.mentions.end(), s.prose.tokens[begin].span.begin,
-                       [](const Mention& m, std::uint32_t where) { return m.span.begin < where; });
-  for (int back = 0; back < kLatterBack && at != s.mentions.begin(); ++back) {
-    --at;
-    const auto m = index<Mention>(static_cast<std::size_t>(at - s.mentions.begin()));
-    if (at->kind != ActorKind::kPlace && plural_words(s.prose, *at) == plural &&
-        agrees(s.prose, s.mentions, m, (said.forms & kFeminine) ? "f" : "m"))
-      return {m};
-  }
-  return {};
+  return last_before(s, begin, [&](Index<Mention> m) {
+    return plural_words(s.prose, s.mentions[m.value]) == plural &&
+           agrees(s.prose, s.mentions, m, (said.forms & kFeminine) ? "f" : "m");
+  });
+}
+
+// "les" of "Le juge les a relâchés": the last of several, of this sentence or the one before, who
+// do not act.
+Meant last_several(const EventSentence& s, const EventCue& cue, std::uint32_t word) {
+  return last_before(s, word, [&](Index<Mention> m) {
+    return plural_words(s.prose, s.mentions[m.value]) && !acts(s, cue, m);
+  });
 }
 
 // "held three sailors but let them go": the nearest group or list of the sentence that does not
@@ -161,10 +177,15 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   if (of_pair(s, word)) return {s.pair.begin(), s.pair.end()};
   if (Meant last = latter(s, word); !last.empty()) return last;
   if (thing_is(s.prose, word, word + 1, "each") && c.tree().children(word).empty())
-    return several(s, cue, {});
+    return last_several(s, cue, word);
   const Span said = s.prose.tokens[word].span;
   Pronoun p = pronoun_at(s, word, Place::kSubject);
-  if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural) return {who};
+  // "The minister came. He said": whoever has a name but stands further back is not meant.
+  const bool near = p.known && !p.plural && things_have_gender(s.prose) && s.last &&
+                    personal(s.mentions[s.last.value]) &&
+                    agrees(s.prose, s.mentions, s.last, p.gender);
+  if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural && !near)
+    return {who};
   if (!p.known) {  // "two of them"
     const std::uint32_t whole = c.part_of(word);
     if (whole != kNoHead) p = pronoun_at(s, whole, Place::kTonic);
@@ -223,7 +244,9 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
   }
   if (p.plural) {
     const Meant near = nearest_several(s, cue);
-    return near.empty() ? several(s, cue, p.gender) : near;
+    if (!near.empty()) return near;
+    const Meant last = things_have_gender(s.prose) ? last_several(s, cue, word) : Meant{};
+    return last.empty() ? several(s, cue, p.gender) : last;
   }
   const auto person = [&](Index<Mention> m) {
     return other(m) && one_person(s.prose, s.mentions[m.value]) &&
@@ -250,6 +273,20 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
   for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.thing})
     if (other(m) && !personal(s.mentions[m.value])) return {m};
   return {};
+}
+
+// The unit of the main verb's subject; the number of units: it has none that is a mention.
+std::uint32_t main_party(const EventSentence& s) {
+  const Clauses& c = s.clauses;
+  for (const Chunk& u : c.units())
+    for (std::uint32_t t = u.begin; t < u.end; ++t) {
+      if (c.tree().relation(t) != Relation::kRoot) continue;
+      const std::uint32_t subject = c.tree().own_subject(t);
+      const std::vector<std::uint32_t> who =
+          subject == kNoHead ? std::vector<std::uint32_t>{} : c.headed_by(subject);
+      return who.empty() ? c.size() : who.front();
+    }
+  return c.size();
 }
 
 }  // namespace
@@ -285,7 +322,8 @@ bool goes_on(const EventSentence& s) {
 }
 
 std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t end) {
-  for (std::uint32_t i = 0; i < end; ++i) {
+  const std::uint32_t main = main_party(s);
+  for (std::uint32_t i = main < end ? main : 0; i < end; ++i) {
     const Chunk& u = s.clauses.units()[i];
     if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
     const ActorKind kind = s.mentions[u.mention.value].kind;

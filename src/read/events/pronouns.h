@@ -16,13 +16,13 @@ namespace recoupe {
 bool personal(const Mention& m);  // a person or an office
 // Or a group of one, "the editor": whom "he" may mean.
 bool one_person(const Prose& prose, const Mention& m);
-// The first mention before unit `end` that no preposition holds, but for a place and those of
-// `but`.
+// The first mention before unit `end` that no preposition holds, but
+// for a place and those of `but`.
 Index<Mention> first_party(const EventSentence& s, std::uint32_t end,
                            std::span<const std::uint32_t> but);
 // Does a pronoun stand before every name, "Rentré en 1982, il"? Then its topic is the last one's.
 bool goes_on(const EventSentence& s);
-// The first subject before unit `end`, if it is a group or a list.
+// The main verb's subject, else the first before unit `end`, if it is a group or a list.
 std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t end);
 void find_pronouns(const EventSentence& s, EventCue& cue);
 

@@ -14,11 +14,12 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (before.part != Part::kWord && before.part != Part::kSlot) return false;
   if (before.helps(Help::kDeterminer)) {
     if (!before.helps(Help::kClitic)) return true;
+    // "et les exhorte", "qui l'accuse"
+    const auto pos = [&](const Chunk& u) { return c.prose().tokens[u.begin].pos; };
+    const bool joins = unit > 1 && c.units()[unit - 2].part == Part::kCoordinate;
+    if (pos(c.units()[unit]) == Pos::kVerb && (joins || pos(before) == Pos::kPron)) return false;
     if (unit < 2) return true;
     const Chunk& more = c.units()[unit - 2];
-    // "et les exhorte"
-    if (more.part == Part::kCoordinate && c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb)
-      return false;
     return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
            !more.helps(Help::kNegation);
   }
