@@ -15,9 +15,11 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (before.helps(Help::kDeterminer)) {
     if (!before.helps(Help::kClitic)) return true;
     // "et les exhorte", "qui l'accuse"
-    const auto pos = [&](const Chunk& u) { return c.prose().tokens[u.begin].pos; };
+    const Relation r = c.tree().relation(before.begin);
     const bool joins = unit > 1 && c.units()[unit - 2].part == Part::kCoordinate;
-    if (pos(c.units()[unit]) == Pos::kVerb && (joins || pos(before) == Pos::kPron)) return false;
+    if (c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb &&
+        (joins || r == Relation::kObj || r == Relation::kIobj))
+      return false;
     if (unit < 2) return true;
     const Chunk& more = c.units()[unit - 2];
     return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
