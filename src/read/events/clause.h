@@ -165,6 +165,7 @@ class Clauses {  // one sentence
   bool add_modal(Predicate& group) const;
   bool of_mention(std::uint32_t unit) const;
   bool apposed(std::uint32_t comma) const;
+  std::uint32_t circumstance_end(std::uint32_t comma) const;
   std::optional<std::uint32_t> over_comma(std::uint32_t comma) const;
   bool holds_comma(std::uint32_t unit) const;
   std::vector<std::uint32_t> joined_subject(const Predicate& group) const;

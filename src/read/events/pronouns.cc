@@ -47,6 +47,13 @@ Pronoun pronoun_at(const EventSentence& s, std::uint32_t token, Place place) {
   return {};
 }
 
+bool has_role(const EventSentence& s, std::uint32_t token, std::string_view role) {
+  const Table& table = s.prose.language->table("pronouns");
+  for (const Match& m : matches(s.prose, table, token, token + 1))
+    if (table.cell(m.row, "role") == role) return true;
+  return false;
+}
+
 using Meant = std::vector<Index<Mention>>;
 
 Meant some(Index<Mention> m) { return m ? Meant{m} : Meant{}; }
@@ -181,9 +188,10 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Span said = s.prose.tokens[word].span;
   Pronoun p = pronoun_at(s, word, Place::kSubject);
   // "The minister came. He said": whoever has a name but stands further back is not meant.
-  const bool near = p.known && !p.plural && things_have_gender(s.prose) && s.last &&
-                    personal(s.mentions[s.last.value]) &&
-                    agrees(s.prose, s.mentions, s.last, p.gender);
+  const Index<Mention> here = first_party(s, cue.group.first, {}), last = here ? here : s.last;
+  const bool near = p.known && !p.plural && things_have_gender(s.prose) && last &&
+                    (here || personal(s.mentions[last.value])) &&
+                    agrees(s.prose, s.mentions, last, p.gender);
   if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural && !near)
     return {who};
   if (!p.known) {  // "two of them"
@@ -252,7 +260,7 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     return other(m) && one_person(s.prose, s.mentions[m.value]) &&
            agrees(s.prose, s.mentions, m, p.gender);
   };
-  const bool told = s.prose.tokens[word].relation == Relation::kIobj;
+  const bool told = s.prose.tokens[word].relation == Relation::kIobj || has_role(s, word, "dative");
   const bool thing = is_deed(cue.type, s.pack) || told;  // may be meant
   if (!p.neuter) {
     for (std::uint32_t i = cue.group.first; i > 0; --i)
@@ -338,6 +346,10 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
   return {};
 }
 
+bool clitic_object(const EventSentence& s, std::uint32_t token) {
+  return has_role(s, token, "object") && !has_role(s, token, "dative");
+}
+
 // "The two ministers agreed": the pair that was told before, by their names.
 void name_pair(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -371,12 +383,15 @@ void find_pronouns(const EventSentence& s, EventCue& cue) {
     cue.meant.insert(cue.meant.end(), sides.begin(), sides.end());
   }
   const std::uint32_t verb = s.clauses.units()[cue.first].begin;
-  const bool told = s.clauses.tree().child(verb, Relation::kIobj) != kNoHead;  // "lui demander de"
+  const std::uint32_t object = s.clauses.tree().child(verb, Relation::kObj);
+  const bool told = s.clauses.tree().child(verb, Relation::kIobj) != kNoHead ||  // "lui demander"
+                    (object != kNoHead && has_role(s, object, "dative"));
   // "lui reproche d'avoir vendu des drones à Moscou": not Moscow.
   const bool dative = told && !cue.targets.empty() && has(cue.frame.targets, Slot::kTo) &&
                       s.clauses.units()[cue.targets.front()].slot == Slot::kTo;
   if (dative) cue.targets.clear();
-  if (!cue.targets.empty() || (!cue.object.empty() && !dative) ||
+  const bool given = told && has(cue.frame.targets, Slot::kTo);  // "leur a promis l'aide de X"
+  if (!cue.targets.empty() || (!cue.object.empty() && !dative && !given) ||
       (cue.frame.targets.empty() && !told))
     return;
   cue.meant_targets = meant_by_object(s, cue);

@@ -24,6 +24,8 @@ Index<Mention> first_party(const EventSentence& s, std::uint32_t end,
 bool goes_on(const EventSentence& s);
 // The main verb's subject, else the first before unit `end`, if it is a group or a list.
 std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t end);
+// "les" of "les exhorte", but not "leur" of "leur exprime": whom the verb acts on.
+bool clitic_object(const EventSentence& s, std::uint32_t token);
 void find_pronouns(const EventSentence& s, EventCue& cue);
 
 }  // namespace recoupe

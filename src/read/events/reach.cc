@@ -9,6 +9,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kReach = 60;  // units that a search looks at
+constexpr std::uint32_t kAside = 6;   // units of an aside of times and places
 
 }  // namespace
 
@@ -20,6 +21,22 @@ bool Clauses::apposed(std::uint32_t comma) const {
   for (std::uint32_t t = name.begin; t < name.end; ++t)
     if (tree_.relation(t) == Relation::kAppos && tree_.head(t) < units_[comma].begin) return true;
   return false;
+}
+
+// "the arrest, in Lyon on 3 May, of": the comma that closes an aside of times and places alone; the
+// first one: there is none.
+std::uint32_t Clauses::circumstance_end(std::uint32_t comma) const {
+  for (std::uint32_t i = comma + 1; i < size() && i <= comma + kAside; ++i) {
+    const Chunk& u = units_[i];
+    if (u.part == Part::kComma) {
+      const bool goes_on = i > comma + 2 && i + 1 < size() && units_[i + 1].part == Part::kSlot;
+      return goes_on ? i : comma;
+    }
+    const bool place =
+        u.part == Part::kMention && mentions_[u.mention.value].kind == ActorKind::kPlace;
+    if (u.part != Part::kSlot && u.part != Part::kTime && !place && !before_noun(i)) return comma;
+  }
+  return comma;
 }
 
 // The last unit of what a comma opens and the clause goes on behind: the comma itself before one
@@ -37,6 +54,7 @@ std::optional<std::uint32_t> Clauses::over_comma(std::uint32_t comma) const {
       (units_[next].part == Part::kTime || (comma > 0 && units_[comma - 1].part == Part::kTime)))
     return comma;
   if (apposed(comma)) return comma + 2;
+  if (const std::uint32_t end = circumstance_end(comma); end != comma) return end;
   // "was cut, on orders of the ministry"
   const bool agent = next < size() && units_[next].part == Part::kSlot &&
                      units_[next].slot == Slot::kBy && units_[next].end - units_[next].begin > 1;

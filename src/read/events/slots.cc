@@ -137,8 +137,7 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin, object = tree.child(verb, Relation::kObj);
   // "les exhorte à libérer les otages": whom the pronoun means.
-  if (cue.frame.kind != Kind::kNoun && object < verb && s.prose.tokens[object].pos == Pos::kPron)
-    return {};
+  if (cue.frame.kind != Kind::kNoun && object < verb && clitic_object(s, object)) return {};
   if (Units placed = object_by_place(s, cue); !placed.empty()) return placed;
   if (cue.frame.kind == Kind::kNoun) return {};
   if (object == kNoHead) return {};
