@@ -244,6 +244,9 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     std::erase_if(last, [&](Index<Mention> m) { return acts(s, cue, m); });
     return last;
   }
+  const Chunk* before = cue.group.first > 0 ? &c.units()[cue.group.first - 1] : nullptr;
+  if (before && before->part == Part::kSlot && before->slot == Slot::kOther)
+    return {};  // "comme le demande X": what was told
   const Pronoun p = pronoun_at(s, word, Place::kObject);
   const auto other = [&](Index<Mention> m) { return m && !acts(s, cue, m); };
   if (p.speaker) {

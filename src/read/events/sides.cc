@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "pack/party_classes.h"
+#include "read/events/inverted.h"
 #include "read/events/pronouns.h"
 #include "read/events/slots.h"
 #include "read/events/things.h"
@@ -259,45 +260,6 @@ Units whose_operation(const EventSentence& s, const EventCue& cue) {
   return {};
 }
 
-// "« ... », a déploré le maire": behind the words of someone stands who said them.
-bool after_words(const Clauses& c, const Predicate& g) {
-  std::uint32_t i = g.first;
-  if (i > 0 && c.units()[i - 1].part == Part::kComma) --i;
-  return i > 0 && c.units()[i - 1].part == Part::kMark;
-}
-
-// "Nobody came, complained Ana Paz": a subject behind its verb, as the quotation or the tree has
-// it.
-Units inverted_subject(const EventSentence& s, const EventCue& cue) {
-  const Clauses& c = s.clauses;
-  const TreeWalk& tree = c.tree();
-  const int quad = quad_of(cue.type, s.pack);
-  const bool words = quad == 1 || quad == 3;
-  const std::uint32_t verb = c.units()[cue.first].begin;
-  const Part before = cue.group.first > 0 ? c.units()[cue.group.first - 1].part : Part::kWord;
-  if (before != Part::kComma && before != Part::kMark) return {};
-  std::uint32_t subject = tree.own_subject(verb);
-  // ", a dénoncé jeudi le maire": a clause by itself has a subject, whatever the tree calls it.
-  const Relation r = tree.relation(verb);
-  const std::uint32_t said = tree.head(verb);
-  const bool aside = (r == Relation::kAdvcl || r == Relation::kParataxis) && cue.group.finite &&
-                     said != kNoHead && s.prose.tokens[said].pos == Pos::kVerb &&
-                     tree.child(verb, Relation::kMark) == kNoHead;
-  // "L'élection a été volée, a dénoncé Ana Paz": no thing denounces.
-  const std::uint32_t before_it = tree.subject(verb);
-  const bool alone = r == Relation::kConj && tree.child(verb, Relation::kCc) == kNoHead &&
-                     before_it != kNoHead && c.headed_by(before_it).empty() &&
-                     s.prose.tokens[before_it].pos == Pos::kNoun;
-  if (subject == kNoHead && (aside || alone) && words) subject = tree.child(verb, Relation::kObj);
-  if (subject != kNoHead && subject > verb)
-    if (Units behind = c.headed_by(subject); !behind.empty()) return behind;
-  const Index<Mention> speaker =
-      words ? speaker_at(s.quotations, s.prose.tokens[verb].span) : Index<Mention>{};
-  for (std::uint32_t i = cue.last + 1; speaker && i < c.size(); ++i)
-    if (c.units()[i].part == Part::kMention && c.units()[i].mention == speaker) return {i};
-  return {};
-}
-
 // "The president's office condemned": who speaks by it.
 Units whose_voice(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = s.clauses.tree();
@@ -407,10 +369,15 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     cue.subject = slot_units(s, cue, Slot::kBy);
     if (cue.subject.empty()) cue.subject = whose_operation(s, cue);
   } else {
-    const Units behind = inverted_subject(s, cue);
+    Units behind = inverted_subject(s, cue);
+    if (behind.empty()) {
+      behind = subject_behind(s, cue);
+      const bool of_noun = c.tree().relation(c.units()[cue.first].begin) == Relation::kAclRelcl;
+      if (!behind.empty() && of_noun) cue.object = c.antecedent(g.first - 1);
+    }
     if (!behind.empty()) cue.subject = behind;
     if (cue.subject.empty()) cue.subject = c.subject(g);
-    cue.object = relative_object(s, cue);
+    if (cue.object.empty()) cue.object = relative_object(s, cue);
     if (cue.object.empty() && behind.empty()) cue.object = find_object(s, cue);
   }
   if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))
