@@ -8,8 +8,6 @@ namespace {
 
 constexpr int kMaxHops = 64;  // from a mention to the first of the same actor
 
-constexpr std::string_view kMale = "m", kFemale = "f";
-
 // What an article says, "le maire", or the noun that it begins with; else a given name.
 std::string_view gender_of(const Prose& prose, const Mention& m) {
   const Run<Token> words = tokens_in(prose, m.span);
@@ -27,8 +25,7 @@ std::string_view gender_of(const Prose& prose, const Mention& m) {
   const Token& first = prose.tokens[words.begin];
   const bool elided = first.pos == Pos::kDet && words.size() > 1;
   const Token& noun = prose.tokens[words.begin + (elided ? 1 : 0)];
-  if (noun.pos != Pos::kNoun) return {};
-  return (noun.forms & kFeminine) ? kFemale : kMale;
+  return noun.pos == Pos::kNoun && (noun.forms & kFeminine) ? "f" : std::string_view{};
 }
 
 }  // namespace

@@ -8,16 +8,21 @@ namespace {
 
 constexpr int kMaxUp = 6;  // heads between an act and the verb that it may be joined to
 
-// "demanded money and fled": the act of a verb that stands beside the cue's own is no content.
+// "demanded money and fled", "dropped the law that Peru condemned": the act of a verb that stands
+// beside the cue's own, or of a relative clause, is no content.
 bool joined(const EventSentence& s, const EventCue& cue, const EventCue& other) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin;
   const std::uint32_t first = tree.relation(verb) == Relation::kConj ? tree.head(verb) : verb;
   std::uint32_t at = c.units()[other.first].begin;
-  for (int up = 0; up < kMaxUp && at != kNoHead && at != verb; ++up, at = tree.head(at))
+  for (int up = 0; up < kMaxUp && at != kNoHead && at != verb; ++up, at = tree.head(at)) {
+    if (tree.relation(at) == Relation::kAclRelcl && at > verb &&
+        tree.child(at, Relation::kMark) == kNoHead)
+      return true;
     if (tree.relation(at) == Relation::kConj && (tree.head(at) == verb || tree.head(at) == first))
       return at > verb;
+  }
   return false;
 }
 

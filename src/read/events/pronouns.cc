@@ -69,13 +69,15 @@ std::uint32_t subject_word(const EventSentence& s, const EventCue& cue) {
   return c.tree().subject(c.units()[cue.first].begin);
 }
 
+Index<Mention> first_of(const EventSentence& s, Index<Mention> at) {
+  for (int hops = 0; hops < kMaxHops && s.mentions[at.value].same_as; ++hops)
+    at = s.mentions[at.value].same_as;
+  return at;
+}
+
 // Does it do what the cue tells? By any mention of it.
 bool acts(const EventSentence& s, const EventCue& cue, Index<Mention> m) {
-  const auto root = [&](Index<Mention> at) {
-    for (int hops = 0; hops < kMaxHops && s.mentions[at.value].same_as; ++hops)
-      at = s.mentions[at.value].same_as;
-    return at;
-  };
+  const auto root = [&](Index<Mention> at) { return first_of(s, at); };
   return std::any_of(cue.meant.begin(), cue.meant.end(),
                      [&](Index<Mention> who) { return root(who) == root(m); }) ||
          std::any_of(cue.actors.begin(), cue.actors.end(), [&](std::uint32_t u) {
@@ -187,12 +189,14 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
     return last_several(s, cue, word);
   const Span said = s.prose.tokens[word].span;
   Pronoun p = pronoun_at(s, word, Place::kSubject);
-  // "The minister came. He said": whoever has a name but stands further back is not meant.
+  // "Le ministre est venu. Il a dit": whoever has a name but stands further back is not meant.
   const Index<Mention> here = first_party(s, cue.group.first, {}), last = here ? here : s.last;
   const bool near = p.known && !p.plural && things_have_gender(s.prose) && last &&
-                    (here || personal(s.mentions[last.value])) &&
                     agrees(s.prose, s.mentions, last, p.gender);
-  if (const Index<Mention> who = speaker_called(s.quotations, said); who && !p.plural && !near)
+  const Index<Mention> who = speaker_called(s.quotations, said);
+  const auto is_who = [&](Index<Mention> m) { return first_of(s, m) == first_of(s, who); };
+  const bool back = who && last_before(s, word, is_who).empty();
+  if (who && !p.plural && !(near && (here || back || personal(s.mentions[last.value]))))
     return {who};
   if (!p.known) {  // "two of them"
     const std::uint32_t whole = c.part_of(word);

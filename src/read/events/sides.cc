@@ -237,7 +237,14 @@ Units whose_thing(const EventSentence& s, const EventCue& cue) {
     if (t >= thing || c.units()[unit].part != Part::kSubordinate ||
         c.units()[unit].slot != Slot::kOf)
       continue;
-    return c.antecedent(unit);
+    Units whose = c.antecedent(unit);
+    if (whose.empty() ||
+        s.mentions[c.units()[whose.front()].mention.value].kind != ActorKind::kPlace)
+      return whose;
+    // "une veuve de Gao, dont": not the town
+    const std::uint32_t of = c.units()[whose.front()].governor;
+    const bool outer = of != kNoHead && of > 0 && c.units()[of - 1].part == Part::kMention;
+    return outer ? Units{of - 1} : Units{};
   }
   return {};
 }
