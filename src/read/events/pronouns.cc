@@ -346,8 +346,9 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
     std::vector<Index<Mention>> list;
     for (const std::uint32_t k : s.clauses.list_from(i))
       if (k < end) list.push_back(s.clauses.units()[k].mention);
-    const bool several = kind == ActorKind::kGroup || list.size() > 1 ||
-                         plural_words(s.prose, s.mentions[u.mention.value]);
+    const bool several =
+        kind == ActorKind::kGroup || list.size() > 1 ||
+        (things_have_gender(s.prose) && plural_words(s.prose, s.mentions[u.mention.value]));
     return several ? list : std::vector<Index<Mention>>{};
   }
   return {};
