@@ -276,18 +276,6 @@ Units whose_voice(const EventSentence& s, const EventCue& cue) {
   return part_of_noun(s, cue, subject, s.clauses.unit_of(phrase.begin), phrase.end);
 }
 
-// "the officials it accuses of helping": the noun that the clause is about.
-Units relative_object(const EventSentence& s, const EventCue& cue) {
-  const Clauses& c = s.clauses;
-  const TreeWalk& tree = c.tree();
-  const std::uint32_t verb = c.units()[cue.first].begin, subject = tree.own_subject(verb);
-  if (tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
-      tree.child(verb, Relation::kObj) != kNoHead || tree.relative(subject, verb))
-    return {};
-  const std::uint32_t noun = tree.head(verb);
-  return noun == kNoHead ? Units{} : c.headed_by(noun);
-}
-
 // "marched to demand his release", "défilent pour réclamer": who acts so that something is said
 // says it.
 bool said_by_act(const EventSentence& s, const EventCue& cue) {
@@ -384,17 +372,18 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     }
     if (!behind.empty()) cue.subject = behind;
     if (cue.subject.empty()) cue.subject = c.subject(g);
-    if (cue.object.empty()) cue.object = relative_object(s, cue);
     if (cue.object.empty() && behind.empty()) cue.object = find_object(s, cue);
   }
   if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))
     cue.subject = std::exchange(cue.object, {});
   if (!cue.passive && cue.subject.empty() && cue.bearer.empty()) cue.subject = whose_voice(s, cue);
-  const bool after_slot = g.first > 0 && c.units()[g.first - 1].part == Part::kSlot &&
-                          c.units()[g.first - 1].slot != Slot::kIn;
+  std::uint32_t before = g.first;  // 'jailed for "insulting the king"'
+  while (before > 0 && c.units()[before - 1].part == Part::kMark) --before;
+  const bool after_slot = before > 0 && c.units()[before - 1].part == Part::kSlot &&
+                          c.units()[before - 1].slot != Slot::kIn;
   const bool modal = g.done || g.future || g.hypothetical || g.negated;
   const bool perfect = g.have && g.first > 0 && c.units()[g.first - 1].part == Part::kSubordinate;
-  const bool by = after_slot && c.units()[g.first - 1].slot == Slot::kBy;
+  const bool by = after_slot && c.units()[before - 1].slot == Slot::kBy;
   const bool purpose = g.infinitive && !cue.passive && said_by_act(s, cue);
   cue.content_only = !purpose && ((g.infinitive && !modal && !perfect) ||
                                   (g.infinitive && after_slot) || (g.gerund && after_slot && !by));

@@ -128,6 +128,24 @@ Units relative_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
   return c.antecedent(begin - 1);
 }
 
+// "the envoy whom Chad expelled", "the officials it accuses of helping": the noun that the clause
+// is about.
+Units relative_object(const EventSentence& s, const EventCue& cue) {
+  if (Units asked = relative_slot(s, cue, Slot::kObject); !asked.empty()) return asked;
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, subject = tree.own_subject(verb);
+  if (tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
+      tree.relative(subject, verb))
+    return {};
+  const std::uint32_t noun = tree.head(verb), object = tree.child(verb, Relation::kObj);
+  if (noun == kNoHead) return {};
+  if (object == kNoHead) return c.headed_by(noun);
+  // "the company, which the union accuses"
+  const std::uint32_t word = c.unit_of(object);
+  return object < subject && c.units()[word].part == Part::kRelative ? c.antecedent(word) : Units{};
+}
+
 }  // namespace
 
 // By place, else by the tree; of "a attaqué un camp de l'armée au Mali", where the object itself is
@@ -136,8 +154,15 @@ Units find_object(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin, object = tree.child(verb, Relation::kObj);
-  // "les exhorte à libérer les otages": whom the pronoun means.
-  if (cue.frame.kind != Kind::kNoun && object < verb && clitic_object(s, object)) return {};
+  if (cue.frame.kind != Kind::kNoun) {
+    if (Units about = relative_object(s, cue); !about.empty()) return about;
+    // "les exhorte à libérer les otages", "jailed her for insulting a minister": whom the pronoun
+    // means.
+    if (object < verb && clitic_object(s, object)) return {};
+    if (object == c.units()[cue.last].end && s.prose.tokens[object].pos == Pos::kPron &&
+        tree.children(object).empty() && c.units()[c.unit_of(object)].part == Part::kWord)
+      return {};
+  }
   if (Units placed = object_by_place(s, cue); !placed.empty()) return placed;
   if (cue.frame.kind == Kind::kNoun) return {};
   if (object == kNoHead) return {};
