@@ -35,6 +35,7 @@ class PeopleFinder {
   Mention at(std::uint32_t token, std::uint32_t end) const {
     const Token& t = prose_.tokens[token];
     if (t.pos == Pos::kNum || (t.shape & kNumber)) return counted(token);
+    if (thing_is(prose_, token, token + 1, "more")) return more(token);
     if (t.shape & (kCapital | kAllCaps)) {
       if (const Mention m = nationals(token); !m.span.empty()) return m;
       if (const Mention m = unknown_name(token); !m.span.empty()) return m;
@@ -267,6 +268,19 @@ class PeopleFinder {
       begin = before;
     }
     return begin;
+  }
+
+  // "three more were wounded", "two others": of several not named before.
+  Mention more(std::uint32_t token) const {
+    const std::uint32_t number = token == 0 ? kNoHead : token - 1;
+    if (number == kNoHead || tree_.head(number) != token || !stands(token, token)) return {};
+    if (prose_.tokens[number].pos != Pos::kNum || tree_.child(token, Relation::kNmod) != kNoHead)
+      return {};
+    Mention m;
+    m.span = join(prose_.tokens[number].span, prose_.tokens[token].span);
+    m.kind = ActorKind::kGroup;
+    m.unnamed = true;
+    return m;
   }
 
   // "Four were arrested", "400 ont été arrêtés".

@@ -171,7 +171,11 @@ Index<Mention> last_thing(const EventSentence& s, std::uint32_t end) {
 // Whom "il" or "elle" means where things are so called as well: whoever opens this sentence, or the
 // one before.
 Meant one_meant(const EventSentence& s, const EventCue& cue, std::string_view gender) {
-  if (!things_have_gender(s.prose)) return some(s.topic);
+  if (!things_have_gender(s.prose)) {
+    // "Ana Paz was freed, but she left": who is the subject in the sentence itself.
+    const Index<Mention> here = first_party(s, cue.group.first, {});
+    return some(here && one_person(s.prose, s.mentions[here.value]) ? here : s.topic);
+  }
   for (const Index<Mention> m : {first_party(s, cue.group.first, {}), s.last, s.topic, s.thing})
     if (m && !plural_words(s.prose, s.mentions[m.value]) && agrees(s.prose, s.mentions, m, gender))
       return {m};
@@ -183,7 +187,8 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const std::uint32_t word = subject_word(s, cue);
   if (word == kNoHead) return {};
-  if (of_pair(s, word)) return {s.pair.begin(), s.pair.end()};
+  if (of_pair(s, word))
+    return s.pair.empty() ? several(s, cue, {}) : Meant{s.pair.begin(), s.pair.end()};
   if (Meant last = latter(s, word); !last.empty()) return last;
   if (thing_is(s.prose, word, word + 1, "each") && c.tree().children(word).empty())
     return last_several(s, cue, word);
@@ -198,7 +203,7 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   const bool back = who && last_before(s, word, is_who).empty();
   if (who && !p.plural && !(near && (here || back || personal(s.mentions[last.value]))))
     return {who};
-  if (!p.known) {  // "two of them"
+  if (!p.known) {  // "two of them", "another of them"
     const std::uint32_t whole = c.part_of(word);
     if (whole != kNoHead) p = pronoun_at(s, whole, Place::kTonic);
   }
@@ -210,6 +215,16 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   return some(last_thing(s, cue.group.first));
 }
 
+// "gave her asylum": to whom; a tree may call it whose.
+std::uint32_t receiver_word(const EventSentence& s, const EventCue& cue) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t object = tree.child(s.clauses.units()[cue.first].begin, Relation::kObj);
+  if (object == kNoHead || !has(cue.frame.targets, Slot::kTo)) return kNoHead;
+  const std::uint32_t word = tree.child(object, Relation::kNmodPoss);
+  const bool beside = word == s.clauses.units()[cue.last].end && word + 1 == object;
+  return beside && pronoun_at(s, word, Place::kObject).known ? word : kNoHead;
+}
+
 // "him", "les": the verb's own object, or what a preposition of the row holds; no word: none.
 std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -219,6 +234,7 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
     if (const std::uint32_t object = tree.child(verb, r);
         object != kNoHead && pronoun_at(s, object, Place::kObject).known)
       return object;
+  if (const std::uint32_t word = receiver_word(s, cue); word != kNoHead) return word;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Slot slot = c.units()[i - 1].slot;
     const std::uint32_t token = c.units()[i].begin;
@@ -356,6 +372,17 @@ std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t 
 
 bool clitic_object(const EventSentence& s, std::uint32_t token) {
   return has_role(s, token, "object") && !has_role(s, token, "dative");
+}
+
+bool subject_agrees(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  if (cue.subject.empty() || !c.pronoun_subject(cue.group)) return true;
+  const Pronoun p = pronoun_at(s, c.units()[cue.group.first - 1].begin, Place::kSubject);
+  if (!p.known || p.plural || p.speaker || things_have_gender(s.prose)) return true;
+  return std::any_of(cue.subject.begin(), cue.subject.end(), [&](std::uint32_t u) {
+    const Mention& m = s.mentions[c.units()[u].mention.value];
+    return p.neuter ? !personal(m) : one_person(s.prose, m);
+  });
 }
 
 // "The two ministers agreed": the pair that was told before, by their names.

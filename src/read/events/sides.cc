@@ -283,7 +283,12 @@ bool said_by_act(const EventSentence& s, const EventCue& cue) {
   const std::uint32_t verb = s.clauses.units()[cue.first].begin, act = tree.head(verb);
   const int quad = quad_of(cue.type, s.pack);
   const bool words = quad == 3 || cue.type == s.pack.world("plover").term("SUPPORT");
-  return act != kNoHead && act < verb && tree.relation(verb) == Relation::kAdvcl && words;
+  if (act == kNoHead || act > verb || (quad != 3 && quad != 1)) return false;
+  if (tree.relation(verb) == Relation::kAdvcl) return words;
+  // "used his speech to condemn": the tree has the speech for it.
+  const std::uint32_t user = tree.head(act);
+  return tree.relation(verb) == Relation::kAcl && tree.relation(act) == Relation::kObj &&
+         thing_is(s.prose, user, act, "use");
 }
 
 // "came under attack from rebels", "won praise from Peru": whom the act hits is the subject, so
@@ -318,6 +323,10 @@ void fill(const EventSentence& s, EventCue& cue) {
       return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
     });
   }
+  // "froze the company's accounts": an act against something of somebody's is one against them.
+  if (cue.targets.empty() && !cue.passive && cue.frame.kind == Kind::kVerb && !cue.frame.all &&
+      !cue.frame.targets.empty() && quad_of(cue.type, s.pack) >= 3)
+    cue.targets = find_slot(s, cue, Slot::kPossessor);
   // "avec X et quelques élus": sides that nobody names say nothing beside those that
   // are named.
   const auto unnamed = [&](std::uint32_t u) {
@@ -372,6 +381,7 @@ bool verb_sides(const EventSentence& s, EventCue& cue) {
     }
     if (!behind.empty()) cue.subject = behind;
     if (cue.subject.empty()) cue.subject = c.subject(g);
+    if (!subject_agrees(s, cue)) cue.subject.clear();
     if (cue.object.empty() && behind.empty()) cue.object = find_object(s, cue);
   }
   if (!cue.passive && after_words(c, g) && (cue.subject.empty() || cue.subject == cue.object))

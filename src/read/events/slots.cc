@@ -35,6 +35,47 @@ Units find_compound(const EventSentence& s, const EventCue& cue) {
   return {};
 }
 
+// "la police, à laquelle Lima reproche": whom the clause is about. "dont" may belong to any noun of
+// the clause: the tree says whether to the verb.
+Units relative_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
+  const Clauses& c = s.clauses;
+  const std::uint32_t begin = c.left_end(cue.group.first);
+  if (begin == 0) return {};
+  const Chunk& word = c.units()[begin - 1];
+  if (word.part != Part::kSubordinate || word.slot != slot) return {};
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  if (slot == Slot::kOf && c.tree().head(word.end - 1) != verb) return {};
+  return c.antecedent(begin - 1);
+}
+
+// "lent Togo two boats": to whom, without a preposition.
+Units find_receiver(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin, whom = tree.child(verb, Relation::kIobj);
+  if (whom != kNoHead) return c.headed_by(whom);
+  std::uint32_t i = cue.last + 1;
+  while (i < cue.end && c.before_noun(i)) ++i;
+  const std::uint32_t object = tree.child(verb, Relation::kObj);
+  if (i + 1 >= cue.end || c.units()[i].part != Part::kMention || !c.before_noun(i + 1) ||
+      object == kNoHead || object < c.units()[i].end)
+    return {};
+  const Pos next = s.prose.tokens[c.units()[i + 1].begin].pos;
+  return next == Pos::kDet || next == Pos::kNum ? Units{i} : Units{};
+}
+
+// "froze the company's accounts", "the company whose accounts it froze": whose the object is.
+Units find_owner(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  if (Units about = relative_slot(s, cue, Slot::kPossessor); !about.empty()) return about;
+  const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
+  const std::uint32_t owner =
+      object == kNoHead ? kNoHead : tree.child(object, Relation::kNmodPoss);
+  const bool apart = owner != kNoHead && c.unit_of(owner) != c.unit_of(object);
+  return apart && owner >= c.units()[cue.last].end ? c.headed_by(owner) : Units{};
+}
+
 // "the queen's visit": the mention right before the noun.
 Units find_possessor(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -113,19 +154,6 @@ Units find_speaker(const EventSentence& s, const EventCue& cue) {
   if (saying == kNoHead || tree.relation(verb) != Relation::kCcomp) return {};
   const std::uint32_t speaker = tree.subject(saying);
   return speaker == kNoHead ? Units{} : c.headed_by(speaker);
-}
-
-// "la police, à laquelle Lima reproche": whom the clause is about. "dont" may belong to any noun of
-// the clause: the tree says whether to the verb.
-Units relative_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
-  const Clauses& c = s.clauses;
-  const std::uint32_t begin = c.left_end(cue.group.first);
-  if (begin == 0) return {};
-  const Chunk& word = c.units()[begin - 1];
-  if (word.part != Part::kSubordinate || word.slot != slot) return {};
-  const std::uint32_t verb = c.units()[cue.first].begin;
-  if (slot == Slot::kOf && c.tree().head(word.end - 1) != verb) return {};
-  return c.antecedent(begin - 1);
 }
 
 // "the envoy whom Chad expelled", "the officials it accuses of helping": the noun that the clause
@@ -216,11 +244,15 @@ Units find_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
     case Slot::kObject:
       return noun ? find_object(s, cue) : cue.object;
     case Slot::kPossessor:
-      return find_possessor(s, cue);
+      return noun ? find_possessor(s, cue) : find_owner(s, cue);
     case Slot::kThing:
       return find_thing(s, cue);
     case Slot::kSpeaker:
       return find_speaker(s, cue);
+    case Slot::kTo:
+      if (!noun && !cue.passive)
+        if (Units receiver = find_receiver(s, cue); !receiver.empty()) return receiver;
+      return slot_units(s, cue, slot);
     default:
       return slot_units(s, cue, slot);
   }

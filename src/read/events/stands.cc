@@ -28,8 +28,21 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   return false;
 }
 
+namespace {
+
+// "residents of the Lund camp", "parked dump trucks": the tree has no doubt that it is a noun.
+bool noun_by_tree(const Clauses& c, std::uint32_t unit) {
+  const std::uint32_t token = c.units()[unit].begin;
+  if (c.prose().tokens[token].pos != Pos::kNoun || !c.noun_form(unit)) return false;
+  const Relation r = c.tree().relation(token);
+  const bool compound = r == Relation::kCompound && c.tree().head(token) == token + 1;
+  return compound || (r == Relation::kNmod && c.tree().child(token, Relation::kCase) != kNoHead);
+}
+
+}  // namespace
+
 bool verb_stands(const Clauses& c, std::uint32_t unit) {
-  if (c.units()[unit].part != Part::kWord) return false;
+  if (c.units()[unit].part != Part::kWord || noun_by_tree(c, unit)) return false;
   const std::uint16_t forms = c.verb_forms(unit);
   const bool bare = (forms & kGerund) || ((forms & kInfinitive) && !(forms & kFinite));
   const bool after_slot = unit > 0 && c.units()[unit - 1].part == Part::kSlot;

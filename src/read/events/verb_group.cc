@@ -300,6 +300,10 @@ std::vector<std::uint32_t> Clauses::main_subject_at(std::uint32_t at, int depth)
   for (std::uint32_t i = at; i > 0 && at - i < kReach; --i) {
     if (units_[i - 1].part == Part::kStop) return {};
     if (!verb_like(i - 1)) continue;
+    // "The army, residents say, shelled a market and held": not the residents.
+    if (units_[at].part == Part::kCoordinate && units_[i].part == Part::kComma &&
+        tree_.relation(units_[i - 1].begin) == Relation::kParataxis)
+      continue;
     const Predicate g = verb_group(i - 1, false);
     if (!g.finite) continue;
     return subject_before(g.first, depth);
