@@ -244,6 +244,8 @@ void Clauses::name_slot(std::uint32_t i) {
   if (k == 0 || units_[k - 1].part != Part::kMention) return;
   const Chunk& first = units_[units_[k - 1].chain];
   if (before.part == Part::kComma && !list_goes_on(i)) return;
+  // "raided the office, and the union went to court": no list.
+  if (before.part == Part::kCoordinate && opens_clause(i) && ends_clause(units_[k - 1].chain)) return;
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
   units_[i].chain = units_[k - 1].chain;
@@ -255,6 +257,31 @@ bool Clauses::noun_before(std::uint32_t i) const {
   if (u.part == Part::kMention) return true;
   if (u.part != Part::kWord || (u.help & ~static_cast<unsigned>(Help::kAdverb)) != 0) return false;
   return noun_form(i - 1) || verb_forms(i - 1) == 0;
+}
+
+// Does the tree make the mention a subject before its verb, or, of "says the police raided", one
+// that the verb before it cannot have?
+bool Clauses::opens_clause(std::uint32_t mention) const {
+  for (std::uint32_t t = units_[mention].begin; t < units_[mention].end; ++t) {
+    const Relation r = tree_.relation(t);
+    const std::uint32_t head = tree_.head(t);
+    if ((r != Relation::kNsubj && r != Relation::kNsubjPass) || head == kNoHead) continue;
+    if (head >= units_[mention].end && prose_.tokens[head].pos == Pos::kVerb) return true;
+    if (head < t && tree_.own_subject(head) < head) return true;
+  }
+  return false;
+}
+
+// Does it hang on a word before it?
+bool Clauses::ends_clause(std::uint32_t mention) const {
+  for (std::uint32_t t = units_[mention].begin; t < units_[mention].end; ++t) {
+    const Relation r = tree_.relation(t);
+    const std::uint32_t head = tree_.head(t);
+    if (head < units_[mention].begin &&
+        (r == Relation::kObj || r == Relation::kObl || r == Relation::kNmod))
+      return true;
+  }
+  return false;
 }
 
 // After "A, B": does ", C" or "et C" follow? Otherwise B only says who A is.

@@ -160,6 +160,8 @@ class Clauses {  // one sentence
   void name_slots();
   void name_slot(std::uint32_t i);
   bool noun_before(std::uint32_t i) const;
+  bool opens_clause(std::uint32_t mention) const;
+  bool ends_clause(std::uint32_t mention) const;
   bool list_goes_on(std::uint32_t comma_or_and) const;
   Predicate plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(Predicate& group) const;

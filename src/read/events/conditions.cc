@@ -26,7 +26,11 @@ std::uint32_t noun_of(const EventSentence& s, const EventCue& cue, bool before) 
   const TreeWalk& tree = s.clauses.tree();
   const std::uint32_t verb = s.clauses.units()[cue.first].begin;
   if (before) return tree.subject(verb);
-  const std::uint32_t object = tree.child(verb, Relation::kObj), subject = tree.own_subject(verb);
+  std::uint32_t object = tree.child(verb, Relation::kObj);
+  const std::uint32_t subject = tree.own_subject(verb);
+  // "let two of the students go"
+  if (object != kNoHead && s.clauses.part_of(object) != kNoHead)
+    object = s.clauses.part_of(object);
   if (object != kNoHead || tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
       tree.relative(subject, verb))
     return object;
@@ -99,10 +103,10 @@ bool before_infinitive(const Clauses& c, const EventCue& cue) {
 // event though nobody says to whom.
 bool act_on_thing(const EventSentence& s, const EventCue& cue) {
   const std::vector<Slot>& asked = cue.frame.targets;
-  if (cue.passive || std::find(asked.begin(), asked.end(), Slot::kObject) == asked.end())
-    return false;
+  if (std::find(asked.begin(), asked.end(), Slot::kObject) == asked.end()) return false;
   const TreeWalk& tree = s.clauses.tree();
   const std::uint32_t verb = s.clauses.units()[cue.first].begin;
+  if (cue.passive) return tree.own_subject(verb) != kNoHead && !cue.actors.empty();
   if (tree.child(verb, Relation::kObj) == kNoHead && tree.child(verb, Relation::kCcomp) == kNoHead)
     return false;
   return !cue.meant.empty() || !cue.actors.empty();

@@ -89,8 +89,13 @@ bool acts(const EventSentence& s, const EventCue& cue, Index<Mention> m) {
 // before; whoever acts is not meant.
 Meant several(const EventSentence& s, const EventCue& cue, std::string_view gender) {
   const Meant here = first_several(s, cue.group.first);
+  const TreeWalk& tree = s.clauses.tree();
+  // "They turned him down": one of the two would be "him".
+  const std::uint32_t object = tree.child(s.clauses.units()[cue.first].begin, Relation::kObj);
+  const Pronoun whom = object == kNoHead ? Pronoun{} : pronoun_at(s, object, Place::kObject);
+  const bool among = third_person(whom) && !whom.plural;
   for (const std::span<const Index<Mention>> found :
-       {s.pair_is_near ? s.pair : std::span<const Index<Mention>>{},
+       {s.pair_is_near && !among ? s.pair : std::span<const Index<Mention>>{},
         std::span<const Index<Mention>>(here), s.many}) {
     Meant meant(found.begin(), found.end());
     std::erase_if(meant, [&](Index<Mention> m) { return acts(s, cue, m); });

@@ -48,6 +48,21 @@ Units relative_slot(const EventSentence& s, const EventCue& cue, Slot slot) {
   return c.antecedent(begin - 1);
 }
 
+// "was denounced as illegal, on Monday, by Chad": who does it, far from the verb.
+Units agent_by_tree(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t verb = c.units()[cue.first].begin;
+  for (const std::uint32_t who : tree.children(verb)) {
+    const Relation r = tree.relation(who);
+    const std::uint32_t by = tree.child(who, Relation::kCase);
+    if (who > verb && (r == Relation::kObl || r == Relation::kOblAgent) && by != kNoHead &&
+        c.units()[c.unit_of(by)].slot == Slot::kBy)
+      if (Units agent = c.headed_by(who); !agent.empty()) return agent;
+  }
+  return {};
+}
+
 // "lent Togo two boats": to whom, without a preposition.
 Units find_receiver(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -122,13 +137,14 @@ bool part_of(const EventSentence& s, const Chunk& mention, std::uint32_t noun) {
 // queen.
 Units object_by_place(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
-  bool noun = false;
+  bool noun = false, past = false;  // "a request by Kenya for the arrest of Ana Paz": not Ana Paz
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Chunk& u = c.units()[i];
     if (u.part == Part::kMention && u.chain == i) {
       // "appealed to Peru": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
-      if (bare || (u.slot == Slot::kOf && noun && !whose_only(s, cue, u))) return c.list_from(i);
+      if (bare || (u.slot == Slot::kOf && noun && !past && !whose_only(s, cue, u)))
+        return c.list_from(i);
       noun = false;
     } else if (u.part == Part::kCoordinate) {
       return {};  // "jailed in Quito and the port of Manta"
@@ -140,6 +156,7 @@ Units object_by_place(const EventSentence& s, const EventCue& cue) {
         return {};
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
+      past = noun;
       noun = false;
     }
   }
@@ -171,7 +188,9 @@ Units relative_object(const EventSentence& s, const EventCue& cue) {
   if (object == kNoHead) return c.headed_by(noun);
   // "the company, which the union accuses"
   const std::uint32_t word = c.unit_of(object);
-  return object < subject && c.units()[word].part == Part::kRelative ? c.antecedent(word) : Units{};
+  const Part part = c.units()[word].part;
+  const bool relative = part == Part::kRelative || part == Part::kSubordinate;
+  return object < subject && relative ? c.antecedent(word) : Units{};
 }
 
 }  // namespace
@@ -225,7 +244,10 @@ Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot) {
     if (u.part == Part::kMention && u.chain == i && u.slot == slot)
       return of > 1 && whose_only(s, cue, u) ? Units{} : c.list_from(i);
   }
-  if (cue.frame.kind != Kind::kNoun) return relative_slot(s, cue, slot);
+  if (cue.frame.kind != Kind::kNoun) {
+    Units far = relative_slot(s, cue, slot);
+    return far.empty() && slot == Slot::kBy ? agent_by_tree(s, cue) : far;
+  }
   if (slot != Slot::kTo && slot != Slot::kIn) return {};
   // "L'envoi de sauveteurs débutera demain au Vanuatu": the place stands behind the verb.
   for (std::uint32_t i = cue.end; i < c.size() && i < cue.end + kContentReach; ++i) {

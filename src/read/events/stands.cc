@@ -35,7 +35,8 @@ bool noun_by_tree(const Clauses& c, std::uint32_t unit) {
   const std::uint32_t token = c.units()[unit].begin;
   if (c.prose().tokens[token].pos != Pos::kNoun || !c.noun_form(unit)) return false;
   const Relation r = c.tree().relation(token);
-  const bool compound = r == Relation::kCompound && c.tree().head(token) == token + 1;
+  const bool compound = r == Relation::kCompound && c.tree().head(token) == token + 1 &&
+                        c.tree().relation(token + 1) == Relation::kObj;
   return compound || (r == Relation::kNmod && c.tree().child(token, Relation::kCase) != kNoHead);
 }
 

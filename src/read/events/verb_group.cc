@@ -277,7 +277,7 @@ std::vector<std::uint32_t> Clauses::subject_before(std::uint32_t from, int depth
       if (units_[head].slot == Slot::kNone) {
         // "Les rebelles qui ont attaqué X ont été condamnés": X was attacked, the rebels were
         // condemned.
-        if (left > 0 && verb_forms(left - 1) != 0 && !noun_form(left - 1))
+        if (left > 0 && verb_forms(left - 1) != 0 && !noun_form(left - 1) && !opens_clause(head))
           return relative_subject(left - 1);
         return whole_list(head);
       }
