@@ -95,14 +95,20 @@ Meant several(const EventSentence& s, const EventCue& cue, std::string_view gend
   const Pronoun whom = object == kNoHead ? Pronoun{} : pronoun_at(s, object, Place::kObject);
   const bool among = third_person(whom) && !whom.plural;
   for (const std::span<const Index<Mention>> found :
-       {s.pair_is_near && !among ? s.pair : std::span<const Index<Mention>>{},
+       {s.pair_is_near ? s.pair : std::span<const Index<Mention>>{},
         std::span<const Index<Mention>>(here), s.many}) {
     Meant meant(found.begin(), found.end());
-    std::erase_if(meant, [&](Index<Mention> m) { return acts(s, cue, m); });
+    std::erase_if(meant, [&](Index<Mention> m) {
+      return acts(s, cue, m) || (among && personal(s.mentions[m.value]));
+    });
     if (meant.size() == 1 && !agrees(s.prose, s.mentions, meant.front(), gender)) continue;
     if (!meant.empty()) return meant;
   }
-  return {};
+  // "Police arrested the man they accuse": a body.
+  const Index<Mention> body = first_party(s, cue.group.first, {});
+  const bool fits = body && !acts(s, cue, body) && !things_have_gender(s.prose) &&
+                    s.mentions[body.value].kind == ActorKind::kBody;
+  return some(fits ? body : Index<Mention>{});
 }
 
 // "the two ministers", "both"

@@ -53,12 +53,17 @@ Units agent_by_tree(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin;
+  const auto agent = [&](std::uint32_t who) {
+    const std::uint32_t by = tree.child(who, Relation::kCase);
+    const bool told = who > verb && by != kNoHead && c.units()[c.unit_of(by)].slot == Slot::kBy;
+    return told ? c.headed_by(who) : Units{};
+  };
   for (const std::uint32_t who : tree.children(verb)) {
     const Relation r = tree.relation(who);
-    const std::uint32_t by = tree.child(who, Relation::kCase);
-    if (who > verb && (r == Relation::kObl || r == Relation::kOblAgent) && by != kNoHead &&
-        c.units()[c.unit_of(by)].slot == Slot::kBy)
-      if (Units agent = c.headed_by(who); !agent.empty()) return agent;
+    if (r != Relation::kObl && r != Relation::kOblAgent) continue;
+    if (Units found = agent(who); !found.empty()) return found;
+    for (const std::uint32_t of : tree.children(who))  // a tree may hang Chad on "illegal"
+      if (Units found = agent(of); !found.empty()) return found;
   }
   return {};
 }
