@@ -245,7 +245,8 @@ void Clauses::name_slot(std::uint32_t i) {
   const Chunk& first = units_[units_[k - 1].chain];
   if (before.part == Part::kComma && !list_goes_on(i)) return;
   // "raided the office, and the union went to court": no list.
-  if (before.part == Part::kCoordinate && opens_clause(i) && ends_clause(units_[k - 1].chain)) return;
+  if (before.part == Part::kCoordinate && opens_clause(i) && ends_clause(units_[k - 1].chain))
+    return;
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
   units_[i].chain = units_[k - 1].chain;

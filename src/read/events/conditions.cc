@@ -29,8 +29,7 @@ std::uint32_t noun_of(const EventSentence& s, const EventCue& cue, bool before) 
   std::uint32_t object = tree.child(verb, Relation::kObj);
   const std::uint32_t subject = tree.own_subject(verb);
   // "let two of the students go"
-  if (object != kNoHead && s.clauses.part_of(object) != kNoHead)
-    object = s.clauses.part_of(object);
+  if (object != kNoHead && s.clauses.part_of(object) != kNoHead) object = s.clauses.part_of(object);
   if (object != kNoHead || tree.relation(verb) != Relation::kAclRelcl || subject == kNoHead ||
       tree.relative(subject, verb))
     return object;

@@ -186,7 +186,9 @@ void Finder::sentence(Run<Token> words) {
     }
   // Whom "il" of the next sentence means: a person, state or body that is this one's first subject.
   if (goes_on(s)) return;
-  if (const auto many = first_several(s, c.size()); !many.empty()) many_ = many;
+  auto many = first_several(s, c.size());
+  if (many.empty()) many = group_hit(s);
+  if (!many.empty()) many_ = many;
   const Index<Mention> first = first_party(s, c.size(), {});
   if (!first) return;
   last_ = first;

@@ -270,12 +270,17 @@ class PeopleFinder {
     return begin;
   }
 
+  bool before_of(std::uint32_t token) const {
+    const Table& slots = prose_.language->table("slots");
+    const Match of = match(prose_, slots, token + 1, prose_.tokens.size());
+    return of && slots.cell(of.row, 1) == "of";
+  }
+
   // "three more were wounded", "two others": of several not named before.
   Mention more(std::uint32_t token) const {
     const std::uint32_t number = token == 0 ? kNoHead : token - 1;
     if (number == kNoHead || tree_.head(number) != token || !stands(token, token)) return {};
-    if (prose_.tokens[number].pos != Pos::kNum || tree_.child(token, Relation::kNmod) != kNoHead)
-      return {};
+    if (prose_.tokens[number].pos != Pos::kNum || before_of(token)) return {};
     Mention m;
     m.span = join(prose_.tokens[number].span, prose_.tokens[token].span);
     m.kind = ActorKind::kGroup;
@@ -288,9 +293,7 @@ class PeopleFinder {
     const Relation r = tree_.relation(token);
     if (r != Relation::kNsubjPass && r != Relation::kObj) return {};
     if (tree_.child(token, Relation::kNmod) != kNoHead) return {};  // "17 of the trucks"
-    const Table& slots = prose_.language->table("slots");
-    const Match of = match(prose_, slots, token + 1, prose_.tokens.size());
-    if (of && slots.cell(of.row, 1) == "of") return {};
+    if (before_of(token)) return {};
     Mention m;
     m.span = prose_.tokens[token].span;
     m.kind = ActorKind::kGroup;

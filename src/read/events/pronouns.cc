@@ -385,6 +385,17 @@ bool clitic_object(const EventSentence& s, std::uint32_t token) {
   return has_role(s, token, "object") && !has_role(s, token, "dative");
 }
 
+std::vector<Index<Mention>> group_hit(const EventSentence& s) {
+  const Clauses& c = s.clauses;
+  for (const Chunk& u : c.units()) {
+    if (u.part != Part::kMention || u.slot != Slot::kNone) continue;
+    if (s.mentions[u.mention.value].kind != ActorKind::kGroup) continue;
+    for (std::uint32_t t = u.begin; t < u.end; ++t)
+      if (c.tree().relation(t) == Relation::kObj) return {u.mention};
+  }
+  return {};
+}
+
 bool subject_agrees(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   if (cue.subject.empty() || !c.pronoun_subject(cue.group)) return true;

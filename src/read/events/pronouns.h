@@ -26,6 +26,8 @@ bool goes_on(const EventSentence& s);
 std::vector<Index<Mention>> first_several(const EventSentence& s, std::uint32_t end);
 // "les" of "les exhorte", but not "leur" of "leur exprime": whom the verb acts on.
 bool clitic_object(const EventSentence& s, std::uint32_t token);
+// The first group that something is done to: "Police arrested two farmers. Both were freed."
+std::vector<Index<Mention>> group_hit(const EventSentence& s);
 // Can a pronoun that is the subject mean whom place has found for it? "her office said she": not
 // the office.
 bool subject_agrees(const EventSentence& s, const EventCue& cue);

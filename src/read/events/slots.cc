@@ -90,8 +90,7 @@ Units find_owner(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = c.tree();
   if (Units about = relative_slot(s, cue, Slot::kPossessor); !about.empty()) return about;
   const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
-  const std::uint32_t owner =
-      object == kNoHead ? kNoHead : tree.child(object, Relation::kNmodPoss);
+  const std::uint32_t owner = object == kNoHead ? kNoHead : tree.child(object, Relation::kNmodPoss);
   const bool apart = owner != kNoHead && c.unit_of(owner) != c.unit_of(object);
   return apart && owner >= c.units()[cue.last].end ? c.headed_by(owner) : Units{};
 }
@@ -142,14 +141,13 @@ bool part_of(const EventSentence& s, const Chunk& mention, std::uint32_t noun) {
 // queen.
 Units object_by_place(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
-  bool noun = false, past = false;  // "a request by Kenya for the arrest of Ana Paz": not Ana Paz
+  bool noun = false;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Chunk& u = c.units()[i];
     if (u.part == Part::kMention && u.chain == i) {
       // "appealed to Peru": the preposition is the verb's own.
       const bool bare = u.slot == Slot::kNone || u.governor <= cue.last;
-      if (bare || (u.slot == Slot::kOf && noun && !past && !whose_only(s, cue, u)))
-        return c.list_from(i);
+      if (bare || (u.slot == Slot::kOf && noun && !whose_only(s, cue, u))) return c.list_from(i);
       noun = false;
     } else if (u.part == Part::kCoordinate) {
       return {};  // "jailed in Quito and the port of Manta"
@@ -161,7 +159,6 @@ Units object_by_place(const EventSentence& s, const EventCue& cue) {
         return {};
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
-      past = noun;
       noun = false;
     }
   }
