@@ -83,6 +83,17 @@ bool any_of_class(const EventSentence& s, const std::vector<Index<Mention>>& mea
                      [&](Index<Mention> m) { return of_class(s.mentions[m.value], what, s.pack); });
 }
 
+// "They were released": by the words of "two farmers", whom they mean.
+bool meant_says(const EventSentence& s, const EventCue& cue, std::string_view what) {
+  return cue.passive &&
+         std::any_of(cue.meant_targets.begin(), cue.meant_targets.end(), [&](Index<Mention> m) {
+           const Run<Token> words = tokens_in(s.prose, s.mentions[m.value].span);
+           for (std::uint32_t t = words.begin; t < words.end; ++t)
+             if (thing_is(s.prose, t, words.end, what)) return true;
+           return false;
+         });
+}
+
 // "called to attack": an infinitive follows in the clause.
 bool before_infinitive(const Clauses& c, const EventCue& cue) {
   for (std::uint32_t i = cue.last + 1; i < std::min(cue.last + kContentReach, c.size()); ++i) {
@@ -157,7 +168,8 @@ bool holds(const EventSentence& s, const EventCue& cue, const Condition& conditi
     return c.tree().child(c.units()[cue.first].begin, Relation::kObj) != kNoHead ||
            (cue.passive && c.tree().own_subject(c.units()[cue.first].begin) != kNoHead);
   if (about == "object" && cue.frame.kind == Kind::kNoun) return side_is(s, cue, {}, false, what);
-  if (about == "object" && cue.object.empty() && any_of_class(s, cue.meant_targets, what))
+  if (about == "object" && cue.object.empty() &&
+      (any_of_class(s, cue.meant_targets, what) || meant_says(s, cue, what)))
     return true;
   if (about == "object") return side_is(s, cue, cue.object, cue.passive, what);
   if (about == "target") return side_is(s, cue, cue.targets, false, what);
