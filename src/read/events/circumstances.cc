@@ -224,8 +224,11 @@ void find_time(const EventSentence& s, EventCue& cue) {
   if (best == c.size()) return;
   cue.time = c.units()[best].time;
   cue.dated = own_time(c, best, cue);
-  const Period when = s.times[cue.time.value].when;
-  if (s.published.known() && when.end < s.published.begin - kHistorical) cue.historical = true;
+  cue.historical |= long_ago(s.times[cue.time.value].when, s.published);
+}
+
+bool long_ago(Period when, Period published) {
+  return published.known() && when.end < published.begin - kHistorical;
 }
 
 }  // namespace recoupe

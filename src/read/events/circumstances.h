@@ -16,6 +16,8 @@ void find_place(const EventSentence& s, EventCue& cue);
 void find_mode(const EventSentence& s, EventCue& cue);
 // A time long before the report makes the cue historical.
 void find_time(const EventSentence& s, EventCue& cue);
+// Did it end long before the report, for the reader of today?
+bool long_ago(Period when, Period published);
 // After all of it: what verbs that are joined tell of one another.
 void share_circumstances(const EventSentence& s, std::vector<EventCue>& cues);
 

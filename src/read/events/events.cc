@@ -22,6 +22,7 @@
 #include "read/events/cue_words.h"
 #include "read/events/event_cue.h"
 #include "read/events/frames.h"
+#include "read/events/line_times.h"
 #include "read/events/moods.h"
 #include "read/events/named_role.h"
 #include "read/events/people.h"
@@ -92,7 +93,6 @@ class Finder {
                                   std::span<const Match> all,
                                   const std::vector<EventCue>& later) const;
   bool noun_stands(const Clauses& c, std::uint32_t unit, Match m, std::span<const Match> all) const;
-  std::vector<EventCue> with_each(const Clauses& c, const EventCue& cue) const;
   void keep(const Clauses& c, const EventCue& cue);
   Run<Index<Mention>> parties(const Clauses& c, const Units& units,
                               std::span<const Index<Mention>> meant, const Units& but);
@@ -115,14 +115,17 @@ class Finder {
   std::vector<Index<Mention>> many_;
   std::uint32_t before_ = 0;                     // byte where the sentence before begins
   std::uint32_t pair_age_ = 2, person_age_ = 2;  // sentences
+  Index<TimeRef> line_time_{};                   // before the line that is read
   EventTable out_;
 };
 
 EventTable Finder::run() {
   if (events_.size() == 0) return {};
-  for (const Run<Token>& words : prose_.words) {
+  const std::vector<Index<TimeRef>> line_time = line_times(prose_, times_);
+  for (std::size_t i = 0; i < prose_.words.size(); ++i) {
     if (out_.events.size() >= kMaxEvents) break;
-    if (words.size() <= kMaxSentence) sentence(words);
+    line_time_ = line_time[i];
+    if (prose_.words[i].size() <= kMaxSentence) sentence(prose_.words[i]);
   }
   std::stable_sort(out_.events.begin(), out_.events.end(),
                    [](const EventMention& a, const EventMention& b) {
@@ -178,7 +181,7 @@ void Finder::sentence(Run<Token> words) {
   share_circumstances(s, cues);
   for (std::size_t i = cues.size(); i > 0; --i)
     if (!cues[i - 1].content_only)
-      for (const EventCue& one : with_each(c, cues[i - 1])) keep(c, one);
+      for (const EventCue& one : with_each(s, cues[i - 1])) keep(c, one);
   for (const Chunk& u : c.units())
     if (u.part == Part::kMention && personal(mentions_[u.mention.value])) {
       person_ = u.mention;
@@ -337,26 +340,6 @@ Run<Index<Mention>> Finder::parties(const Clauses& c, const Units& units,
   return {begin, static_cast<std::uint32_t>(out_.parties.size())};
 }
 
-// "Il a parlé avec A, B et C": with each of them, which is true whether they sat together or not.
-std::vector<EventCue> Finder::with_each(const Clauses& c, const EventCue& cue) const {
-  const bool talks = cue.frame.all && cue.frame.kind != Kind::kNoun &&
-                     pack_.world("plover").cell(cue.type - 1u, "talks") == "yes";
-  const auto behind = [&](std::uint32_t u) { return u > cue.last; };
-  const auto others = static_cast<std::size_t>(std::ranges::count_if(cue.actors, behind));
-  const auto is_person = [&](std::uint32_t u) {
-    return !behind(u) || personal(mentions_[c.units()[u].mention.value]);
-  };
-  const bool one = cue.actors.size() - others + cue.meant.size() == 1;
-  if (!talks || !one || others < 2 || !std::ranges::all_of(cue.actors, is_person)) return {cue};
-  std::vector<EventCue> each;
-  for (const std::uint32_t other : cue.actors) {
-    if (!behind(other)) continue;
-    each.push_back(cue);
-    std::erase_if(each.back().actors, [&](std::uint32_t u) { return behind(u) && u != other; });
-  }
-  return each;
-}
-
 void Finder::keep(const Clauses& c, const EventCue& cue) {
   EventMention e;
   const auto token = [&](std::uint32_t t) { return prose_.tokens[t].span; };
@@ -384,6 +367,11 @@ void Finder::keep(const Clauses& c, const EventCue& cue) {
   e.future = cue.future;
   e.hypothetical = cue.hypothetical;
   e.historical = cue.historical;
+  if (!cue.time && line_time_) {
+    e.when = times_[line_time_.value].when;
+    e.dated = true;
+    e.historical |= long_ago(e.when, published_);
+  }
   const bool sides = cue.frame.needs == Needs::kSides || cue.frame.needs == Needs::kTwo ||
                      cue.frame.needs == Needs::kBoth;
   const std::size_t told = e.actors.size() + e.targets.size();

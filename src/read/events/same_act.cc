@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/events/pronouns.h"
 #include "read/events/things.h"
 
 namespace recoupe {
@@ -119,6 +120,26 @@ void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues) {
       else
         take_sides(kept, other);
     }
+}
+
+std::vector<EventCue> with_each(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const bool talks = cue.frame.all && !is_noun(cue) &&
+                     s.pack.world("plover").cell(cue.type - 1u, "talks") == "yes";
+  const auto behind = [&](std::uint32_t u) { return u > cue.last; };
+  const auto others = static_cast<std::size_t>(std::ranges::count_if(cue.actors, behind));
+  const auto fits = [&](std::uint32_t u) {
+    return !behind(u) || personal(s.mentions[c.units()[u].mention.value]);
+  };
+  const bool one = cue.actors.size() - others + cue.meant.size() == 1;
+  if (!talks || !one || others < 2 || !std::ranges::all_of(cue.actors, fits)) return {cue};
+  std::vector<EventCue> each;
+  for (const std::uint32_t other : cue.actors) {
+    if (!behind(other)) continue;
+    each.push_back(cue);
+    std::erase_if(each.back().actors, [&](std::uint32_t u) { return behind(u) && u != other; });
+  }
+  return each;
 }
 
 }  // namespace recoupe

@@ -13,5 +13,8 @@
 namespace recoupe {
 
 void join_same_acts(const EventSentence& s, std::vector<EventCue>& cues);
+// "Il a parlé avec A, B et C": with each of them, which is true whether they sat together or not;
+// any other cue alone.
+std::vector<EventCue> with_each(const EventSentence& s, const EventCue& cue);
 
 }  // namespace recoupe
