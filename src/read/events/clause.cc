@@ -242,6 +242,13 @@ void Clauses::name_slot(std::uint32_t i) {
   std::uint32_t k = j - 1;
   while (k > 0 && (units_[k - 1].part == Part::kComma || units_[k - 1].part == Part::kMark)) --k;
   if (k == 0 || units_[k - 1].part != Part::kMention) return;
+  if (k + 1 < j)
+    if (const std::uint32_t outer = over_aside(i, k - 1); outer < k) {
+      units_[i].slot = units_[outer].slot;
+      units_[i].governor = units_[outer].governor;
+      units_[i].chain = units_[outer].chain;
+      return;
+    }
   const Chunk& first = units_[units_[k - 1].chain];
   if (before.part == Part::kComma && !list_goes_on(i)) return;
   // "raided the office, and the union went to court": no list.
@@ -250,6 +257,35 @@ void Clauses::name_slot(std::uint32_t i) {
   units_[i].slot = first.slot;
   units_[i].governor = first.governor;
   units_[i].chain = units_[k - 1].chain;
+}
+
+// "Peru, which heads the OAS, and Chile": the mention from which a list goes on, over the aside
+// that ends with the one at `last`; the number of units: there is none.
+std::uint32_t Clauses::over_aside(std::uint32_t mention, std::uint32_t last) const {
+  const Chunk& more = units_[mention];
+  const auto subject = [](Relation r) {
+    return r == Relation::kNsubj || r == Relation::kNsubjPass;
+  };
+  const auto joined = [&](const Chunk& head) {
+    for (std::uint32_t t = more.begin; t < more.end; ++t) {
+      const Relation r = tree_.relation(t);
+      const std::uint32_t above = tree_.head(t);
+      if (r == Relation::kConj && above >= head.begin && above < head.end) return true;
+      for (std::uint32_t h = head.begin; h < head.end; ++h)
+        if (subject(r) && subject(tree_.relation(h)) && tree_.head(h) == above) return true;
+    }
+    return false;
+  };
+  bool aside = false;  // more than a name
+  for (std::uint32_t i = last; i > 0 && last - i < kReach; --i) {
+    if (units_[i].part == Part::kStop) break;
+    aside |= units_[i].part != Part::kMention && units_[i].part != Part::kComma && !before_noun(i);
+    if (!aside) continue;
+    if (units_[i].part == Part::kComma && units_[i - 1].part == Part::kMention &&
+        joined(units_[i - 1]))
+      return i - 1;
+  }
+  return size();
 }
 
 bool Clauses::noun_before(std::uint32_t i) const {

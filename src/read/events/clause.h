@@ -162,6 +162,7 @@ class Clauses {  // one sentence
   bool noun_before(std::uint32_t i) const;
   bool opens_clause(std::uint32_t mention) const;
   bool ends_clause(std::uint32_t mention) const;
+  std::uint32_t over_aside(std::uint32_t mention, std::uint32_t last) const;
   bool list_goes_on(std::uint32_t comma_or_and) const;
   Predicate plain_group(std::uint32_t at, bool takes_be) const;
   bool add_modal(Predicate& group) const;

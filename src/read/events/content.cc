@@ -80,6 +80,8 @@ void take_content(const EventSentence& s, EventCue& cue, std::vector<EventCue>& 
     std::erase_if(cue.targets, [&](std::uint32_t u) {
       return std::find(cue.actors.begin(), cue.actors.end(), u) != cue.actors.end();
     });
+    // "refused to receive them"
+    if (cue.targets.empty()) cue.meant_targets = content->meant_targets;
   }
   if (!whole && cue.mode == 0)
     cue.mode = mode_of_content(s.pack, s.pack.world("plover").code(cue.type), content->frame.type,

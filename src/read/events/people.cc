@@ -39,9 +39,11 @@ class PeopleFinder {
     if (t.shape & (kCapital | kAllCaps)) {
       if (const Mention m = nationals(token); !m.span.empty()) return m;
       if (const Mention m = unknown_name(token); !m.span.empty()) return m;
-      if (!(t.shape & (kFirst | kAllCaps))) return {};  // "ONG"
     }
     const People found = people(token, end);
+    // "la Ligue des veuves", "ONG": a body, but no people with a capital.
+    const bool capital = (t.shape & kCapital) && !(t.shape & (kFirst | kAllCaps));
+    if (capital && (!found.outfit || tree_.child(token, Relation::kDet) == kNoHead)) return {};
     if (found.match.length == 0) return {};
     const std::uint32_t last = token + found.match.length - 1;
     if (!stands(token, last)) return {};

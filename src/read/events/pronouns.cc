@@ -143,6 +143,31 @@ Meant latter(const EventSentence& s, std::uint32_t word) {
   });
 }
 
+// "les premiers ... les seconds": of two that agree with them the one, of this sentence or the one
+// before.
+Meant of_two(const EventSentence& s, std::uint32_t word) {
+  const TreeWalk& tree = s.clauses.tree();
+  const std::uint32_t begin = tree.phrase(word).begin;
+  std::uint32_t from = word;
+  while (from > begin && !thing_is(s.prose, from, word + 1, "first_of_two") &&
+         !thing_is(s.prose, from, word + 1, "second_of_two"))
+    --from;
+  const bool first = thing_is(s.prose, from, word + 1, "first_of_two");
+  if (!first && !thing_is(s.prose, from, word + 1, "second_of_two")) return {};
+  if (tree.child(word, Relation::kNmod) != kNoHead) return {};  // "le premier de la liste"
+  const bool plural = (s.prose.tokens[word].forms & kPlural) != 0;
+  Meant two;
+  last_before(s, from, [&](Index<Mention> m) {
+    const bool known = std::any_of(two.begin(), two.end(), [&](Index<Mention> one) {
+      return first_of(s, one) == first_of(s, m);
+    });
+    if (!known && plural_words(s.prose, s.mentions[m.value]) == plural) two.push_back(m);
+    return two.size() == 2;
+  });
+  if (two.size() < 2) return {};
+  return {first ? two.back() : two.front()};
+}
+
 // "les" of "Le juge les a relâchés": the last of several, of this sentence or the one before, who
 // do not act.
 Meant last_several(const EventSentence& s, const EventCue& cue, std::uint32_t word) {
@@ -201,6 +226,7 @@ Meant meant_by_subject(const EventSentence& s, const EventCue& cue) {
   if (of_pair(s, word))
     return s.pair.empty() ? several(s, cue, {}) : Meant{s.pair.begin(), s.pair.end()};
   if (Meant last = latter(s, word); !last.empty()) return last;
+  if (Meant one = of_two(s, word); !one.empty()) return one;
   if (thing_is(s.prose, word, word + 1, "each") && c.tree().children(word).empty())
     return last_several(s, cue, word);
   const Span said = s.prose.tokens[word].span;
@@ -245,6 +271,12 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
     if (const std::uint32_t object = tree.child(verb, r);
         object != kNoHead && pronoun_at(s, object, Place::kObject).known)
       return object;
+  // "le conspuent": what the tree may take for a noun with its article.
+  const std::uint32_t before = cue.first > cue.group.first ? c.units()[cue.first - 1].begin : verb;
+  if (tree.relation(before) == Relation::kDet &&
+      c.units()[c.unit_of(before)].helps(Help::kClitic) &&
+      pronoun_at(s, before, Place::kObject).known)
+    return before;
   if (const std::uint32_t word = receiver_word(s, cue); word != kNoHead) return word;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Slot slot = c.units()[i - 1].slot;
@@ -265,15 +297,30 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
   return kNoHead;
 }
 
+// Is the word the verb's object, or what a preposition of the row holds?
+bool target_word(const EventSentence& s, const EventCue& cue, std::uint32_t token) {
+  const Clauses& c = s.clauses;
+  const Relation r = c.tree().relation(token);
+  if (r == Relation::kObj) return true;
+  if (r != Relation::kObl && r != Relation::kIobj) return false;
+  const std::uint32_t preposition = c.tree().child(token, Relation::kCase);
+  return preposition != kNoHead && preposition >= c.units().front().begin &&
+         has(cue.frame.targets, c.units()[c.unit_of(preposition)].slot);
+}
+
 // Whom "him" or "les" means, and no actor: the nearest person, or what was done to a thing.
 Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   const std::uint32_t word = object_word(s, cue);
   if (word == kNoHead) {
-    const std::uint32_t object = c.tree().child(c.units()[cue.first].begin, Relation::kObj);
-    Meant last = object == kNoHead ? Meant{} : latter(s, object);
-    std::erase_if(last, [&](Index<Mention> m) { return acts(s, cue, m); });
-    return last;
+    for (const std::uint32_t t : c.tree().children(c.units()[cue.first].begin)) {
+      if (!target_word(s, cue, t)) continue;
+      Meant last = latter(s, t);
+      if (last.empty()) last = of_two(s, t);
+      std::erase_if(last, [&](Index<Mention> m) { return acts(s, cue, m); });
+      if (!last.empty()) return last;
+    }
+    return {};
   }
   const Chunk* before = cue.group.first > 0 ? &c.units()[cue.group.first - 1] : nullptr;
   if (before && before->part == Part::kSlot && before->slot == Slot::kOther)
@@ -301,12 +348,16 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
       if (c.units()[i - 1].part == Part::kMention && person(c.units()[i - 1].mention))
         return {c.units()[i - 1].mention};
     if (things_have_gender(s.prose)) {
+      const auto topic = [&](Index<Mention> m) {
+        return other(m) && !plural_words(s.prose, s.mentions[m.value]) &&
+               agrees(s.prose, s.mentions, m, p.gender);
+      };
+      if (told)
+        for (const Index<Mention> m : {first_party(s, cue.group.first, cue.actors), s.last})
+          if (topic(m)) return {m};
       for (const Index<Mention> m : {s.last, s.person_is_near ? s.person : Index<Mention>{}})
         if (person(m)) return {m};
-      if ((thing || cue.frame.takes == Takes::kAct) && other(s.last) &&
-          !plural_words(s.prose, s.mentions[s.last.value]) &&
-          agrees(s.prose, s.mentions, s.last, p.gender))
-        return {s.last};
+      if ((thing || cue.frame.takes == Takes::kAct) && topic(s.last)) return {s.last};
     }
     for (const Index<Mention> m : {s.topic, s.person})
       if (person(m)) return {m};

@@ -87,11 +87,14 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
   // "condemned an attack by rebels": what has an object is done by its subject; "held hostage by
   // rebels": but not one that is in the row.
   const std::uint32_t own = tree.child(verb, Relation::kObj);
-  const bool agent = !by.empty() && (own == kNoHead || own < c.units()[cue.last].end) &&
+  const bool told_by = !by.empty() || tree.child(verb, Relation::kOblAgent) != kNoHead;
+  const bool agent = told_by && (own == kNoHead || own < c.units()[cue.last].end) &&
                      !c.pronoun_subject(g);  // "as he left by car"
   cue.passive = !g.finite || agent || fronted || of_noun || headline_passive(s, cue);
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);
+    // "Peru, backed by the OAS, and Chile"
+    std::erase_if(cue.object, [&](std::uint32_t u) { return u > cue.last; });
     // "a shepherd of 52, suspected of arson": the noun that the tree hangs it on.
     const std::uint32_t noun = fronted               ? tree.own_subject(above)
                                : r == Relation::kAcl ? above

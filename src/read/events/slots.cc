@@ -154,9 +154,10 @@ Units object_by_place(const EventSentence& s, const EventCue& cue) {
     } else if (u.part == Part::kWord && u.help == 0) {
       // "a appelé les camps à épargner les civils": the civilians are not called.
       const bool to = c.units()[i - 1].part == Part::kSlot && i > cue.last + 2;
-      if (to && (c.verb_forms(i) & kInfinitive) &&
-          c.tree().head(u.begin) == c.units()[cue.first].begin)
-        return {};
+      const std::uint32_t verb = c.units()[cue.first].begin, above = c.tree().head(u.begin);
+      const bool asked = above == verb || (above > verb && above < u.begin &&
+                                           above == c.tree().child(verb, Relation::kObj));
+      if (to && (c.verb_forms(i) & kInfinitive) && asked) return {};
       noun = true;
     } else if (u.part == Part::kSlot && u.slot != Slot::kOf) {
       noun = false;

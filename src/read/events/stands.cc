@@ -6,8 +6,12 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
   if (unit == 0) return false;
   const Chunk& before = c.units()[unit - 1];
   if (before.part == Part::kPossessive) return true;
+  // "s'en félicite": no preposition
+  const Relation own = c.tree().relation(before.begin);
+  const bool clitic =
+      before.helps(Help::kClitic) && own != Relation::kCase && own != Relation::kMark;
   if (before.part == Part::kSlot && !before.helps(Help::kInfinitive) &&
-      !before.helps(Help::kAdverb))
+      !before.helps(Help::kAdverb) && !(clitic && (c.verb_forms(unit) & kFinite)))
     return true;
   if (before.part == Part::kWord && before.help == 0 && c.noun_form(unit))
     return true;  // "jail sentences"
@@ -20,6 +24,9 @@ bool noun_place(const Clauses& c, std::uint32_t unit) {
     if (c.prose().tokens[c.units()[unit].begin].pos == Pos::kVerb &&
         (joins || r == Relation::kObj || r == Relation::kIobj))
       return false;
+    // "celle-ci les menace": what has a subject of its own before it
+    const std::uint32_t subject = c.tree().own_subject(c.units()[unit].begin);
+    if (subject != kNoHead && subject < before.begin) return false;
     if (unit < 2) return true;
     const Chunk& more = c.units()[unit - 2];
     return more.part != Part::kMention && !more.helps(Help::kPronoun) &&
