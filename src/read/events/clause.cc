@@ -276,14 +276,19 @@ std::uint32_t Clauses::over_aside(std::uint32_t mention, std::uint32_t last) con
     }
     return false;
   };
+  // "Peru, which heads the OAS, and Chile have": a tree may join Chile to the OAS, the verb tells.
+  const std::uint16_t verb = mention + 1 < size() && units_[mention + 1].part == Part::kWord
+                                 ? verb_forms(mention + 1)
+                                 : std::uint16_t{0};
+  const bool plural = (verb & kFinite) && (verb & kPlural) &&
+                      mentions_[more.mention.value].kind != ActorKind::kGroup;
   bool aside = false;  // more than a name
   for (std::uint32_t i = last; i > 0 && last - i < kReach; --i) {
     if (units_[i].part == Part::kStop) break;
     aside |= units_[i].part != Part::kMention && units_[i].part != Part::kComma && !before_noun(i);
     if (!aside) continue;
-    if (units_[i].part == Part::kComma && units_[i - 1].part == Part::kMention &&
-        joined(units_[i - 1]))
-      return i - 1;
+    if (units_[i].part != Part::kComma || units_[i - 1].part != Part::kMention) continue;
+    if (joined(units_[i - 1]) || (plural && units_[i + 1].part == Part::kRelative)) return i - 1;
   }
   return size();
 }
