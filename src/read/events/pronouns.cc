@@ -278,6 +278,13 @@ std::uint32_t object_word(const EventSentence& s, const EventCue& cue) {
       pronoun_at(s, before, Place::kObject).known)
     return before;
   if (const std::uint32_t word = receiver_word(s, cue); word != kNoHead) return word;
+  // "promised to lend them": whom the act is about.
+  if (cue.frame.takes == Takes::kAct && has(cue.frame.targets, Slot::kTo))
+    for (std::uint32_t t = verb; t < c.units()[cue.last].end; ++t)
+      if (const std::uint32_t act = tree.child(t, Relation::kXcomp); act != kNoHead)
+        if (const std::uint32_t whom = tree.child(act, Relation::kIobj);
+            whom != kNoHead && pronoun_at(s, whom, Place::kObject).known)
+          return whom;
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Slot slot = c.units()[i - 1].slot;
     const std::uint32_t token = c.units()[i].begin;
