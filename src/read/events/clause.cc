@@ -238,6 +238,7 @@ void Clauses::name_slot(std::uint32_t i) {
       units_[i].chain = units_[k - 1].chain;
     return;
   }
+  if (before.part == Part::kWord) return slot_by_tree(i);
   if (before.part != Part::kComma && before.part != Part::kCoordinate) return;
   std::uint32_t k = j - 1;
   while (k > 0 && (units_[k - 1].part == Part::kComma || units_[k - 1].part == Part::kMark)) --k;
@@ -291,6 +292,27 @@ std::uint32_t Clauses::over_aside(std::uint32_t mention, std::uint32_t last) con
     if (joined(units_[i - 1]) || (plural && units_[i + 1].part == Part::kRelative)) return i - 1;
   }
   return size();
+}
+
+// "on the rebel-held eastern Ghouta region": words stand between that are no adjectives.
+void Clauses::slot_by_tree(std::uint32_t i) {
+  const Chunk& u = units_[i];
+  std::uint32_t top = u.end - 1;
+  for (int up = 0; up < kPartHops; ++up) {
+    const Relation r = tree_.relation(top);
+    const bool attribute = r == Relation::kCompound || r == Relation::kAmod || r == Relation::kFlat;
+    if (tree_.head(top) == kNoHead || (!attribute && tree_.head(top) < u.begin)) break;
+    if (!attribute && tree_.head(top) >= u.end) break;
+    top = tree_.head(top);
+  }
+  const std::uint32_t word = tree_.child(top, Relation::kCase);
+  if (word == kNoHead || word >= u.begin || word < units_.front().begin) return;
+  const std::uint32_t slot = unit_of(word);
+  if (units_[slot].part != Part::kSlot) return;
+  for (std::uint32_t k = slot + 1; k < i; ++k)
+    if (units_[k].part == Part::kMention || units_[k].part == Part::kComma) return;
+  units_[i].slot = units_[slot].slot;
+  units_[i].governor = slot;
 }
 
 bool Clauses::noun_before(std::uint32_t i) const {

@@ -159,6 +159,7 @@ class Clauses {  // one sentence
   void add_word(std::uint32_t& token, std::uint32_t end);
   void name_slots();
   void name_slot(std::uint32_t i);
+  void slot_by_tree(std::uint32_t i);
   bool noun_before(std::uint32_t i) const;
   bool opens_clause(std::uint32_t mention) const;
   bool ends_clause(std::uint32_t mention) const;

@@ -52,7 +52,7 @@ void find_moods(const EventSentence& s, EventCue& cue) {
   const Table& modality = s.prose.language->table("modality");
   const Table::Column effect = modality.column("effect"), where = modality.column("where");
   const std::uint32_t left = c.left_end(g.first);
-  bool reported = false;
+  bool reported = false, willing = false, condition = false;
   for (std::uint32_t i = 0; i < cue.end && i < c.size(); ++i) {
     if (c.units()[i].part == Part::kStop) reported = false;
     if (c.units()[i].part == Part::kMention) continue;
@@ -60,8 +60,15 @@ void find_moods(const EventSentence& s, EventCue& cue) {
       const std::string_view place = modality.cell(m.row, where);
       if (place == "clause" && i >= left) add_mood(cue, modality.cell(m.row, effect));
       if (place == "outer" && i < g.first) reported = true;
+      if (place == "will" && i >= g.first && i < cue.first) willing = true;
     }
+    condition |= c.units()[i].part == Part::kCondition;
     if (c.units()[i].part == Part::kCondition && i >= left && i < g.first) cue.hypothetical = true;
+  }
+  // "Neither side would meet the envoy": a refusal
+  if (willing && cue.negated && !g.have && !condition) {
+    cue.future = true;
+    cue.hypothetical = false;
   }
   if (reported && (g.conditional || g.hypothetical) && !g.have) {
     // "Lima a juré qu'elle paierait": what was announced, not what might be

@@ -20,6 +20,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kCarrierWords = 4;  // "was the target of"
+constexpr int kListed = 3;                  // verbs of a list up to the one that has the helper
 
 // "Mayor held in fraud inquiry": a headline, which tells what was done in the present, leaves out
 // the helper of a participle. It has no full stop, and the verb no object.
@@ -209,11 +210,19 @@ bool shared_helper(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
   const TreeWalk& tree = c.tree();
   const std::uint32_t verb = c.units()[cue.first].begin;
-  const std::uint32_t before = tree.relation(verb) == Relation::kConj ? tree.head(verb) : kNoHead;
-  if (before == kNoHead || before >= verb || tree.own_subject(verb) != kNoHead) return false;
-  const std::uint32_t unit = c.unit_of(before);
-  if (c.verb_forms(unit) == 0) return false;
-  const Predicate outer = c.verb_group(unit, false);
+  // "have left the town, lifted their siege and freed": the first of them has the helper.
+  std::uint32_t before = verb;
+  Predicate outer;
+  for (int i = 0; i < kListed && !outer.have && !outer.passive; ++i) {
+    const Relation r = tree.relation(before);
+    if (r != Relation::kConj && r != Relation::kParataxis) break;
+    if (tree.own_subject(before) != kNoHead || tree.head(before) == kNoHead ||
+        tree.head(before) >= before || tree.head(before) < c.units().front().begin)
+      return false;
+    before = tree.head(before);
+    if (c.verb_forms(c.unit_of(before)) == 0) return false;
+    outer = c.verb_group(c.unit_of(before), false);
+  }
   if (!outer.have && !outer.passive) return false;
   const Predicate own = cue.group;
   cue.group = outer;

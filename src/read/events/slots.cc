@@ -4,6 +4,7 @@
 
 #include "pack/party_classes.h"
 #include "read/events/pronouns.h"
+#include "read/events/things.h"
 
 namespace recoupe {
 namespace {
@@ -64,6 +65,42 @@ Units agent_by_tree(const EventSentence& s, const EventCue& cue) {
     if (Units found = agent(who); !found.empty()) return found;
     for (const std::uint32_t of : tree.children(who))  // a tree may hang Chad on "illegal"
       if (Units found = agent(of); !found.empty()) return found;
+  }
+  return {};
+}
+
+// "threw out a petition brought by relatives": who made what the verb has as its object.
+Units author_of_object(const EventSentence& s, const EventCue& cue) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
+  if (object == kNoHead) return {};
+  for (const std::uint32_t made : tree.children(object)) {
+    if (tree.relation(made) != Relation::kAcl) continue;
+    for (const std::uint32_t who : tree.children(made)) {
+      const std::uint32_t by = tree.child(who, Relation::kCase);
+      if (by != kNoHead && by > made && c.units()[c.unit_of(by)].slot == Slot::kBy)
+        return c.headed_by(who);
+    }
+  }
+  return {};
+}
+
+// "an investigation into claims that two judges took bribes": whom the claims are about.
+Units subject_of_claim(const EventSentence& s, const EventCue& cue, Slot slot) {
+  const Clauses& c = s.clauses;
+  const TreeWalk& tree = c.tree();
+  for (std::uint32_t i = cue.last + 1; i < cue.end && i < c.size(); ++i) {
+    const Chunk& u = c.units()[i];
+    if (u.part != Part::kWord || !thing_is(s.prose, u.begin, u.end, "charge_noun")) continue;
+    const std::uint32_t preposition = tree.child(u.begin, Relation::kCase);
+    if (preposition == kNoHead || c.units()[c.unit_of(preposition)].slot != slot) continue;
+    for (const std::uint32_t said : tree.children(u.begin)) {
+      const Relation r = tree.relation(said);
+      if (r != Relation::kAcl && r != Relation::kCcomp && r != Relation::kAclRelcl) continue;
+      const std::uint32_t who = tree.own_subject(said);
+      if (who != kNoHead) return c.headed_by(who);
+    }
   }
   return {};
 }
@@ -249,7 +286,9 @@ Units slot_units(const EventSentence& s, const EventCue& cue, Slot slot) {
   }
   if (cue.frame.kind != Kind::kNoun) {
     Units far = relative_slot(s, cue, slot);
-    return far.empty() && slot == Slot::kBy ? agent_by_tree(s, cue) : far;
+    if (far.empty() && slot == Slot::kBy) far = agent_by_tree(s, cue);
+    if (far.empty() && slot == Slot::kBy && !cue.passive) far = author_of_object(s, cue);
+    return far.empty() ? subject_of_claim(s, cue, slot) : far;
   }
   if (slot != Slot::kTo && slot != Slot::kIn) return {};
   // "L'envoi de sauveteurs débutera demain au Vanuatu": the place stands behind the verb.

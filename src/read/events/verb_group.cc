@@ -338,7 +338,13 @@ std::vector<std::uint32_t> Clauses::subject(const Predicate& g) const {
   const std::uint32_t verb = tree_.lexical(units_[g.last].begin);
   const Pos pos = prose_.tokens[verb].pos;
   if (!placed.empty() || (pos != Pos::kVerb && pos != Pos::kAux)) return placed;
-  const std::uint32_t subject = tree_.subject(verb);
+  std::uint32_t subject = tree_.subject(verb);
+  // "Fishermen angry at a ban blockaded the port": a tree may have the adjective for the verb.
+  const std::uint32_t above = tree_.head(verb);
+  if (subject == kNoHead && above < verb && prose_.tokens[above].pos == Pos::kAdj &&
+      tree_.relation(above) == Relation::kRoot && tree_.child(above, Relation::kCop) == kNoHead &&
+      tree_.child(verb, Relation::kMark) == kNoHead)
+    subject = tree_.own_subject(above);
   return subject == kNoHead ? placed : headed_by(subject);
 }
 
