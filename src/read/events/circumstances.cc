@@ -99,9 +99,11 @@ Index<Mention> place_in(const EventSentence& s, std::uint32_t unit) {
 Index<Mention> place_of_sides(const EventSentence& s, const EventCue& cue) {
   const Clauses& c = s.clauses;
   if (quad_of(cue.type, s.pack) != 4) return {};
-  for (std::uint32_t i = cue.last + 1; i < cue.end; ++i)
-    if (c.units()[i].part == Part::kMention && c.units()[i].slot == Slot::kOther)
+  for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
+    const Slot slot = c.units()[i].slot;
+    if (c.units()[i].part == Part::kMention && (slot == Slot::kOther || slot == Slot::kAt))
       if (const auto place = place_in(s, i)) return place;
+  }
   const bool protest = s.pack.world("plover").code(cue.type) == "PROTEST";
   for (const Units* side : {&cue.targets, &cue.object, &cue.actors})
     for (const std::uint32_t u : *side)

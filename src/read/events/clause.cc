@@ -238,7 +238,7 @@ void Clauses::name_slot(std::uint32_t i) {
       units_[i].chain = units_[k - 1].chain;
     return;
   }
-  if (before.part == Part::kWord) return slot_by_tree(i);
+  if (before.part == Part::kWord) return slot_by_tree(i, j - 1);
   if (before.part != Part::kComma && before.part != Part::kCoordinate) return;
   std::uint32_t k = j - 1;
   while (k > 0 && (units_[k - 1].part == Part::kComma || units_[k - 1].part == Part::kMark)) --k;
@@ -295,7 +295,7 @@ std::uint32_t Clauses::over_aside(std::uint32_t mention, std::uint32_t last) con
 }
 
 // "on the rebel-held eastern Ghouta region": words stand between that are no adjectives.
-void Clauses::slot_by_tree(std::uint32_t i) {
+void Clauses::slot_by_tree(std::uint32_t i, std::uint32_t before) {
   const Chunk& u = units_[i];
   std::uint32_t top = u.end - 1;
   for (int up = 0; up < kPartHops; ++up) {
@@ -308,7 +308,9 @@ void Clauses::slot_by_tree(std::uint32_t i) {
   const std::uint32_t word = tree_.child(top, Relation::kCase);
   if (word == kNoHead || word >= u.begin || word < units_.front().begin) return;
   const std::uint32_t slot = unit_of(word);
-  if (units_[slot].part != Part::kSlot) return;
+  if (units_[slot].part != Part::kSlot || slot >= before) return;
+  // "Under the deal Fiji lifts": a noun with an article of its own is another's
+  if (prose_.tokens[units_[before].begin].pos == Pos::kNoun && slot + 1 != before) return;
   for (std::uint32_t k = slot + 1; k < i; ++k)
     if (units_[k].part == Part::kMention || units_[k].part == Part::kComma) return;
   units_[i].slot = units_[slot].slot;

@@ -144,6 +144,8 @@ class Clauses {  // one sentence
   // The whole list that begins at a mention: "A, B et C".
   std::vector<std::uint32_t> list_from(std::uint32_t mention_unit) const;
   bool verb_like(std::uint32_t unit) const;
+  // Does the unit after a verb open what the object behind it is called: "rejected as absurd a"?
+  bool calls_object(std::uint32_t as) const;
   // Is the word at `i` an article, number or adjective, as they stand before a noun?
   bool before_noun(std::uint32_t i) const;
   // Where the noun phrase that ends with this word begins, with its article.
@@ -159,7 +161,7 @@ class Clauses {  // one sentence
   void add_word(std::uint32_t& token, std::uint32_t end);
   void name_slots();
   void name_slot(std::uint32_t i);
-  void slot_by_tree(std::uint32_t i);
+  void slot_by_tree(std::uint32_t i, std::uint32_t before);
   bool noun_before(std::uint32_t i) const;
   bool opens_clause(std::uint32_t mention) const;
   bool ends_clause(std::uint32_t mention) const;

@@ -44,15 +44,20 @@ void by_tree(const Clauses& c, std::uint32_t verb, const Table& events, std::vec
   for (const std::uint32_t child : c.tree().children(verb)) {
     const Relation r = c.tree().relation(child);
     // "let nine of them go", "took the station off the air"
-    const bool go = r == Relation::kXcomp && c.tree().child(child, Relation::kMark) == kNoHead;
+    const bool verbal = r == Relation::kXcomp || r == Relation::kCcomp || r == Relation::kAdvcl ||
+                        r == Relation::kParataxis;
+    const bool go = verbal && c.tree().child(child, Relation::kMark) == kNoHead;
     const bool particle = r == Relation::kDep || r == Relation::kAdvmod || go;
     if (child < verb + 2 || (!particle && r != Relation::kObj && r != Relation::kObl)) continue;
     for (const WordId lemma : prose.language->phrases().lemmas(prose.tokens[verb].word)) {
       const Node first = events.step(0, lemma);
       if (r == Relation::kObl) {
         const std::uint32_t begin = c.tree().phrase(child).begin;
-        if (begin > verb + 1)
-          add_rows(events, walk(prose, events, first, begin, child + 1), found);
+        if (begin == verb + 1) continue;
+        add_rows(events, walk(prose, events, first, begin, child + 1), found);
+        // "threw him out of the party"
+        if (begin + 1 < child && c.tree().relation(begin + 1) == Relation::kCase)
+          add_rows(events, walk(prose, events, first, begin, begin + 1), found);
       } else if (particle)
         add_rows(events, walk(prose, events, first, child, child + 1), found);
       else

@@ -21,6 +21,12 @@ void add_mood(EventCue& cue, std::string_view what) {
   cue.historical |= what == "historical";
 }
 
+// "Neither side would", "neither the army nor": in the words of the subject, or before its article.
+bool of_subject(const EventCue& cue, std::uint32_t unit) {
+  const Units& subject = cue.passive ? cue.object : cue.subject;
+  return !subject.empty() && unit <= subject.front() && unit + 2 >= subject.front();
+}
+
 // What stands before a noun and its article: "absence d'", "risque d'une".
 void moods_before_noun(const EventSentence& s, EventCue& cue) {
   const Clauses& c = s.clauses;
@@ -52,20 +58,22 @@ void find_moods(const EventSentence& s, EventCue& cue) {
   const Table& modality = s.prose.language->table("modality");
   const Table::Column effect = modality.column("effect"), where = modality.column("where");
   const std::uint32_t left = c.left_end(g.first);
-  bool reported = false, willing = false, condition = false;
+  bool reported = false, willing = false;
   for (std::uint32_t i = 0; i < cue.end && i < c.size(); ++i) {
     if (c.units()[i].part == Part::kStop) reported = false;
-    if (c.units()[i].part == Part::kMention) continue;
     for (const Match& m : matches(s.prose, modality, c.units()[i].begin, c.units().back().end)) {
       const std::string_view place = modality.cell(m.row, where);
+      if (place == "subject" && of_subject(cue, i)) add_mood(cue, modality.cell(m.row, effect));
+      if (c.units()[i].part == Part::kMention) continue;
       if (place == "clause" && i >= left) add_mood(cue, modality.cell(m.row, effect));
       if (place == "outer" && i < g.first) reported = true;
       if (place == "will" && i >= g.first && i < cue.first) willing = true;
     }
-    condition |= c.units()[i].part == Part::kCondition;
     if (c.units()[i].part == Part::kCondition && i >= left && i < g.first) cue.hypothetical = true;
   }
   // "Neither side would meet the envoy": a refusal
+  const bool condition =
+      std::ranges::any_of(c.units(), [](const Chunk& u) { return u.part == Part::kCondition; });
   if (willing && cue.negated && !g.have && !condition) {
     cue.future = true;
     cue.hypothetical = false;
@@ -92,13 +100,12 @@ void plan(const Pack& pack, EventCue& cue) {
   cue.mode = mode_of_content(pack, planned, cue.type, cue.mode);
   cue.type = types.term(planned);
   // "will meet the king": of what is planned the subject is the actor alone.
-  if (cue.frame.all && cue.targets.empty() && !cue.subject.empty() &&
-      cue.subject.size() < cue.actors.size()) {
+  if (cue.frame.all && cue.targets.empty() && !cue.subject.empty()) {
     cue.targets = cue.actors;
     std::erase_if(cue.targets, [&](std::uint32_t u) {
       return std::find(cue.subject.begin(), cue.subject.end(), u) != cue.subject.end();
     });
-    cue.actors = cue.subject;
+    if (!cue.targets.empty()) cue.actors = cue.subject;
   }
   if (cue.negated) cue.negated = cue.future = false;
   // "said it would send", "we shall strike back": the promise or threat itself has been made.

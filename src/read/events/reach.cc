@@ -62,6 +62,13 @@ std::optional<std::uint32_t> Clauses::over_comma(std::uint32_t comma) const {
   return std::nullopt;
 }
 
+// "rejected as absurd a claim": the object stands behind what it is called.
+bool Clauses::calls_object(std::uint32_t as) const {
+  return units_[as].part == Part::kSubordinate && as + 2 < size() &&
+         prose_.tokens[units_[as + 1].begin].pos == Pos::kAdj &&
+         units_[as + 2].helps(Help::kDeterminer);
+}
+
 std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
   for (std::uint32_t i = at; i < size(); ++i) {
     if (i - at >= kReach) return i;
@@ -70,9 +77,11 @@ std::uint32_t Clauses::right_end(std::uint32_t at, bool of_noun) const {
     switch (u.part) {
       case Part::kStop:
       case Part::kRelative:
-      case Part::kSubordinate:
       case Part::kCondition:
         return i;
+      case Part::kSubordinate:
+        if (i != at || !calls_object(i)) return i;
+        break;
       case Part::kComma:
         if (const auto last = over_comma(i))
           i = *last;

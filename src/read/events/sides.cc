@@ -90,7 +90,8 @@ void reduced_participle(const EventSentence& s, EventCue& cue) {
   const std::uint32_t own = tree.child(verb, Relation::kObj);
   const bool told_by = !by.empty() || tree.child(verb, Relation::kOblAgent) != kNoHead;
   const bool agent = told_by && (own == kNoHead || own < c.units()[cue.last].end) &&
-                     !c.pronoun_subject(g);  // "as he left by car"
+                     !c.pronoun_subject(g) &&  // "as he left by car"
+                     !(cue.last + 1 < c.size() && c.calls_object(cue.last + 1));
   cue.passive = !g.finite || agent || fronted || of_noun || headline_passive(s, cue);
   if (cue.passive) {
     if (after_mention) cue.object = c.list_from(c.units()[left - 1].chain);

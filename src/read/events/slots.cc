@@ -75,8 +75,9 @@ Units author_of_object(const EventSentence& s, const EventCue& cue) {
   const TreeWalk& tree = c.tree();
   const std::uint32_t object = tree.child(c.units()[cue.first].begin, Relation::kObj);
   if (object == kNoHead) return {};
-  for (const std::uint32_t made : tree.children(object)) {
-    if (tree.relation(made) != Relation::kAcl) continue;
+  const Run<Token> phrase = tree.phrase(object);
+  for (std::uint32_t made = object + 1; made < phrase.end; ++made) {
+    if (tree.relation(made) != Relation::kAcl || !tree.below(tree.head(made), object)) continue;
     for (const std::uint32_t who : tree.children(made)) {
       const std::uint32_t by = tree.child(who, Relation::kCase);
       if (by != kNoHead && by > made && c.units()[c.unit_of(by)].slot == Slot::kBy)
