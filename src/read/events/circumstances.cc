@@ -101,7 +101,7 @@ Index<Mention> place_of_sides(const EventSentence& s, const EventCue& cue) {
   if (quad_of(cue.type, s.pack) != 4) return {};
   for (std::uint32_t i = cue.last + 1; i < cue.end; ++i) {
     const Slot slot = c.units()[i].slot;
-    if (c.units()[i].part == Part::kMention && (slot == Slot::kOther || slot == Slot::kAt))
+    if (c.units()[i].part == Part::kMention && (slot == Slot::kOther || slot == Slot::kIn))
       if (const auto place = place_in(s, i)) return place;
   }
   const bool protest = s.pack.world("plover").code(cue.type) == "PROTEST";
