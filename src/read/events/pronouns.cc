@@ -339,7 +339,7 @@ Meant meant_by_object(const EventSentence& s, const EventCue& cue) {
     return other(m) ? Meant{m} : Meant{};
   }
   if (p.plural) {
-    const Meant near = nearest_several(s, cue);
+    Meant near = nearest_several(s, cue);
     if (!near.empty()) return near;
     const Meant last = things_have_gender(s.prose) ? last_several(s, cue, word) : Meant{};
     return last.empty() ? several(s, cue, p.gender) : last;
